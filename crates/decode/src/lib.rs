@@ -1,0 +1,1 @@
+//! Decodes, verifies and disassembles CPython bytecode.

@@ -1,0 +1,1 @@
+//! Values, objects, reference counts and shapes.

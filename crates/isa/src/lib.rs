@@ -1,0 +1,1 @@
+//! The opcode table of every CPython version that Taipan knows.

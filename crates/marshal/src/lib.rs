@@ -1,0 +1,1 @@
+//! Reads CPython .pyc files: header, marshal objects and code objects.

@@ -1,0 +1,1 @@
+//! Python semantics that need no interpreter: numbers, text, hashes, formats, sorting.

@@ -1,0 +1,1 @@
+//! Native counterparts of the modules that CPython writes in C.

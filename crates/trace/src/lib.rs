@@ -1,0 +1,1 @@
+//! Probes: what shows a running program to its observer.

@@ -1,0 +1,1 @@
+//! Executes verified CPython bytecode.
