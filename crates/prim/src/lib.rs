@@ -1,1 +1,3 @@
 //! Python semantics that need no interpreter: numbers, text, hashes, formats, sorting.
+
+pub mod text;
