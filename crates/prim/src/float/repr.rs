@@ -1,0 +1,138 @@
+//! `repr(float)`: the shortest digits that read back as the same float, laid out as Python does.
+
+use std::fmt::Write;
+
+/// The digits and decimal exponent of a finite float's shortest representation.
+pub(crate) struct ShortestDigits {
+    buffer: [u8; 17],
+    len: usize,
+    /// The power of ten of the first digit.
+    pub(crate) exponent: i32,
+}
+
+impl ShortestDigits {
+    /// Splits `value`, finite and not negative.
+    pub(crate) fn new(value: f64) -> Self {
+        let mut text = StackText::<32>::default();
+        // The buffer holds any `{:e}`: 17 digits, a point, and an exponent of five characters.
+        let _ = write!(text, "{value:e}");
+        let mut digits = Self { buffer: [0; 17], len: 0, exponent: 0 };
+        let bytes = text.bytes();
+        let e = bytes.iter().position(|&byte| byte == b'e').unwrap_or(bytes.len());
+        for &byte in bytes[..e].iter().filter(|byte| byte.is_ascii_digit()).take(17) {
+            digits.buffer[digits.len] = byte;
+            digits.len += 1;
+        }
+        let (negative, magnitude) = match bytes.get(e + 1..).unwrap_or_default() {
+            [b'-', rest @ ..] => (true, rest),
+            rest => (false, rest),
+        };
+        let magnitude = magnitude.iter().fold(0, |acc, &byte| acc * 10 + i32::from(byte - b'0'));
+        digits.exponent = if negative { -magnitude } else { magnitude };
+        digits
+    }
+
+    /// The digits, without trailing zeros.
+    pub(crate) fn digits(&self) -> &str {
+        str::from_utf8(&self.buffer[..self.len]).unwrap_or_default()
+    }
+}
+
+/// A string of at most `N` bytes; what does not fit is refused.
+struct StackText<const N: usize> {
+    buffer: [u8; N],
+    len: usize,
+}
+
+impl<const N: usize> Default for StackText<N> {
+    fn default() -> Self {
+        Self { buffer: [0; N], len: 0 }
+    }
+}
+
+impl<const N: usize> StackText<N> {
+    fn bytes(&self) -> &[u8] {
+        &self.buffer[..self.len]
+    }
+}
+
+impl<const N: usize> Write for StackText<N> {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        let end = self.len + text.len();
+        self.buffer.get_mut(self.len..end).ok_or(std::fmt::Error)?.copy_from_slice(text.as_bytes());
+        self.len = end;
+        Ok(())
+    }
+}
+
+/// `repr(value)`, which is also `str(value)`.
+///
+/// ```
+/// use taipan_prim::float::repr;
+/// assert_eq!(repr(1e16), "1e+16");
+/// assert_eq!(repr(0.00001), "1e-05");
+/// assert_eq!(repr(-0.0), "-0.0");
+/// assert_eq!(repr(123456789.125), "123456789.125");
+/// ```
+pub fn repr(value: f64) -> String {
+    let mut out = String::with_capacity(24);
+    push_repr(&mut out, value, true);
+    out
+}
+
+/// Appends `repr(value)`; without `point_zero` an integral value lacks its `.0`, as in a complex number.
+pub fn push_repr(out: &mut String, value: f64, point_zero: bool) {
+    if value.is_nan() {
+        return out.push_str("nan");
+    }
+    if value.is_sign_negative() {
+        out.push('-');
+    }
+    if value.is_infinite() {
+        return out.push_str("inf");
+    }
+    let shortest = ShortestDigits::new(value.abs());
+    push_shortest(out, shortest.digits(), shortest.exponent, point_zero);
+}
+
+/// CPython's `format_float_short` for `'r'`: exponents from -4 to 15 are written out.
+fn push_shortest(out: &mut String, digits: &str, exponent: i32, point_zero: bool) {
+    if !(-4..16).contains(&exponent) {
+        let (first, rest) = digits.split_at(1);
+        out.push_str(first);
+        if !rest.is_empty() {
+            out.push('.');
+            out.push_str(rest);
+        }
+        return push_exponent(out, exponent, 'e');
+    }
+    if exponent < 0 {
+        out.push_str("0.");
+        push_zeros(out, exponent.unsigned_abs() as usize - 1);
+        return out.push_str(digits);
+    }
+    let whole = exponent.unsigned_abs() as usize + 1;
+    if let Some((int, fraction)) = digits.split_at_checked(whole)
+        && !fraction.is_empty()
+    {
+        out.push_str(int);
+        out.push('.');
+        return out.push_str(fraction);
+    }
+    out.push_str(digits);
+    push_zeros(out, whole - digits.len());
+    if point_zero {
+        out.push_str(".0");
+    }
+}
+
+/// An exponent with a sign and at least two digits: `e+05`.
+pub(crate) fn push_exponent(out: &mut String, exponent: i32, marker: char) {
+    let sign = if exponent < 0 { '-' } else { '+' };
+    // Writing to a String does not fail.
+    let _ = write!(out, "{marker}{sign}{:02}", exponent.unsigned_abs());
+}
+
+pub(crate) fn push_zeros(out: &mut String, count: usize) {
+    out.extend(std::iter::repeat_n('0', count));
+}
