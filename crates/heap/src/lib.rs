@@ -1,1 +1,45 @@
-//! Values, objects, reference counts and shapes.
+//! Values, objects, reference counts, shapes and the cycle collector.
+//!
+//! A [`Value`] is 8 bytes: an immediate (48-bit int, float, None, bool …) or a pointer to an object with an
+//! 8-byte [`Header`]. This crate and the engine are the only places with `unsafe` code; what they promise to the
+//! rest is a safe interface:
+//!
+//! - a [`Value`] owns one reference, a [`Ref<T>`] is a value known to hold a payload of type `T`;
+//! - contents that can change are reached through the [`Heap`] token ([`Ref::get`], [`Ref::get_mut`]), so no
+//!   borrow of them survives a call that may run Python code;
+//! - contents that never change are reached directly (`Deref`);
+//! - deallocation never recurses and never runs Python code: objects with a finaliser are queued.
+//!
+//! ```
+//! use taipan_heap::Value;
+//! let v = Value::int(1 << 40);
+//! assert_eq!(v.as_i64(), Some(1 << 40));
+//! assert!(Value::float(0.5).as_float() == Some(0.5));
+//! ```
+
+mod alloc;
+mod attrs;
+mod cycle;
+mod free;
+mod handle;
+mod header;
+mod number;
+mod payload;
+mod shape;
+mod value;
+
+pub use alloc::{Heap, InUse, Owner, live_objects};
+pub use attrs::{Attrs, MAX_INLINE_SLOTS};
+pub use handle::Ref;
+pub use header::Header;
+pub use number::{Float, Int64};
+pub use payload::{Access, Frozen, Guarded, Instance, Layout, Payload, Trace, Visitor};
+pub use shape::{ClassShape, MAX_SHAPE_NAMES, Shape, ShapeId, id, retire_class};
+pub use value::{Bits, Value};
+
+/// What the engine may use: raw references, whose counts it keeps by hand.
+pub mod raw {
+    pub use crate::alloc::{new_raw, state};
+    pub use crate::attrs::attrs_of;
+    pub use crate::free::release;
+}

@@ -1,0 +1,135 @@
+//! Typed handles.
+
+use crate::alloc::{Owner, new_raw, state};
+use crate::attrs;
+use crate::header::Header;
+use crate::payload::{Frozen, Guarded, Object, Payload};
+use crate::shape::ShapeId;
+use crate::value::{Bits, Value};
+use std::marker::PhantomData;
+use std::ops::Deref;
+
+/// An owned reference to an object with payload `T`, or a subclass's instance with it.
+#[repr(transparent)]
+pub struct Ref<T: Payload> {
+    value: Value,
+    payload: PhantomData<T>,
+}
+
+impl<T: Payload> Ref<T> {
+    /// A new exact instance.
+    #[inline(always)]
+    pub fn new(payload: T) -> Ref<T> {
+        // SAFETY: a new object's only reference is this one, and it has payload `T`.
+        unsafe { Ref::from_value(new_raw(payload).into_value()) }
+    }
+
+    /// A new instance of the class that `shape` belongs to. Attribute slots start empty.
+    ///
+    /// # Panics
+    /// If the shape's layout is not `T`'s: a mistake of the caller, who takes the shape from a class of that layout.
+    pub fn with_shape(shape: ShapeId, payload: T) -> Ref<T> {
+        let s = state();
+        let record = &s.shapes[shape.0 as usize];
+        assert!(record.layout_id == T::ID, "the shape belongs to another layout");
+        let (offset, hint, counts) = (record.attrs_offset, record.inline_hint, record.counts_class);
+        let class = record.class;
+        let size = attrs::object_size(size_of::<Object<T>>(), offset, hint);
+        let p = s.cell(size) as *mut Object<T>;
+        s.live += 1;
+        // SAFETY: the cell is free and as large as the object with its attribute slots.
+        unsafe {
+            p.write(Object { header: Header::new(shape), payload });
+            if offset != 0 {
+                attrs::init(p as *mut Header, offset, hint, s.shapes[shape.0 as usize].names().len());
+            }
+            if let (true, Some(class)) = (counts, class) {
+                class.inc();
+            }
+            Ref::from_value(Bits::from_ptr(p as *mut Header).into_value())
+        }
+    }
+
+    /// # Safety
+    /// The value is an object with payload `T`.
+    #[inline(always)]
+    pub(crate) unsafe fn from_value(value: Value) -> Ref<T> {
+        Ref { value, payload: PhantomData }
+    }
+
+    /// # Safety
+    /// As [`Ref::from_value`].
+    #[inline(always)]
+    pub(crate) unsafe fn from_value_ref(value: &Value) -> &Ref<T> {
+        &*(value as *const Value as *const Ref<T>)
+    }
+
+    #[inline(always)]
+    fn payload(&self) -> *mut T {
+        // SAFETY: the handle keeps the object alive; only an address is computed.
+        unsafe { &raw mut (*(self.value.bits().ptr() as *mut Object<T>)).payload }
+    }
+
+    /// This object as a value.
+    #[inline(always)]
+    pub fn value(&self) -> &Value {
+        &self.value
+    }
+
+    /// An instance of exactly the builtin type, not of a subclass.
+    #[inline(always)]
+    pub fn is_exact(&self) -> bool {
+        self.value.shape().0 == T::ID
+    }
+}
+
+impl<T: Payload<Access = Guarded>> Ref<T> {
+    /// The contents.
+    #[inline(always)]
+    pub fn get<'a, O: Owner + ?Sized>(&'a self, owner: &'a O) -> &'a T {
+        let _ = owner.heap();
+        // SAFETY: whoever changes guarded contents holds the only token mutably.
+        unsafe { &*self.payload() }
+    }
+
+    /// The contents, to change.
+    #[inline(always)]
+    #[allow(clippy::mut_from_ref)]
+    pub fn get_mut<'a, O: Owner + ?Sized>(&'a self, owner: &'a mut O) -> &'a mut T {
+        let _ = owner.heap_mut();
+        // SAFETY: the token is borrowed mutably for as long as the contents are, so no other borrow exists.
+        unsafe { &mut *self.payload() }
+    }
+}
+
+impl<T: Payload<Access = Frozen>> Deref for Ref<T> {
+    type Target = T;
+    #[inline(always)]
+    fn deref(&self) -> &T {
+        // SAFETY: frozen contents never change while a handle exists.
+        unsafe { &*self.payload() }
+    }
+}
+
+impl<T: Payload> Clone for Ref<T> {
+    #[inline(always)]
+    fn clone(&self) -> Ref<T> {
+        Ref { value: self.value.clone(), payload: PhantomData }
+    }
+}
+
+impl<T: Payload> From<Ref<T>> for Value {
+    #[inline(always)]
+    fn from(r: Ref<T>) -> Value {
+        r.value
+    }
+}
+
+impl<T: Payload> TryFrom<Value> for Ref<T> {
+    type Error = Value;
+    /// The object, where the value has payload `T`; the value itself otherwise.
+    fn try_from(value: Value) -> Result<Ref<T>, Value> {
+        // SAFETY: `downcast` has checked the payload.
+        if value.downcast::<T>().is_some() { Ok(unsafe { Ref::from_value(value) }) } else { Err(value) }
+    }
+}

@@ -1,0 +1,117 @@
+//! What an object holds behind its header, and how the heap drops and traverses it.
+
+use crate::header::Header;
+use crate::shape::id;
+use crate::value::Value;
+
+/// Called with every reference that a payload owns.
+pub type Visitor<'a> = dyn FnMut(&Value) + 'a;
+
+/// How the collector sees a payload.
+pub trait Trace {
+    /// Whether objects of this type can be part of a reference cycle.
+    const CYCLIC: bool = false;
+
+    /// Visits every reference owned.
+    fn trace(&self, _visit: &mut Visitor<'_>) {}
+
+    /// Gives up the references owned, to break a cycle.
+    fn clear(&mut self) {}
+}
+
+/// The type behind a native layout.
+///
+/// # Safety
+/// `ID` belongs to this type alone: the shape of that number, and every shape whose layout is that number, is
+/// only ever given to objects with this payload.
+pub unsafe trait Payload: Trace + Sized + 'static {
+    /// Layout number, and the shape of exact instances.
+    const ID: u32;
+    /// [`Frozen`] or [`Guarded`].
+    type Access: Access;
+}
+
+/// How contents are reached: a marker, [`Frozen`] or [`Guarded`].
+pub trait Access: sealed::Sealed {
+    /// Whether the collector may clear such contents: nobody can hold a borrow of them while it has the token.
+    const CLEARABLE: bool;
+}
+/// Contents that never change once made: reached by `Deref`.
+pub struct Frozen;
+/// Contents that change: reached through the heap token.
+pub struct Guarded;
+impl Access for Frozen {
+    const CLEARABLE: bool = false;
+}
+impl Access for Guarded {
+    const CLEARABLE: bool = true;
+}
+mod sealed {
+    pub trait Sealed {}
+    impl Sealed for super::Frozen {}
+    impl Sealed for super::Guarded {}
+}
+
+/// The payload of an instance of a plain Python class: nothing but its attributes.
+pub struct Instance;
+impl Trace for Instance {
+    const CYCLIC: bool = true;
+}
+// SAFETY: the id is reserved for this type in `shape::id`.
+unsafe impl Payload for Instance {
+    const ID: u32 = id::INSTANCE;
+    type Access = Guarded;
+}
+
+/// An object as it lies in memory.
+#[repr(C)]
+pub(crate) struct Object<T> {
+    pub header: Header,
+    pub payload: T,
+}
+
+/// A native layout: size, and the functions that know the payload's type.
+#[derive(Clone, Copy)]
+pub struct Layout {
+    pub(crate) size: u16,
+    pub(crate) cyclic: bool,
+    pub(crate) needs_drop: bool,
+    pub(crate) drop: unsafe fn(*mut Header),
+    pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
+    pub(crate) clear: unsafe fn(*mut Header),
+}
+
+impl Layout {
+    /// The layout of payload `T`.
+    pub const fn of<T: Payload>() -> Layout {
+        const { assert!(size_of::<Object<T>>() <= 512 && align_of::<T>() <= 8, "payload too large for a cell") };
+        Layout {
+            size: size_of::<Object<T>>().next_multiple_of(8) as u16,
+            cyclic: T::CYCLIC,
+            needs_drop: std::mem::needs_drop::<T>(),
+            drop: drop_payload::<T>,
+            trace: trace_payload::<T>,
+            clear: clear_payload::<T>,
+        }
+    }
+}
+
+/// # Safety
+/// `p` is an object with payload `T` that nobody uses any more.
+unsafe fn drop_payload<T>(p: *mut Header) {
+    std::ptr::drop_in_place(&raw mut (*(p as *mut Object<T>)).payload);
+}
+
+/// # Safety
+/// `p` is a live object with payload `T`, not mutably borrowed.
+unsafe fn trace_payload<T: Trace>(p: *const Header, visit: &mut Visitor<'_>) {
+    (*(p as *const Object<T>)).payload.trace(visit);
+}
+
+/// # Safety
+/// `p` is a live object with payload `T`, not borrowed.
+unsafe fn clear_payload<T: Payload>(p: *mut Header) {
+    if T::Access::CLEARABLE {
+        (*(p as *mut Object<T>)).payload.clear();
+    }
+}
