@@ -1,6 +1,10 @@
 //! Python semantics that need no interpreter: numbers, text, hashes, formats, sorting.
 
+pub mod bytes;
+pub mod codec;
 pub mod float;
 pub mod hash;
 pub mod int;
+pub mod probe;
+pub mod sort;
 pub mod text;

@@ -1,0 +1,1 @@
+//! `bytes` methods: the algorithms over byte strings, ASCII-only where they look at letters.
