@@ -1,3 +1,32 @@
 //! Development tasks: `cargo xtask …`.
 
-fn main() {}
+mod fixtures;
+mod options;
+mod python;
+mod tree;
+
+use anyhow::{Result, bail};
+use options::Options;
+
+const USAGE: &str = "\
+usage: cargo xtask TASK [OPTIONS]
+
+  fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
+
+  --only PATTERN   only the programs whose `topic/name` contains PATTERN
+  --check          write nothing: say which recorded files differ from what would be made, exit 1 if any
+";
+
+fn main() -> Result<()> {
+    let mut arguments = std::env::args().skip(1);
+    let task = arguments.next().unwrap_or_default();
+    let rest: Vec<String> = arguments.collect();
+    match task.as_str() {
+        "fixtures" => fixtures::make(&Options::parse(&rest)?),
+        "help" | "--help" | "-h" => {
+            print!("{USAGE}");
+            Ok(())
+        }
+        _ => bail!("{USAGE}"),
+    }
+}

@@ -1,0 +1,8 @@
+import sys
+
+print("leaving")
+try:
+    sys.exit(3)
+finally:
+    print("cleanup")
+print("never")
