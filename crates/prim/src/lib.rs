@@ -2,7 +2,9 @@
 
 pub mod bytes;
 pub mod codec;
+pub mod complex;
 pub mod float;
+pub mod format;
 pub mod hash;
 pub mod int;
 pub mod probe;

@@ -5,12 +5,15 @@ mod hex;
 mod parse;
 mod repr;
 mod round;
+mod text;
 
 pub use arith::{FloatPowError, divmod, floor_div, modulo, pow};
 pub use hex::{FromHexError, from_hex, to_hex};
 pub use parse::parse;
+pub(crate) use parse::{parse_prefix, without_underscores};
 pub use repr::{push_repr, repr};
 pub use round::{round_half_even, round_to_digits};
+pub use text::{FloatFormat, FloatStyle, to_text};
 
 /// The integer `m < 2^53` and exponent `e` with `value == m * 2^e`; `value` must be finite and not negative.
 pub(crate) fn decompose(value: f64) -> (u64, i32) {

@@ -1,6 +1,6 @@
 //! `float(str)`: Python's grammar of a float, read with correct rounding.
 
-use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// Reads what `float()` accepts of a string or buffer; `None` where it raises ValueError.
 ///
@@ -13,11 +13,15 @@ use smallvec::SmallVec;
 /// assert_eq!(parse(b"1__0"), None);
 /// ```
 pub fn parse(text: &[u8]) -> Option<f64> {
-    let text = crate::int::trim(text);
+    parse_plain(&without_underscores(crate::int::trim(text))?)
+}
+
+/// Drops the underscores, each of which must stand between two digits, as `_Py_string_to_number_with_underscores`.
+pub(crate) fn without_underscores(text: &[u8]) -> Option<Cow<'_, [u8]>> {
     if !text.contains(&b'_') {
-        return parse_plain(text);
+        return Some(Cow::Borrowed(text));
     }
-    let mut plain = SmallVec::<[u8; 32]>::with_capacity(text.len());
+    let mut plain = Vec::with_capacity(text.len());
     let mut previous = 0_u8;
     for &byte in text {
         if byte == b'_' {
@@ -32,11 +36,11 @@ pub fn parse(text: &[u8]) -> Option<f64> {
         }
         previous = byte;
     }
-    if previous == b'_' { None } else { parse_plain(&plain) }
+    if previous == b'_' { None } else { Some(Cow::Owned(plain)) }
 }
 
 /// What `PyOS_string_to_double` accepts as a whole: no space, no underscore.
-pub(crate) fn parse_plain(text: &[u8]) -> Option<f64> {
+fn parse_plain(text: &[u8]) -> Option<f64> {
     let (value, len) = parse_prefix(text)?;
     if len == text.len() { Some(value) } else { None }
 }

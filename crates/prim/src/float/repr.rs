@@ -92,29 +92,26 @@ pub fn push_repr(out: &mut String, value: f64, point_zero: bool) {
         return out.push_str("inf");
     }
     let shortest = ShortestDigits::new(value.abs());
-    push_shortest(out, shortest.digits(), shortest.exponent, point_zero);
+    if REPR_PLAIN.contains(&shortest.exponent) {
+        push_plain(out, shortest.digits(), shortest.exponent, false, point_zero);
+    } else {
+        push_scientific(out, shortest.digits(), shortest.exponent, false, false);
+    }
 }
 
-/// CPython's `format_float_short` for `'r'`: exponents from -4 to 15 are written out.
-fn push_shortest(out: &mut String, digits: &str, exponent: i32, point_zero: bool) {
-    if !(-4..16).contains(&exponent) {
-        let (first, rest) = digits.split_at(1);
-        out.push_str(first);
-        if !rest.is_empty() {
-            out.push('.');
-            out.push_str(rest);
-        }
-        return push_exponent(out, exponent, 'e');
-    }
+/// The exponents that `repr` writes without one, as CPython's `format_float_short` for `'r'`.
+pub(super) const REPR_PLAIN: std::ops::Range<i32> = -4..16;
+
+/// Writes digits without an exponent; `alternate` wants a point, `point_zero` a digit after it.
+pub(super) fn push_plain(out: &mut String, digits: &str, exponent: i32, alternate: bool, point_zero: bool) {
     if exponent < 0 {
         out.push_str("0.");
         push_zeros(out, exponent.unsigned_abs() as usize - 1);
         return out.push_str(digits);
     }
     let whole = exponent.unsigned_abs() as usize + 1;
-    if let Some((int, fraction)) = digits.split_at_checked(whole)
-        && !fraction.is_empty()
-    {
+    if digits.len() > whole {
+        let (int, fraction) = digits.split_at(whole);
         out.push_str(int);
         out.push('.');
         return out.push_str(fraction);
@@ -123,16 +120,25 @@ fn push_shortest(out: &mut String, digits: &str, exponent: i32, point_zero: bool
     push_zeros(out, whole - digits.len());
     if point_zero {
         out.push_str(".0");
+    } else if alternate {
+        out.push('.');
     }
 }
 
-/// An exponent with a sign and at least two digits: `e+05`.
-pub(crate) fn push_exponent(out: &mut String, exponent: i32, marker: char) {
+/// Writes digits with a point after the first of them, and an exponent of at least two digits.
+pub(super) fn push_scientific(out: &mut String, digits: &str, exponent: i32, alternate: bool, upper: bool) {
+    let (first, rest) = digits.split_at(1);
+    out.push_str(first);
+    if !rest.is_empty() || alternate {
+        out.push('.');
+    }
+    out.push_str(rest);
+    let marker = if upper { 'E' } else { 'e' };
     let sign = if exponent < 0 { '-' } else { '+' };
     // Writing to a String does not fail.
     let _ = write!(out, "{marker}{sign}{:02}", exponent.unsigned_abs());
 }
 
-pub(crate) fn push_zeros(out: &mut String, count: usize) {
+pub(super) fn push_zeros(out: &mut String, count: usize) {
     out.extend(std::iter::repeat_n('0', count));
 }

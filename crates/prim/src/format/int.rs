@@ -1,0 +1,174 @@
+//! `int.__format__`.
+
+use super::FormatError;
+use super::float::format_float_as;
+use super::number::{Padding, Parts, push_number};
+use super::spec::Spec;
+use crate::int::{push_i64, to_decimal, to_f64};
+use crate::text::TextBuilder;
+use num_bigint::{BigInt, Sign as BigSign};
+use num_traits::ToPrimitive;
+
+/// An int of either size.
+#[derive(Clone, Copy, Debug)]
+pub enum IntRef<'a> {
+    /// A value that fits 64 bits.
+    Small(i64),
+    /// A value of any size.
+    Big(&'a BigInt),
+}
+
+impl IntRef<'_> {
+    pub(super) fn is_negative(self) -> bool {
+        match self {
+            Self::Small(value) => value < 0,
+            Self::Big(value) => value.sign() == BigSign::Minus,
+        }
+    }
+
+    fn to_f64(self) -> Result<f64, FormatError> {
+        match self {
+            Self::Small(value) => Ok(value as f64),
+            Self::Big(value) => to_f64(value).ok_or(FormatError::IntTooLarge),
+        }
+    }
+
+    pub(super) fn to_char(self) -> Result<u32, FormatError> {
+        let code = match self {
+            Self::Small(value) => u32::try_from(value).ok(),
+            Self::Big(value) => value.to_u32(),
+        };
+        code.filter(|&code| code <= 0x10_ffff).ok_or(FormatError::CharRange)
+    }
+
+    /// The digits of the absolute value.
+    pub(super) fn digits(self, base: Base, max_digits: usize) -> Result<String, FormatError> {
+        let mut text = match (self, base) {
+            (Self::Small(value), Base::Decimal) => {
+                let mut text = String::new();
+                push_i64(&mut text, value);
+                text
+            }
+            (Self::Small(value), _) => {
+                let value = value.unsigned_abs();
+                match base {
+                    Base::Binary => format!("{value:b}"),
+                    Base::Octal => format!("{value:o}"),
+                    _ => format!("{value:x}"),
+                }
+            }
+            (Self::Big(value), Base::Decimal) => {
+                to_decimal(value, max_digits).map_err(FormatError::TooManyDigits)?
+            }
+            (Self::Big(value), _) => value.to_str_radix(base.radix()),
+        };
+        if text.starts_with('-') {
+            text.remove(0);
+        }
+        if base == Base::UpperHex {
+            text.make_ascii_uppercase();
+        }
+        Ok(text)
+    }
+}
+
+/// A base that ints are written in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Base {
+    Binary,
+    Octal,
+    Decimal,
+    Hex,
+    UpperHex,
+}
+
+impl Base {
+    pub(super) fn of_code(code: char) -> Option<Self> {
+        match code {
+            'b' => Some(Self::Binary),
+            'o' => Some(Self::Octal),
+            'd' | 'n' => Some(Self::Decimal),
+            'x' => Some(Self::Hex),
+            'X' => Some(Self::UpperHex),
+            _ => None,
+        }
+    }
+
+    fn radix(self) -> u32 {
+        match self {
+            Self::Binary => 2,
+            Self::Octal => 8,
+            Self::Decimal => 10,
+            Self::Hex | Self::UpperHex => 16,
+        }
+    }
+
+    pub(super) fn prefix(self) -> &'static str {
+        match self {
+            Self::Binary => "0b",
+            Self::Octal => "0o",
+            Self::Decimal => "",
+            Self::Hex => "0x",
+            Self::UpperHex => "0X",
+        }
+    }
+}
+
+/// `int.__format__`; `max_digits` as `sys.get_int_max_str_digits()`.
+///
+/// ```
+/// use taipan_prim::format::{Dialect, FormatKind, IntRef, Spec, format_int};
+/// use taipan_prim::text::{TextBuilder, TextRef};
+/// let spec = Spec::parse(TextRef::Ascii(b"+012,"), FormatKind::Int, Dialect::default()).unwrap();
+/// let mut out = TextBuilder::new();
+/// format_int(IntRef::Small(1234567), &spec, 4300, &mut out).unwrap();
+/// assert_eq!(out.finish().as_str(), Some("+001,234,567"));
+/// ```
+pub fn format_int(
+    value: IntRef<'_>,
+    spec: &Spec,
+    max_digits: usize,
+    out: &mut TextBuilder,
+) -> Result<(), FormatError> {
+    let code = spec.code.unwrap_or('d' as u32);
+    match char::from_u32(code) {
+        Some('c') => {
+            check_int(spec)?;
+            format_char(value, spec, out)
+        }
+        Some('e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%') => format_float_as(value.to_f64()?, spec, out),
+        Some(letter) if let Some(base) = Base::of_code(letter) => {
+            check_int(spec)?;
+            let digits = value.digits(base, max_digits)?;
+            let prefix = if spec.alternate { base.prefix() } else { "" };
+            let parts = Parts { negative: value.is_negative(), prefix, digits: &digits, ..Parts::default() };
+            push_number(parts, spec, out);
+            Ok(())
+        }
+        _ => Err(FormatError::UnknownCode(code)),
+    }
+}
+
+fn check_int(spec: &Spec) -> Result<(), FormatError> {
+    if spec.precision.is_some() {
+        return Err(FormatError::PrecisionInInt);
+    }
+    if spec.no_negative_zero {
+        return Err(FormatError::CoercionInInt);
+    }
+    Ok(())
+}
+
+fn format_char(value: IntRef<'_>, spec: &Spec, out: &mut TextBuilder) -> Result<(), FormatError> {
+    if spec.sign.is_some() {
+        return Err(FormatError::SignWithChar);
+    }
+    if spec.alternate {
+        return Err(FormatError::AlternateWithChar);
+    }
+    let code_point = value.to_char()?;
+    let padding = Padding::new(spec, 1);
+    out.push_repeated(spec.fill, padding.left + padding.inner).push(code_point);
+    out.push_repeated(spec.fill, padding.right);
+    Ok(())
+}
