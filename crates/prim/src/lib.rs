@@ -8,5 +8,8 @@ pub mod format;
 pub mod hash;
 pub mod int;
 pub mod probe;
+mod seq;
 pub mod sort;
 pub mod text;
+
+pub use seq::{Side, clamp_range};

@@ -51,7 +51,7 @@ impl TextBuilder {
 
     /// Appends `c` `count` times.
     pub fn push_repeated(&mut self, c: u32, count: usize) -> &mut TextBuilder {
-        (0..count).for_each(|_| self.text.push(c));
+        self.text.push_repeated(c, count);
         self
     }
 

@@ -207,6 +207,20 @@ impl Text {
         }
     }
 
+    /// Appends `c` `count` times.
+    pub fn push_repeated(&mut self, c: u32, count: usize) {
+        if count == 0 {
+            return;
+        }
+        let c = if c > 0x10_FFFF { 0xFFFD } else { c };
+        self.push(c);
+        match &mut self.0 {
+            Repr::Ascii(v) | Repr::Latin1(v) => v.resize(v.len() + count - 1, c as u8),
+            Repr::Ucs2(v) => v.resize(v.len() + count - 1, c as u16),
+            Repr::Ucs4(v) => v.resize(v.len() + count - 1, c),
+        }
+    }
+
     /// Makes room for units up to `max`; the caller then appends one of that magnitude, or the kind is not canonical.
     fn widen_for(&mut self, max: u32) {
         let old = std::mem::replace(&mut self.0, Repr::Ascii(SmallVec::new()));

@@ -26,8 +26,12 @@ pub trait Unit: Copy + Ord + 'static {
     fn code(self) -> u32;
     /// The unit for this code point, if it is wide enough.
     fn from_code_point(c: u32) -> Option<Self>;
-    /// The view of a slice of such units.
-    fn view(units: &[Self]) -> TextRef<'_>;
+    /// The units of a text of this width.
+    fn units(text: TextRef<'_>) -> Option<&[Self]>;
+    /// The same slice, where a unit is a byte.
+    fn as_bytes(_units: &[Self]) -> Option<&[u8]> {
+        None
+    }
 }
 
 impl Unit for u8 {
@@ -38,8 +42,14 @@ impl Unit for u8 {
     fn from_code_point(c: u32) -> Option<u8> {
         u8::try_from(c).ok()
     }
-    fn view(units: &[u8]) -> TextRef<'_> {
-        TextRef::Latin1(units)
+    fn units(text: TextRef<'_>) -> Option<&[u8]> {
+        match text {
+            TextRef::Ascii(units) | TextRef::Latin1(units) => Some(units),
+            _ => None,
+        }
+    }
+    fn as_bytes(units: &[u8]) -> Option<&[u8]> {
+        Some(units)
     }
 }
 
@@ -51,8 +61,11 @@ impl Unit for u16 {
     fn from_code_point(c: u32) -> Option<u16> {
         u16::try_from(c).ok()
     }
-    fn view(units: &[u16]) -> TextRef<'_> {
-        TextRef::Ucs2(units)
+    fn units(text: TextRef<'_>) -> Option<&[u16]> {
+        match text {
+            TextRef::Ucs2(units) => Some(units),
+            _ => None,
+        }
     }
 }
 
@@ -64,8 +77,11 @@ impl Unit for u32 {
     fn from_code_point(c: u32) -> Option<u32> {
         Some(c)
     }
-    fn view(units: &[u32]) -> TextRef<'_> {
-        TextRef::Ucs4(units)
+    fn units(text: TextRef<'_>) -> Option<&[u32]> {
+        match text {
+            TextRef::Ucs4(units) => Some(units),
+            _ => None,
+        }
     }
 }
 
