@@ -103,7 +103,8 @@ impl Python {
             Self::Native(path) => Command::new(path),
             Self::Pyodide(package) => {
                 let mut node = Command::new("node");
-                node.arg("crates/xtask/node/python314.mjs").env("TAIPAN_PYODIDE", package);
+                // Recursion through C functions uses more of the native stack than Node allows by default.
+                node.args(["--stack-size=6000", "crates/xtask/node/python314.mjs"]).env("TAIPAN_PYODIDE", package);
                 node
             }
         };
