@@ -1,0 +1,173 @@
+//! Follows all paths through a code object until what is known before each instruction no longer changes.
+
+use taipan_isa::Op;
+use taipan_marshal::CodeObject;
+
+use super::error::Fault;
+use super::frame::Frame;
+use super::state::State;
+use super::transfer::Transfer;
+use super::verified::{Handler, Step};
+
+/// What a code object may cost to verify, in slots looked at; a thousand times what large real ones need.
+const WORK: u64 = 1 << 28;
+/// How many slots the states kept may have in all.
+const MEMORY: u64 = 1 << 24;
+
+/// A fault at the instruction of an index.
+pub(super) type Located = (usize, Fault);
+
+pub(super) struct Flow<'a> {
+    steps: &'a mut [Step],
+    handlers: &'a [Handler],
+    transfer: Transfer<'a>,
+    /// The states known on arrival, at the instructions that more than the one before leads to.
+    arrivals: Vec<Option<Box<State>>>,
+    leaders: Vec<bool>,
+    pending: Vec<u32>,
+    work: u64,
+    memory: u64,
+    max_depth: usize,
+}
+
+/// Fills in the depths of the steps and tells the largest.
+pub(super) fn run(
+    code: &CodeObject,
+    frame: &Frame,
+    steps: &mut [Step],
+    handlers: &[Handler],
+) -> Result<u32, Located> {
+    let mut leaders = vec![false; steps.len()];
+    let targets = steps.iter().map(|step| step.target).chain(handlers.iter().map(|h| h.target));
+    for target in targets.filter(|target| *target != Step::NONE).chain([0]) {
+        if let Some(leader) = leaders.get_mut(target as usize) {
+            *leader = true;
+        }
+    }
+    let arrivals = vec![None; steps.len()];
+    let transfer = Transfer { code, frame };
+    let mut flow = Flow {
+        steps,
+        handlers,
+        transfer,
+        arrivals,
+        leaders,
+        pending: Vec::new(),
+        work: WORK,
+        memory: MEMORY,
+        max_depth: 0,
+    };
+    flow.arrive(0, &State::entry(frame.cell_count, code.stacksize))?;
+    while let Some(leader) = flow.pending.pop() {
+        flow.follow(leader as usize)?;
+    }
+    Ok(flow.max_depth as u32)
+}
+
+impl Flow<'_> {
+    /// Walks from a leader to the next leader or to the end of the path.
+    fn follow(&mut self, leader: usize) -> Result<(), Located> {
+        let Some(arrival) = self.arrivals[leader].as_deref() else { return Ok(()) };
+        let mut state = arrival.clone();
+        let mut index = leader;
+        loop {
+            self.visit(index, &mut state)?;
+            if !self.steps[index].op.falls_through() {
+                return Ok(());
+            }
+            if index + 1 == self.steps.len() {
+                return Err((index, Fault::FallsOff));
+            }
+            index += 1;
+            if self.leaders[index] {
+                return self.arrive(index as u32, &state);
+            }
+        }
+    }
+
+    fn visit(&mut self, index: usize, state: &mut State) -> Result<(), Located> {
+        let here = |fault| (index, fault);
+        let step = self.steps[index];
+        self.steps[index].depth = state.depth() as u32;
+        self.spend(1).map_err(here)?;
+        let handler = self.handler_at(index as u32);
+        if let Some(handler) = handler {
+            self.raise(index, &handler, state)?;
+        }
+        let forks = step.target != Step::NONE && jumps_with_another_stack(step.op);
+        if forks {
+            self.spend(state.weight()).map_err(here)?;
+            let mut jumped = state.clone();
+            self.transfer.apply(step.op, step.arg, true, &mut jumped).map_err(here)?;
+            self.arrive(step.target, &jumped)?;
+        }
+        state.begin();
+        self.transfer.apply(step.op, step.arg, false, state).map_err(here)?;
+        self.max_depth = self.max_depth.max(state.depth());
+        if step.target != Step::NONE && !forks {
+            self.arrive(step.target, state)?;
+        }
+        if let Some(handler) = handler {
+            if state.low() < handler.depth as usize {
+                return Err(here(Fault::BelowHandler));
+            }
+            // What is thrown into a generator is raised with the value sent on the stack.
+            if matches!(
+                step.op,
+                Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 | Op::ReturnGenerator
+            ) {
+                self.raise(index, &handler, state)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn handler_at(&self, index: u32) -> Option<Handler> {
+        let next = self.handlers.partition_point(|h| h.end <= index);
+        self.handlers.get(next).filter(|h| h.start <= index).copied()
+    }
+
+    fn raise(&mut self, index: usize, handler: &Handler, state: &State) -> Result<(), Located> {
+        let here = |fault| (index, fault);
+        self.spend(state.weight()).map_err(here)?;
+        let raised = state.raised(handler.depth, handler.lasti).map_err(here)?;
+        self.max_depth = self.max_depth.max(raised.depth());
+        self.arrive(handler.target, &raised)
+    }
+
+    /// Adds what is known on one more way to an instruction.
+    fn arrive(&mut self, target: u32, state: &State) -> Result<(), Located> {
+        let there = |fault| (target as usize, fault);
+        self.spend(state.weight()).map_err(there)?;
+        let changed = match &mut self.arrivals[target as usize] {
+            Some(known) => known.join(state).map_err(there)?,
+            empty => {
+                self.memory = self.memory.checked_sub(state.weight()).ok_or(there(Fault::TooComplex))?;
+                *empty = Some(Box::new(state.clone()));
+                true
+            }
+        };
+        if changed {
+            self.pending.push(target);
+        }
+        Ok(())
+    }
+
+    fn spend(&mut self, work: u64) -> Result<(), Fault> {
+        self.work = self.work.checked_sub(work).ok_or(Fault::TooComplex)?;
+        Ok(())
+    }
+}
+
+fn jumps_with_another_stack(op: Op) -> bool {
+    matches!(
+        op,
+        Op::ForIter38
+            | Op::ForIter312
+            | Op::ForIter313
+            | Op::ForIter314
+            | Op::JumpIfFalseOrPop311
+            | Op::JumpIfTrueOrPop311
+            | Op::Send311
+    )
+}

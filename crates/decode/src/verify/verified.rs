@@ -1,0 +1,133 @@
+//! Code that was found sound, with the facts that the engines rest on.
+
+use std::sync::Arc;
+
+use taipan_isa::{Op, Version};
+use taipan_marshal::{CodeObject, kind};
+
+/// An instruction of verified code.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// The opcode.
+    pub op: Op,
+    /// The full argument.
+    pub arg: u32,
+    /// The byte offset of the opcode.
+    pub offset: u32,
+    /// The index of the instruction that a jump goes to, or [`Step::NONE`]. For an exhausted FOR_ITER that is where
+    /// execution goes on: behind END_FOR (3.12, 3.14), behind END_FOR and POP_TOP (3.13).
+    pub target: u32,
+    /// How many slots of the value stack are in use before the instruction, or [`Step::NONE`] where none ever gets there.
+    pub depth: u32,
+}
+
+impl Step {
+    /// No target, or never executed.
+    pub const NONE: u32 = u32::MAX;
+
+    /// Whether some path leads to the instruction.
+    pub fn is_reachable(&self) -> bool {
+        self.depth != Step::NONE
+    }
+}
+
+/// An entry of the exception table by instruction indices. Entries are in order and do not overlap.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handler {
+    /// The first instruction protected.
+    pub start: u32,
+    /// Behind the last instruction protected.
+    pub end: u32,
+    /// The first instruction of the handler.
+    pub target: u32,
+    /// How many slots of the value stack the handler keeps.
+    pub depth: u32,
+    /// Whether the byte offset of the raising instruction is pushed below the exception.
+    pub lasti: bool,
+}
+
+/// A code object that [`verify`](crate::verify()) found sound, nested ones included.
+///
+/// Nothing but `verify` makes one, so that whoever holds it may rely on this:
+///
+/// - every step's opcode is executable in the version, its argument names what exists;
+/// - targets and handlers are indices of steps; execution does not run past the last;
+/// - before every reachable step the value stack has exactly `depth` slots, never more than
+///   [`max_depth`](VerifiedCode::max_depth), on every path;
+/// - a slot that may be empty (NULL) reaches only POP_TOP, COPY, SWAP, the stores of locals (which it leaves unbound) and
+///   the places of a call that allow for it; the constant operands of calls, MAKE_FUNCTION, BUILD_CONST_KEY_MAP and
+///   MATCH_CLASS are of the right form;
+/// - the instructions on cells and free variables find a cell in the slot, provided that the closure which
+///   COPY_FREE_VARS copies consists of as many cells;
+/// - RERAISE finds the instruction offset pushed by a handler where its argument says so;
+/// - YIELD_VALUE and a return of a generator or coroutine come behind RETURN_GENERATOR, which comes once, on an empty
+///   stack; a return leaves the stack empty.
+///
+/// Types of values are not checked, nor whether a local is bound.
+#[derive(Debug)]
+pub struct VerifiedCode {
+    pub(super) code: Arc<CodeObject>,
+    pub(super) steps: Box<[Step]>,
+    pub(super) handlers: Box<[Handler]>,
+    pub(super) children: Box<[(u32, Arc<VerifiedCode>)]>,
+    pub(super) max_depth: u32,
+}
+
+impl VerifiedCode {
+    /// The code object.
+    pub fn code(&self) -> &Arc<CodeObject> {
+        &self.code
+    }
+
+    /// The version that fixes the meaning of the opcodes.
+    pub fn version(&self) -> Version {
+        self.code.version
+    }
+
+    /// The instructions; the index into these is what targets, handlers and engines count in.
+    pub fn steps(&self) -> &[Step] {
+        &self.steps
+    }
+
+    /// The exception table.
+    pub fn handlers(&self) -> &[Handler] {
+        &self.handlers
+    }
+
+    /// The handler that stands by for the instruction of an index.
+    pub fn handler_at(&self, index: u32) -> Option<&Handler> {
+        let next = self.handlers.partition_point(|h| h.end <= index);
+        self.handlers.get(next).filter(|h| h.start <= index)
+    }
+
+    /// The verified form of the code object that is the constant of an index.
+    pub fn child(&self, constant: u32) -> Option<&Arc<VerifiedCode>> {
+        let place = self.children.binary_search_by_key(&constant, |(index, _)| *index).ok()?;
+        Some(&self.children[place].1)
+    }
+
+    /// The verified code objects among the constants, with their indices.
+    pub fn children(&self) -> &[(u32, Arc<VerifiedCode>)] {
+        &self.children
+    }
+
+    /// The most value-stack slots in use at once: at most `co_stacksize`, which a file may set to anything.
+    pub fn max_depth(&self) -> u32 {
+        self.max_depth
+    }
+
+    /// The index of the instruction whose opcode stands at a byte offset.
+    pub fn index_of_offset(&self, offset: u32) -> Option<u32> {
+        self.steps.binary_search_by_key(&offset, |step| step.offset).ok().map(|index| index as u32)
+    }
+
+    /// How many slots the frame's variables take, below the value stack.
+    pub fn slots(&self) -> usize {
+        self.code.localspluskinds.len()
+    }
+
+    /// How many of these are free variables: the last ones.
+    pub fn free_count(&self) -> usize {
+        self.code.localspluskinds.iter().rev().take_while(|k| **k & kind::FREE != 0).count()
+    }
+}
