@@ -108,7 +108,7 @@ fn pow_polar(base: Complex, exponent: Complex) -> Result<Complex, ComplexPowErro
     let mut length = magnitude.powf(exponent.re);
     let mut phase = angle * exponent.re;
     if exponent.im != 0.0 {
-        length *= (-angle * exponent.im).exp();
+        length /= (angle * exponent.im).exp();
         phase += exponent.im * magnitude.ln();
     }
     Ok(Complex::new(length * phase.cos(), length * phase.sin()))

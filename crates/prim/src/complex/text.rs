@@ -28,9 +28,14 @@ pub fn repr(value: Complex) -> String {
     out
 }
 
-/// ValueError: "complex() arg is a malformed string".
+/// Why `complex(str)` raises ValueError.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ParseComplexError;
+pub enum ParseComplexError {
+    /// "complex() arg is a malformed string".
+    Malformed,
+    /// "could not convert string to complex: {text!r}": an underscore that is not between digits.
+    Underscore,
+}
 
 /// Reads what `complex(str)` accepts; the text is that of `int::digits_to_ascii`.
 ///
@@ -41,13 +46,13 @@ pub struct ParseComplexError;
 /// assert!(parse(b"1 + 2j").is_err());
 /// ```
 pub fn parse(text: &[u8]) -> Result<Complex, ParseComplexError> {
-    let plain = float::without_underscores(text).ok_or(ParseComplexError)?;
+    let plain = float::without_underscores(text).ok_or(ParseComplexError::Underscore)?;
     let text = crate::int::trim(&plain);
     let text = match text {
-        [b'(', inner @ ..] => crate::int::trim(inner.strip_suffix(b")").ok_or(ParseComplexError)?),
+        [b'(', inner @ ..] => crate::int::trim(inner.strip_suffix(b")").ok_or(ParseComplexError::Malformed)?),
         _ => text,
     };
-    parse_sum(text).ok_or(ParseComplexError)
+    parse_sum(text).ok_or(ParseComplexError::Malformed)
 }
 
 /// `float`, `float j`, or `float sign float j`, where the number before `j` may be missing.

@@ -71,30 +71,30 @@ fn from_hex_body(text: &[u8]) -> Result<f64, FromHexError> {
     if int.is_empty() && fraction.is_empty() {
         return Err(FromHexError::Invalid);
     }
-    let exponent = parse_exponent(rest)?;
-    scale(int, fraction, exponent)
+    let (exponent, rest) = parse_exponent(rest)?;
+    // CPython looks at what follows the exponent last.
+    let value = scale(int, fraction, exponent)?;
+    if rest.is_empty() { Ok(value) } else { Err(FromHexError::Invalid) }
 }
 
 fn hex_len(text: &[u8]) -> usize {
     text.iter().take_while(|byte| byte.is_ascii_hexdigit()).count()
 }
 
-/// The signed exponent after `p`, held to a range that no length of digits makes up for.
-fn parse_exponent(text: &[u8]) -> Result<i64, FromHexError> {
-    let digits = match text {
-        [] => return Ok(0),
-        [b'p' | b'P', b'+' | b'-', digits @ ..] => digits,
-        [b'p' | b'P', digits @ ..] => digits,
-        _ => return Err(FromHexError::Invalid),
+/// The signed exponent after `p`, held to a range that no length of digits makes up for, and what follows it.
+fn parse_exponent(text: &[u8]) -> Result<(i64, &[u8]), FromHexError> {
+    let (negative, digits) = match text {
+        [b'p' | b'P', b'-', digits @ ..] => (true, digits),
+        [b'p' | b'P', b'+', digits @ ..] | [b'p' | b'P', digits @ ..] => (false, digits),
+        rest => return Ok((0, rest)),
     };
-    if digits.is_empty() || !digits.iter().all(u8::is_ascii_digit) {
+    let (digits, rest) = digits.split_at(digits.iter().take_while(|byte| byte.is_ascii_digit()).count());
+    if digits.is_empty() {
         return Err(FromHexError::Invalid);
     }
-    let magnitude = digits
-        .iter()
-        .fold(0_i64, |acc, &digit| acc.saturating_mul(10).saturating_add(i64::from(digit - b'0')));
-    let magnitude = magnitude.min(i64::MAX / 4);
-    Ok(if text.get(1) == Some(&b'-') { -magnitude } else { magnitude })
+    let add = |acc: i64, &digit: &u8| acc.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
+    let magnitude = digits.iter().fold(0, add).min(i64::MAX / 4);
+    Ok((if negative { -magnitude } else { magnitude }, rest))
 }
 
 /// Rounds `int.fraction * 2^exponent` half to even.

@@ -29,7 +29,34 @@ impl ShortestDigits {
         };
         let magnitude = magnitude.iter().fold(0, |acc, &byte| acc * 10 + i32::from(byte - b'0'));
         digits.exponent = if negative { -magnitude } else { magnitude };
+        digits.settle_tie(value);
         digits
+    }
+
+    /// Between two shortest candidates that are equally near, the even one is Python's; std takes the upper one.
+    ///
+    /// The value then has exactly one decimal more, which is a 5.
+    fn settle_tie(&mut self, value: f64) {
+        let Some(&last) = self.buffer[..self.len].last() else { return };
+        let places = i32::try_from(self.len).unwrap_or_default() - 1 - self.exponent;
+        // Shorter digits than 15 are those of the exact value.
+        if self.len < 15 || last % 2 == 0 || !(1..30).contains(&places) {
+            return;
+        }
+        let scaled = value * f64::from(1_u32 << (places + 1));
+        if scaled.fract() != 0.0 {
+            return;
+        }
+        let exact = format!("{value:.*e}", self.len);
+        let mantissa = exact.split('e').next().unwrap_or_default();
+        if mantissa.ends_with('5') && !mantissa[..mantissa.len() - 1].ends_with(char::from(last)) {
+            self.buffer[self.len - 1] = last - 1;
+            // Below a power of two the floats lie closer, and the lower candidate may belong to another one.
+            let (first, rest) = self.digits().split_at(1);
+            if format!("{first}.{rest}e{}", self.exponent).parse() != Ok(value) {
+                self.buffer[self.len - 1] = last;
+            }
+        }
     }
 
     /// The digits, without trailing zeros.

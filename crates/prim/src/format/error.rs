@@ -33,6 +33,8 @@ pub enum FormatError {
     AlternateWithChar,
     /// `c` with a value that is no code point.
     CharRange,
+    /// `c` with a value past 64 bits.
+    CharTooLarge,
     /// A sign for a string.
     SignInStr,
     /// A space as the sign for a string; up to 3.9 as [`FormatError::SignInStr`].
@@ -58,7 +60,7 @@ pub enum FormatError {
 impl FormatError {
     /// Is the exception an OverflowError?
     pub fn is_overflow(self) -> bool {
-        matches!(self, Self::CharRange | Self::IntTooLarge)
+        matches!(self, Self::CharRange | Self::CharTooLarge | Self::IntTooLarge)
     }
 
     /// Appends the exception's message, as of 3.10 and later, for the given spec and type name.
@@ -97,6 +99,7 @@ impl FormatError {
             Self::SignWithChar => "Sign not allowed with integer format specifier 'c'",
             Self::AlternateWithChar => "Alternate form (#) not allowed with integer format specifier 'c'",
             Self::CharRange => "%c arg not in range(0x110000)",
+            Self::CharTooLarge => "Python int too large to convert to C long",
             Self::SignInStr => "Sign not allowed in string format specifier",
             Self::SpaceInStr => "Space not allowed in string format specifier",
             Self::CoercionInStr => "Negative zero coercion (z) not allowed in string format specifier",

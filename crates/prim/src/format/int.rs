@@ -166,6 +166,9 @@ fn format_char(value: IntRef<'_>, spec: &Spec, out: &mut TextBuilder) -> Result<
     if spec.alternate {
         return Err(FormatError::AlternateWithChar);
     }
+    if matches!(value, IntRef::Big(value) if value.to_i64().is_none()) {
+        return Err(FormatError::CharTooLarge);
+    }
     let code_point = value.to_char()?;
     let padding = Padding::new(spec, 1);
     out.push_repeated(spec.fill, padding.left + padding.inner).push(code_point);

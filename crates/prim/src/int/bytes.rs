@@ -67,6 +67,11 @@ pub fn to_bytes(
     if value.sign() == Sign::NoSign {
         bytes.clear();
     }
+    // CPython lets -1 through in no bytes at all.
+    let minus_one_in_none = length == 0 && bytes == [0xff] && negative;
+    if minus_one_in_none {
+        return Ok(Vec::new());
+    }
     if bytes.len() > length {
         return Err(ToBytesError::TooBig);
     }
