@@ -1,8 +1,11 @@
 //! Decodes, verifies and disassembles CPython bytecode.
 
+pub mod bytecode;
 pub mod decode;
+pub mod dis;
 pub mod exctable;
 pub mod instr;
+pub mod lines;
 pub mod verify;
 
 pub use decode::{Decoded, decode};

@@ -1,0 +1,83 @@
+//! The disassembler: text equal to what `dis.dis` of a file's own CPython prints.
+
+pub(crate) mod argrepr;
+pub(crate) mod caches;
+mod info;
+pub(crate) mod labels;
+mod order;
+pub(crate) mod repr;
+mod text;
+pub(crate) mod unpack;
+
+use std::sync::Arc;
+
+use taipan_marshal::CodeObject;
+
+pub use argrepr::ArgVal;
+pub use caches::CacheEntry;
+pub use info::pretty_flags;
+pub use repr::Addresses;
+use repr::Repr;
+
+/// What to show, as the keyword arguments of `dis.dis` say. What a version's `dis` does not have has no effect.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Show inline caches (3.11 on).
+    pub show_caches: bool,
+    /// Show the code that a CPython makes of the file when it loads it (3.11 on).
+    pub adaptive: bool,
+    /// Show the offsets of instructions (3.13 on; older versions always do).
+    pub show_offsets: bool,
+    /// Show the source spans in place of lines (3.14 on).
+    pub show_positions: bool,
+    /// How many levels of nested code objects to show; all where `None`.
+    pub depth: Option<usize>,
+    /// The instruction to mark with `-->`, by offset.
+    pub current_offset: Option<u32>,
+    /// The line to count from instead of `co_firstlineno`.
+    pub first_line: Option<i32>,
+    /// How to write addresses of code objects.
+    pub addresses: Addresses,
+}
+
+/// The disassembly of a code object and of those nested in it (`dis.dis`).
+///
+/// ```
+/// use std::sync::Arc;
+/// use taipan_decode::dis::{Options, dis};
+/// use taipan_isa::Version;
+/// use taipan_marshal::{CodeObject, Const};
+///
+/// // RESUME 0, RETURN_CONST 0
+/// let (Const::Bytes(code), Const::Tuple(consts)) = (Const::bytes(&[149, 0, 103, 0]), Const::tuple(vec![Const::int(7)]))
+///     else { panic!() };
+/// let code = Arc::new(CodeObject { code, consts, ..CodeObject::empty(Version::V3_13, "f") });
+/// assert_eq!(
+///     dis(&code, &Options::default()).lines().collect::<Vec<_>>(),
+///     ["          RESUME                   0", "          RETURN_CONST             0 (7)"],
+/// );
+/// ```
+pub fn dis(code: &Arc<CodeObject>, options: &Options) -> String {
+    let repr = Repr::new(code.version, options.addresses);
+    let mut out = String::new();
+    let mut waiting = vec![(Arc::clone(code), 0)];
+    while let Some((code, level)) = waiting.pop() {
+        if level > 0 {
+            out.push_str("\nDisassembly of ");
+            repr.push_code(&mut out, &code);
+            out.push_str(":\n");
+        }
+        text::disassemble(&mut out, &code, options, &repr);
+        if options.depth.is_none_or(|depth| level < depth) {
+            let first = waiting.len();
+            waiting.extend(code.nested().map(|inner| (Arc::clone(inner), level + 1)));
+            waiting[first..].reverse();
+        }
+    }
+    out
+}
+
+/// The fields of a code object as text (`dis.code_info`).
+pub fn code_info(code: &CodeObject, addresses: Addresses) -> String {
+    info::code_info(code, &Repr::new(code.version, addresses))
+}

@@ -1,0 +1,78 @@
+//! The order in which CPython iterates over a set that it read from a file: that of its hash table.
+
+use taipan_isa::Version;
+use taipan_marshal::{Const, PyStr};
+use taipan_prim::hash;
+use taipan_prim::probe::SetTable;
+use taipan_prim::text::Text;
+
+/// `hash(None)` from 3.12 on; before, it is an address.
+const HASH_OF_NONE: i64 = 0xfca8_6420;
+
+/// The elements in the order of iteration under `PYTHONHASHSEED=0`, equal ones once.
+///
+/// What CPython hashes by address (`None` before 3.12, `...`, code objects, NaNs) has no fixed place there either.
+pub(super) fn set_order(version: Version, items: &[Const]) -> Vec<&Const> {
+    let mut table = SetTable::new();
+    for item in items {
+        let hash = hash_of(version, item);
+        if table.lookup(hash, |other: &&Const| equal(other, item)).is_none() {
+            table.insert_new(hash, item);
+        }
+    }
+    table.iter().map(|entry| *entry.key).collect()
+}
+
+fn hash_of(version: Version, value: &Const) -> i64 {
+    match value {
+        Const::None => HASH_OF_NONE,
+        Const::Bool(value) => i64::from(*value),
+        Const::Int(value) => hash::hash_i64(**value),
+        Const::BigInt(value) => hash::hash_bigint(value),
+        Const::Float(value) => hash::hash_f64(**value).unwrap_or(0),
+        Const::Complex(parts) => {
+            let part = |value| hash::hash_f64(value).unwrap_or(0);
+            hash::hash_complex(part(parts.0), part(parts.1))
+        }
+        Const::Str(text) => hash_bytes(version, &text_of(text).hash_units()),
+        Const::Bytes(bytes) => hash_bytes(version, bytes),
+        Const::Tuple(items) => hash::hash_tuple(items.iter().map(|item| hash_of(version, item))),
+        Const::FrozenSet(items) => {
+            hash::hash_frozenset(set_order(version, items).iter().map(|item| hash_of(version, item)))
+        }
+        Const::Slice(parts) => {
+            let [start, stop, step] = parts.each_ref().map(|part| hash_of(version, part));
+            hash::hash_slice(start, stop, step)
+        }
+        _ => 0,
+    }
+}
+
+fn hash_bytes(version: Version, bytes: &[u8]) -> i64 {
+    let key = hash::HashKey::default();
+    if version <= Version::V3_10 { key.hash_bytes_24(bytes) } else { key.hash_bytes(bytes) }
+}
+
+/// The string in the form that `prim` works on.
+pub(super) fn text_of(text: &PyStr) -> Text {
+    match text.as_str() {
+        Some(text) => Text::from(text),
+        None => Text::from_code_points(text.code_points()),
+    }
+}
+
+/// Python's `==`, as far as set elements of one type go; a number never stands in a file beside its equal.
+fn equal(a: &Const, b: &Const) -> bool {
+    match (a, b) {
+        (Const::Int(a), Const::Int(b)) => a == b,
+        (Const::BigInt(a), Const::BigInt(b)) => a == b,
+        (Const::Float(a), Const::Float(b)) => a == b,
+        (Const::Complex(a), Const::Complex(b)) => a == b,
+        (Const::Str(a), Const::Str(b)) => a == b,
+        (Const::Bytes(a), Const::Bytes(b)) => a == b,
+        (Const::Tuple(a), Const::Tuple(b)) => {
+            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| equal(a, b))
+        }
+        _ => a.is(b),
+    }
+}

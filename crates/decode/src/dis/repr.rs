@@ -1,0 +1,156 @@
+//! `repr()` of constants, as CPython writes them.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use num_bigint::BigInt;
+use taipan_isa::Version;
+use taipan_marshal::{CodeObject, Const};
+use taipan_prim::complex::{self, Complex};
+use taipan_prim::text::Ucd;
+use taipan_prim::{float, int};
+
+use super::order::{set_order, text_of};
+
+/// How the address in the `repr` of a code object is written, of which CPython's differs with each run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Addresses {
+    /// Made-up addresses, counted up in the order in which code objects are shown.
+    #[default]
+    Numbered,
+    /// `0x...` for all.
+    Masked,
+}
+
+/// Writes `repr`s; code objects keep their made-up addresses.
+#[derive(Debug)]
+pub(crate) struct Repr {
+    version: Version,
+    addresses: Addresses,
+    /// The numbers given to code objects so far, by identity.
+    seen: RefCell<HashMap<usize, usize>>,
+}
+
+/// The first made-up address, of the form that a 64-bit system uses, and the distance between two.
+const FIRST_ADDRESS: usize = 0x7f00_0000_0000;
+const ADDRESS_STEP: usize = 0x100;
+
+impl Repr {
+    pub(crate) fn new(version: Version, addresses: Addresses) -> Repr {
+        Repr { version, addresses, seen: RefCell::default() }
+    }
+
+    /// Appends `repr(value)`.
+    pub(crate) fn push(&self, out: &mut String, value: &Const) {
+        match value {
+            Const::None => out.push_str("None"),
+            Const::StopIteration => out.push_str("<class 'StopIteration'>"),
+            Const::Ellipsis => out.push_str("Ellipsis"),
+            Const::Bool(true) => out.push_str("True"),
+            Const::Bool(false) => out.push_str("False"),
+            Const::Int(value) => int::push_i64(out, **value),
+            Const::BigInt(value) => push_big_int(out, value),
+            Const::Float(value) => float::push_repr(out, **value, true),
+            Const::Complex(parts) => out.push_str(&complex::repr(Complex::new(parts.0, parts.1))),
+            Const::Str(text) => out.push_str(&text_of(text).as_ref().repr(self.ucd()).to_string()),
+            Const::Bytes(bytes) => push_bytes(out, bytes),
+            Const::Tuple(items) if items.len() == 1 => self.push_list(out, "(", items.iter(), ",)"),
+            Const::Tuple(items) => self.push_list(out, "(", items.iter(), ")"),
+            Const::List(items) => self.push_list(out, "[", items.iter(), "]"),
+            Const::Set(items) if items.is_empty() => out.push_str("set()"),
+            Const::Set(items) => self.push_set(out, "{", items, "}"),
+            Const::FrozenSet(items) if items.is_empty() => out.push_str("frozenset()"),
+            Const::FrozenSet(items) => self.push_set(out, "frozenset({", items, "})"),
+            Const::Slice(parts) => self.push_list(out, "slice(", parts.iter(), ")"),
+            Const::Dict(entries) => self.push_dict(out, entries),
+            Const::Code(code) => self.push_code(out, code),
+        }
+    }
+
+    /// The Unicode version that decides which characters are printable.
+    fn ucd(&self) -> Ucd {
+        match self.version {
+            Version::V3_8 | Version::V3_9 | Version::V3_10 | Version::V3_11 => Ucd::V14_0,
+            Version::V3_12 => Ucd::V15_0,
+            Version::V3_13 => Ucd::V15_1,
+            Version::V3_14 => Ucd::V16_0,
+        }
+    }
+
+    fn push_list<'a>(
+        &self,
+        out: &mut String,
+        open: &str,
+        items: impl Iterator<Item = &'a Const>,
+        close: &str,
+    ) {
+        out.push_str(open);
+        for (index, item) in items.enumerate() {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            self.push(out, item);
+        }
+        out.push_str(close);
+    }
+
+    fn push_set(&self, out: &mut String, open: &str, items: &[Const], close: &str) {
+        self.push_list(out, open, set_order(self.version, items).into_iter(), close);
+    }
+
+    fn push_dict(&self, out: &mut String, entries: &[(Const, Const)]) {
+        out.push('{');
+        for (index, (key, value)) in entries.iter().enumerate() {
+            if index > 0 {
+                out.push_str(", ");
+            }
+            self.push(out, key);
+            out.push_str(": ");
+            self.push(out, value);
+        }
+        out.push('}');
+    }
+
+    /// Appends the `repr` of a code object (`code_repr` in `Objects/codeobject.c`).
+    pub(crate) fn push_code(&self, out: &mut String, code: &Arc<CodeObject>) {
+        let line = if code.firstlineno != 0 { code.firstlineno } else { -1 };
+        let _ = write!(out, "<code object {} at ", code.name.to_lossy());
+        match self.addresses {
+            Addresses::Masked => out.push_str("0x..."),
+            Addresses::Numbered => {
+                let mut seen = self.seen.borrow_mut();
+                let next = seen.len();
+                let number = *seen.entry(Arc::as_ptr(code) as usize).or_insert(next);
+                let _ = write!(out, "{:#x}", FIRST_ADDRESS + number * ADDRESS_STEP);
+            }
+        }
+        let _ = write!(out, ", file \"{}\", line {line}>", code.filename.to_lossy());
+    }
+}
+
+/// Beyond the limit on digits `repr` raises ValueError, so that the text is our own.
+fn push_big_int(out: &mut String, value: &BigInt) {
+    match int::to_decimal(value, int::DEFAULT_MAX_STR_DIGITS) {
+        Ok(digits) => out.push_str(&digits),
+        Err(_) => {
+            let _ = write!(out, "<int of {} bits>", value.bits());
+        }
+    }
+}
+
+/// As for `str`, double quotes are used only where they save escaping single ones.
+fn push_bytes(out: &mut String, bytes: &[u8]) {
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
+    out.push('b');
+    out.push(quote.into());
+    for &byte in bytes {
+        if matches!(byte, b'\'' | b'"') && byte != quote {
+            out.push(byte.into());
+        } else {
+            out.extend(std::ascii::escape_default(byte).map(char::from));
+        }
+    }
+    out.push(quote.into());
+}

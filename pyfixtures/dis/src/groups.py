@@ -1,0 +1,8 @@
+def groups(f):
+    try:
+        f()
+    except* ValueError as group:
+        f(group)
+    except* (TypeError, OSError):
+        raise
+    return f

@@ -1,0 +1,89 @@
+//! Disassemblies of files against what each CPython's own `dis` prints of them.
+//!
+//! The fixtures come from `crates/xtask/record_dis.py`. `TAIPAN_DIS_FIXTURES` names another folder of such recordings, of
+//! a whole standard library for example.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use libtest_mimic::{Arguments, Failed, Trial};
+use taipan_decode::dis::{Addresses, Options, code_info, dis};
+use taipan_marshal::CodeObject;
+
+fn main() {
+    let root = match std::env::var_os("TAIPAN_DIS_FIXTURES") {
+        Some(folder) => PathBuf::from(folder),
+        None => Path::new(env!("CARGO_MANIFEST_DIR")).join("../pyfixtures/dis"),
+    };
+    let mut recordings = Vec::new();
+    collect(&root, &mut recordings);
+    assert!(!recordings.is_empty(), "no recordings in {}", root.display());
+    recordings.sort();
+    let trials = recordings.into_iter().map(|path| {
+        let name = path.strip_prefix(&root).unwrap_or(&path).display().to_string();
+        Trial::test(name, move || compare(&path))
+    });
+    libtest_mimic::run(&Arguments::from_args(), trials.collect()).exit();
+}
+
+fn collect(folder: &Path, recordings: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            collect(&path, recordings);
+        } else if path.extension().is_some_and(|extension| extension == "txt") {
+            recordings.push(path);
+        }
+    }
+}
+
+/// Compares `NAME.txt` or `NAME.FORMAT.txt` with what is made of `NAME.pyc`.
+fn compare(recording: &Path) -> Result<(), Failed> {
+    let stem = recording.file_stem().and_then(|stem| stem.to_str()).ok_or("no name")?;
+    let (pyc, format) = match stem.rsplit_once('.') {
+        Some((name, format)) => (name, format),
+        None => (stem, ""),
+    };
+    let bytes = fs::read(recording.with_file_name(format!("{pyc}.pyc")))?;
+    let code = taipan_marshal::read(&bytes)?.code;
+    let shown = if format == "info" { all_info(&code) } else { dis(&code, &options(format)) };
+    let expected = String::from_utf8_lossy(&fs::read(recording)?).into_owned();
+    first_difference(&expected, &shown).map_or(Ok(()), |message| Err(message.into()))
+}
+
+/// The letters of `python -m dis` options.
+fn options(format: &str) -> Options {
+    Options {
+        show_caches: format.contains('C'),
+        show_offsets: format.contains('O'),
+        show_positions: format.contains('P'),
+        adaptive: format.contains('S'),
+        addresses: Addresses::Masked,
+        ..Options::default()
+    }
+}
+
+fn all_info(code: &Arc<CodeObject>) -> String {
+    let (mut texts, mut waiting) = (Vec::new(), vec![Arc::clone(code)]);
+    while let Some(code) = waiting.pop() {
+        texts.push(code_info(&code, Addresses::Masked));
+        let inner: Vec<_> = code.nested().cloned().collect();
+        waiting.extend(inner.into_iter().rev());
+    }
+    texts.join("\n\n") + "\n"
+}
+
+fn first_difference(expected: &str, shown: &str) -> Option<String> {
+    let mut lines = (1..).zip(expected.split('\n').zip(shown.split('\n')));
+    let differing = lines.find(|(_, (expected, shown))| expected != shown);
+    match differing {
+        Some((number, (expected, shown))) => {
+            Some(format!("line {number}\n  CPython: {expected:?}\n  Taipan:  {shown:?}"))
+        }
+        None if expected.len() != shown.len() => {
+            Some(format!("{} bytes, not {}", shown.len(), expected.len()))
+        }
+        None => None,
+    }
+}
