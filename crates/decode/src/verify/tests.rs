@@ -334,3 +334,69 @@ fn frames_and_constants_are_sound() {
     let outer = CodeObject { consts, ..CodeObject { name: Str::text("g"), ..sound() } };
     assert_eq!(fault(outer), ": no RESUME");
 }
+
+/// A generator with a loop, a call, a closure and an exception handler.
+fn varied() -> CodeObject {
+    let code = [
+        (Op::CopyFreeVars, 1),
+        (Op::MakeCell, 1),
+        (Op::ReturnGenerator, 0),
+        (Op::PopTop, 0),
+        (Op::Resume, 0),
+        (Op::LoadFast, 0),
+        (Op::GetIter, 0),
+        (Op::ForIter313, 14),
+        (Op::StoreDeref311, 1),
+        (Op::LoadGlobal313, 1),
+        (Op::LoadDeref311, 1),
+        (Op::LoadConst, 1),
+        (Op::CallKw, 1),
+        (Op::YieldValue313, 0),
+        (Op::Resume, 1),
+        (Op::PopTop, 0),
+        (Op::JumpBackward, 16),
+        (Op::EndFor313, 0),
+        (Op::PopTop, 0),
+        (Op::ReturnConst, 0),
+        (Op::PushExcInfo, 0),
+        (Op::PopTop, 0),
+        (Op::PopExcept311, 0),
+        (Op::ReturnConst, 0),
+    ];
+    let table = bytes(&[0x84, 22, 26, 0]);
+    CodeObject { flags: 0x20, exceptiontable: table, ..function(V, &code) }
+}
+
+proptest::proptest! {
+    #[test]
+    fn damaged_code_is_refused_or_keeps_the_promises(
+        damage in proptest::collection::vec((0_usize..80, proptest::num::u8::ANY), 1..4),
+        table in proptest::collection::vec((0_usize..4, proptest::num::u8::ANY), 0..2),
+    ) {
+        let mut code = varied();
+        let (mut instructions, mut entries) = (code.code.to_vec(), code.exceptiontable.to_vec());
+        for (place, value) in damage {
+            let length = instructions.len();
+            instructions[place % length] = value;
+        }
+        for (place, value) in table {
+            entries[place] = value;
+        }
+        code.code = bytes(&instructions);
+        code.exceptiontable = bytes(&entries);
+        if let Ok(verified) = verify(&Arc::new(code)) {
+            for (index, step) in verified.steps().iter().enumerate().filter(|(_, step)| step.is_reachable()) {
+                if step.op.falls_through() {
+                    let grown = i64::from(verified.steps()[index + 1].depth) - i64::from(step.depth);
+                    proptest::prop_assert_eq!(grown, i64::from(step.op.stack_effect(step.arg, false)));
+                }
+                proptest::prop_assert!(step.depth <= verified.max_depth());
+            }
+        }
+    }
+}
+
+#[test]
+fn the_damaged_code_was_sound() {
+    assert_eq!(fault(varied()), "");
+}
