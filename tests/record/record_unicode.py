@@ -86,6 +86,17 @@ def trie(values):
     return index, [v for block in blocks for v in block]
 
 
+def digest(runs):
+    """A hash (FNV-1a by words) over flags, digit and mappings of every code point."""
+    value = 14695981039346656037
+    for first, last, (flags, digit, mapping) in runs:
+        for c in range(first, last + 1):
+            points = [p for m in mapping for p in (m if isinstance(m, list) else (c + m,))]
+            for word in (flags, digit, *points):
+                value = ((value ^ word) * 1099511628211) & 0xFFFFFFFFFFFFFFFF
+    return value
+
+
 def tables(folder, paths):
     dumps = [json.load(open(p)) for p in paths]
     points = [expand(d["runs"]) for d in dumps]
@@ -137,6 +148,8 @@ def tables(folder, paths):
     print(f'pub(super) static TRIE: &[u8; {len(packed)}] = include_bytes!("trie.bin");')
     with open(folder + "/trie.bin", "wb") as f:
         f.write(packed)
+    print("\n/// What the tests must find over all code points, oldest version first.\n#[cfg(test)]")
+    print(f"pub(super) const DIGESTS: [u64; {len(dumps)}] = {[digest(d['runs']) for d in dumps]};")
     special.sort()
     rows("SPECIALS", "Special", [
         "Special { point: %#x, upper: %s, lower: %s, title: %s, fold: %s }" % (

@@ -18,3 +18,6 @@ pub use storage::Text;
 pub use unicode::{Mapped, Mapping, Ucd, is_line_break, is_space};
 pub use view::{Chars, TextRef, Unit};
 pub use wtf8::Wtf8Error;
+
+pub(crate) use repr::{push_escape, quote};
+pub(crate) use wtf8::push as push_wtf8;

@@ -227,6 +227,25 @@ mod tests {
     use super::*;
 
     #[test]
+    fn every_code_point_of_every_version_is_as_recorded() {
+        for (version, expected) in
+            [Ucd::V14_0, Ucd::V15_0, Ucd::V15_1, Ucd::V16_0].into_iter().zip(t::DIGESTS)
+        {
+            let mut digest = 14695981039346656037u64;
+            let mut add = |word: u32| digest = (digest ^ u64::from(word)).wrapping_mul(1099511628211);
+            for c in 0..0x11_0000 {
+                let kind = version.kind(c);
+                add(kind.flags.into());
+                add(kind.digit.into());
+                for mapping in [Mapping::Upper, Mapping::Lower, Mapping::Title, Mapping::Fold] {
+                    version.map(c, mapping).as_slice().iter().for_each(|&c| add(c));
+                }
+            }
+            assert_eq!(digest, expected, "{version:?}");
+        }
+    }
+
+    #[test]
     fn spaces_and_line_breaks_are_those_of_the_tables() {
         for version in [Ucd::V14_0, Ucd::V16_0] {
             for c in 0..=0x11_0000 {
