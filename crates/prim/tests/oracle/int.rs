@@ -73,16 +73,14 @@ fn div_mod(args: Args<'_>) -> String {
         divmod_i64(a, b).map(|(q, r)| format!("{} {r}", int(q)))
     });
     assert_eq!(floor_div(&a, &b).zip(modulo(&a, &b)), divmod(&a, &b));
-    agree(small, big).unwrap_or_else(|| "!ZeroDivisionError: integer division or modulo by zero".to_owned())
+    agree(small, big).unwrap_or_else(|| "!ZeroDivisionError".to_owned())
 }
 
 fn true_division(args: Args<'_>) -> String {
     let write = |result: Result<f64, TrueDivError>| match result {
         Ok(value) => bits(value),
-        Err(TrueDivError::ZeroDivision) => "!ZeroDivisionError: division by zero".to_owned(),
-        Err(TrueDivError::Overflow) => {
-            "!OverflowError: integer division result too large for a float".to_owned()
-        }
+        Err(TrueDivError::ZeroDivision) => "!ZeroDivisionError".to_owned(),
+        Err(TrueDivError::Overflow) => "!OverflowError".to_owned(),
     };
     let small = args.small(0).zip(args.small(1)).map(|(a, b)| write(true_div_i64(a, b)));
     agree(small, write(true_div(&args.big(0), &args.big(1))))
