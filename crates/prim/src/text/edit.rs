@@ -69,9 +69,14 @@ impl TextRef<'_> {
         out
     }
 
-    /// `left` and `right` times `fill` around the string.
+    /// `left` and `right` times `fill` around the string. Here and in the methods below the caller has refused a width that memory
+    /// does not allow.
     pub fn pad(self, left: usize, right: usize, fill: u32) -> Text {
-        let mut out = Text::with_capacity(if self.width() == 1 { left + self.len() + right } else { 0 });
+        let mut out = Text::with_capacity(if self.width() == 1 {
+            left.saturating_add(self.len()).saturating_add(right)
+        } else {
+            0
+        });
         out.push_repeated(fill, left);
         out.push_text(self);
         out.push_repeated(fill, right);
