@@ -1,5 +1,6 @@
 //! The Unicode character database as CPython's `str` uses it, in every version that a supported CPython carries.
 
+mod older;
 mod tables;
 
 use tables as t;
@@ -98,9 +99,9 @@ fn trie(blocks: usize, of: usize, c: u32) -> usize {
 impl Ucd {
     fn older(self, c: u32) -> Option<&'static Older> {
         let runs: &[Older] = match self {
-            Ucd::V14_0 => &t::OLDER_14_0,
-            Ucd::V15_0 => &t::OLDER_15_0,
-            Ucd::V15_1 => &t::OLDER_15_1,
+            Ucd::V14_0 => &older::OLDER_14_0,
+            Ucd::V15_0 => &older::OLDER_15_0,
+            Ucd::V15_1 => &older::OLDER_15_1,
             Ucd::V16_0 => return None,
         };
         if c < 0x100 {
