@@ -1,6 +1,7 @@
 //! The Unicode character database as CPython's `str` uses it, in every version that a supported CPython carries.
 
 mod older;
+mod special;
 mod tables;
 
 use tables as t;
@@ -200,7 +201,8 @@ impl Ucd {
 }
 
 fn special(c: u32, mapping: Mapping) -> Mapped {
-    let found = t::SPECIALS.binary_search_by_key(&c, |s| s.point).ok().and_then(|i| t::SPECIALS.get(i));
+    let found =
+        special::SPECIALS.binary_search_by_key(&c, |s| s.point).ok().and_then(|i| special::SPECIALS.get(i));
     let Some(special) = found else { return Mapped::one(c) };
     Mapped::of(match mapping {
         Mapping::Upper => special.upper,
