@@ -3,6 +3,7 @@
 mod fixtures;
 mod options;
 mod python;
+mod traces;
 mod tree;
 
 use anyhow::{Result, bail};
@@ -12,6 +13,7 @@ const USAGE: &str = "\
 usage: cargo xtask TASK [OPTIONS]
 
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
+  traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
 
   --only PATTERN   only the programs whose `topic/name` contains PATTERN
   --check          write nothing: say which recorded files differ from what would be made, exit 1 if any
@@ -23,6 +25,7 @@ fn main() -> Result<()> {
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
+        "traces" => traces::make(&Options::parse(&rest)?),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -58,15 +58,15 @@ impl Python {
         matches!(self, Self::Native(_))
     }
 
-    /// Runs a script of this crate (a path below it) to its successful end.
-    pub fn script(&self, root: &Path, script: &str, arguments: &[&Path]) -> Result<()> {
+    /// Runs a script of this crate (a path below it) to its successful end, and gives its standard output.
+    pub fn script(&self, root: &Path, script: &str, arguments: &[&Path]) -> Result<Vec<u8>> {
         let script = Path::new("crates/xtask").join(script);
         let mut command = self.command(root);
         let output = output_of(command.arg(&script).args(arguments))?;
         if !output.status.success() {
             bail!("{}: {}", script.display(), String::from_utf8_lossy(&output.stderr));
         }
-        Ok(())
+        Ok(output.stdout)
     }
 
     /// Runs `.pyc` files, each as a program of its own, and gives what each left behind.
