@@ -1,5 +1,7 @@
 //! The Unicode character database as CPython's `str` uses it, in every version that a supported CPython carries.
 
+mod older;
+mod special;
 mod tables;
 
 use tables as t;
@@ -98,9 +100,9 @@ fn trie(blocks: usize, of: usize, c: u32) -> usize {
 impl Ucd {
     fn older(self, c: u32) -> Option<&'static Older> {
         let runs: &[Older] = match self {
-            Ucd::V14_0 => &t::OLDER_14_0,
-            Ucd::V15_0 => &t::OLDER_15_0,
-            Ucd::V15_1 => &t::OLDER_15_1,
+            Ucd::V14_0 => &older::OLDER_14_0,
+            Ucd::V15_0 => &older::OLDER_15_0,
+            Ucd::V15_1 => &older::OLDER_15_1,
             Ucd::V16_0 => return None,
         };
         if c < 0x100 {
@@ -199,7 +201,8 @@ impl Ucd {
 }
 
 fn special(c: u32, mapping: Mapping) -> Mapped {
-    let found = t::SPECIALS.binary_search_by_key(&c, |s| s.point).ok().and_then(|i| t::SPECIALS.get(i));
+    let found =
+        special::SPECIALS.binary_search_by_key(&c, |s| s.point).ok().and_then(|i| special::SPECIALS.get(i));
     let Some(special) = found else { return Mapped::one(c) };
     Mapped::of(match mapping {
         Mapping::Upper => special.upper,
