@@ -1,7 +1,7 @@
 """Record how CPython's str sees every code point, and make the tables of crates/prim/src/text/unicode.
 
   python3.X record_unicode.py dump > X.json              once with each CPython, oldest first below
-  python record_unicode.py tables FOLDER A.json B.json ...      writes tables.rs and trie.bin into the folder
+  python record_unicode.py tables FOLDER A.json B.json ...      writes tables.rs, special.rs, older.rs and trie.bin into the folder
 
 Everything is asked of str's own methods, so the tables hold what they do, not what the standard says.
 """
@@ -127,9 +127,9 @@ def tables(folder, paths):
         older.append((d["unidata"], runs))
     assert len(kinds) < 256 and len(cases) < 256, (len(kinds), len(cases))
 
-    print(f"//! Tables of the Unicode character database {dumps[-1]['unidata']} and of how older versions differ; written by")
+    print(f"//! Tables of the Unicode character database {dumps[-1]['unidata']}; written by")
     print("//! `tests/record/record_unicode.py` from what CPython's `str` says of every code point.")
-    print("\nuse super::{Case, Kind, Older, Special};")
+    print("\nuse super::{Case, Kind};")
     print("\n/// The bits of [`Kind::flags`].")
     for i, name in enumerate(FLAGS):
         if name in ("SPACE", "LINEBREAK"):  # the code has predicates for them; the tables are there to check these
@@ -151,13 +151,22 @@ def tables(folder, paths):
     print("\n/// What the tests must find over all code points, oldest version first.\n#[cfg(test)]")
     print(f"pub(super) const DIGESTS: [u64; {len(dumps)}] = {[digest(d['runs']) for d in dumps]};")
     special.sort()
+    sys.stdout = open(folder + "/special.rs", "w")
+    print("//! Case mappings that yield several code points, in any version; written by `tests/record/record_unicode.py` like")
+    print("//! the tables themselves.")
+    print("\nuse super::Special;")
     rows("SPECIALS", "Special", [
         "Special { point: %#x, upper: %s, lower: %s, title: %s, fold: %s }" % (
             c, *("&[" + ", ".join(f"{p:#x}" for p in m) + "]" for m in mapping)) for c, mapping in special], 1)
+    sys.stdout = open(folder + "/older.rs", "w")
+    print(f"//! Where older versions of the Unicode character database differ from {dumps[-1]['unidata']}; written by")
+    print("//! `tests/record/record_unicode.py` like the tables themselves.")
+    print("\nuse super::Older;")
     for version, runs in older:
         name = "OLDER_" + "_".join(version.split(".")[:2])
         rows(name, "Older", [
             f"Older {{ first: {a:#x}, last: {b:#x}, kind: {k}, case: {m} }}" for a, b, k, m in runs], 2)
+    sys.stdout.close()
 
 
 if sys.argv[1] == "dump":
