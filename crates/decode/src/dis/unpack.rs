@@ -51,7 +51,12 @@ pub(crate) fn unpack(version: Version, code: &[u8]) -> impl Iterator<Item = Unpa
         caches = op.map_or(0, |op| op.caches(version));
         let arg = takes_arg(version, number, op).then_some(i64::from(low) | extended);
         let is_prefix = op == Some(Op::ExtendedArg);
-        extended = if is_prefix { extend(version, arg.unwrap_or(0)) } else { 0 };
+        extended = match arg {
+            Some(arg) if is_prefix => extend(version, arg),
+            // Up to 3.9 a prefix waits for the next opcode that takes an argument.
+            None if version <= Version::V3_9 => extended,
+            _ => 0,
+        };
         let start_offset = if is_prefix { offset } else { offset.saturating_sub(2 * prefixes) };
         prefixes = if is_prefix { prefixes + 1 } else { 0 };
         Some(Unpacked { offset, start_offset, number, op, arg })

@@ -74,21 +74,19 @@ pub fn positions(code: &CodeObject) -> impl Iterator<Item = Positions> + '_ {
     })
 }
 
-/// Runs of bytecode by line, in order (`co_lines()`); neighbours with the same line are one run.
+/// Runs of bytecode by line, in order (`co_lines()`).
+///
+/// From 3.12 on neighbours with the same line are one run; before, a negative line is none.
 pub fn co_lines(code: &CodeObject) -> impl Iterator<Item = LineRange> + '_ {
-    let length = code_length(code);
+    let merging = code.version >= Version::V3_12;
+    let line_of = move |entry: &Entry| entry.positions.lineno.filter(|line| merging || *line >= 0);
     let mut rest = entries(code).peekable();
-    let mut reached = 0;
     std::iter::from_fn(move || {
-        if reached >= length {
-            return None;
-        }
         let first = rest.next()?;
-        let mut range = LineRange { start: first.start, end: first.end, line: first.positions.lineno };
-        while let Some(same) = rest.next_if(|entry| entry.positions.lineno == range.line) {
+        let mut range = LineRange { start: first.start, end: first.end, line: line_of(&first) };
+        while let Some(same) = rest.next_if(|entry| merging && line_of(entry) == range.line) {
             range.end = same.end;
         }
-        reached = range.end;
         Some(range)
     })
 }
