@@ -1,6 +1,7 @@
 //! Python's `float`: text, rounding, arithmetic and conversions, exact to the last bit.
 
 mod arith;
+mod decimal;
 mod hex;
 mod parse;
 mod repr;

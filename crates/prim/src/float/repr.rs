@@ -1,5 +1,6 @@
 //! `repr(float)`: the shortest digits that read back as the same float, laid out as Python does.
 
+use super::decimal;
 use std::fmt::Write;
 
 /// The digits and decimal exponent of a finite float's shortest representation.
@@ -117,6 +118,16 @@ pub fn push_repr(out: &mut String, value: f64, point_zero: bool) {
     }
     if value.is_infinite() {
         return out.push_str("inf");
+    }
+    // From 1e-4 to 1e15, which is within the range without an exponent.
+    if value.abs() >= 1e-4
+        && let Some((digits, places)) = decimal::short(value.abs())
+    {
+        decimal::push(out, digits, places);
+        if places == 0 && point_zero {
+            out.push_str(".0");
+        }
+        return;
     }
     let shortest = ShortestDigits::new(value.abs());
     if REPR_PLAIN.contains(&shortest.exponent) {

@@ -1,5 +1,6 @@
 //! `round(float)` and `round(float, ndigits)`, on the exact decimal value as CPython's `double_round`.
 
+use super::decimal;
 use super::repr::ShortestDigits;
 
 /// The integral float nearest to `value`, ties to even: `round(value)` before its conversion to int.
@@ -27,12 +28,17 @@ pub fn round_to_digits(value: f64, digits: i64) -> Option<f64> {
         return Some(0.0 * value);
     }
     let rounded = if digits >= 0 {
-        format!("{:.*}", digits as usize, value.abs()).parse().unwrap_or(value.abs())
+        round_places(value.abs(), digits as u32)
     } else {
         round_whole(value.abs(), digits.unsigned_abs() as i32)
     };
     let rounded = rounded.copysign(value);
     if rounded.is_finite() { Some(rounded) } else { None }
+}
+
+fn round_places(value: f64, places: u32) -> f64 {
+    let quick = decimal::scale(value, places).and_then(|scaled| decimal::unscale(scaled, places));
+    quick.unwrap_or_else(|| format!("{:.*}", places as usize, value).parse().unwrap_or(value))
 }
 
 /// Rounds to a multiple of `10^power`.

@@ -1,5 +1,6 @@
 //! Floats as text in the `e`, `f`, `g` and `r` formats: what `PyOS_double_to_string` does for every kind of formatting.
 
+use super::decimal;
 use super::repr::{REPR_PLAIN, ShortestDigits, push_plain, push_scientific, push_zeros};
 use std::fmt::Write;
 
@@ -100,10 +101,15 @@ fn push_exponent_format(out: &mut String, value: f64, style: FloatStyle) {
 }
 
 fn push_fixed(out: &mut String, value: f64, precision: usize, alternate: bool) {
-    let exact = precision.min(EXACT_PLACES);
-    // Writing to a String does not fail.
-    let _ = write!(out, "{value:.exact$}");
-    push_zeros(out, precision - exact);
+    let places = u32::try_from(precision).unwrap_or(u32::MAX);
+    if let Some(scaled) = decimal::scale(value, places) {
+        decimal::push(out, scaled, places);
+    } else {
+        let exact = precision.min(EXACT_PLACES);
+        // Writing to a String does not fail.
+        let _ = write!(out, "{value:.exact$}");
+        push_zeros(out, precision - exact);
+    }
     if precision == 0 && alternate {
         out.push('.');
     }

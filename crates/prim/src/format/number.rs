@@ -2,6 +2,7 @@
 
 use super::spec::{Align, Sign, Spec};
 use crate::text::TextBuilder;
+use std::borrow::Cow;
 
 /// A number's text in its parts.
 #[derive(Clone, Copy, Debug, Default)]
@@ -48,38 +49,36 @@ pub(super) fn push_number(parts: Parts<'_>, spec: &Spec, out: &mut TextBuilder) 
         (false, Some(Sign::Space)) => " ",
         (false, _) => "",
     };
-    let tail = tail(parts, spec);
-    let outside = sign.len() + parts.prefix.len() + tail.len();
+    let (point, fraction) = match (parts.fraction, spec.fraction_grouping) {
+        (None, _) => ("", Cow::Borrowed("")),
+        (Some(fraction), None) => (".", Cow::Borrowed(fraction)),
+        (Some(fraction), Some(separator)) => (".", Cow::Owned(grouped_fraction(fraction, separator))),
+    };
+    let outside = sign.len() + parts.prefix.len() + point.len() + fraction.len() + parts.rest.len();
     let width = spec.width.unwrap_or(0);
     let least = if spec.pads_with_digits() { width.saturating_sub(outside) } else { 0 };
-    let digits = if parts.digits.is_empty() { String::new() } else { group(parts.digits, spec, least) };
-    let padding = Padding::new(spec, outside + digits.len());
+    let (zeros, digits) = match spec.grouping {
+        _ if parts.digits.is_empty() => (0, Cow::Borrowed("")),
+        None => (least.saturating_sub(parts.digits.len()), Cow::Borrowed(parts.digits)),
+        Some(separator) => (0, Cow::Owned(grouped(parts.digits, separator, spec.group_size(), least))),
+    };
+    let padding = Padding::new(spec, outside + zeros + digits.len());
     out.push_repeated(spec.fill, padding.left).push_str(sign).push_str(parts.prefix);
-    out.push_repeated(spec.fill, padding.inner).push_str(&digits).push_str(&tail);
+    out.push_repeated(spec.fill, padding.inner).push_repeated('0' as u32, zeros).push_str(&digits);
+    out.push_str(point).push_str(&fraction).push_str(parts.rest);
     out.push_repeated(spec.fill, padding.right);
 }
 
-/// The point, the grouped fraction and the rest.
-fn tail(parts: Parts<'_>, spec: &Spec) -> String {
-    let mut tail = String::new();
-    if let Some(fraction) = parts.fraction {
-        tail.push('.');
-        match spec.fraction_grouping {
-            Some(separator) => push_grouped_fraction(fraction, separator, &mut tail),
-            None => tail.push_str(fraction),
-        }
-    }
-    tail.push_str(parts.rest);
-    tail
-}
-
-fn push_grouped_fraction(fraction: &str, separator: char, out: &mut String) {
+/// Groups the digits after the point by three, from the left.
+fn grouped_fraction(fraction: &str, separator: char) -> String {
+    let mut out = String::with_capacity(fraction.len() + fraction.len() / 3);
     for (i, digit) in fraction.chars().enumerate() {
         if i > 0 && i % 3 == 0 {
             out.push(separator);
         }
         out.push(digit);
     }
+    out
 }
 
 /// How the characters that a field has to spare are spread.
@@ -103,18 +102,10 @@ impl Padding {
 }
 
 /// Groups digits from the right, with zeros in front up to a width of `least`, as `_PyUnicode_InsertThousandsGrouping`.
-fn group(digits: &str, spec: &Spec, least: usize) -> String {
-    let Some(separator) = spec.grouping else {
-        let zeros = least.saturating_sub(digits.len());
-        return "0".repeat(zeros) + digits;
-    };
-    let size = if matches!(spec.code.and_then(char::from_u32), Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 };
-    // A field that begins with a separator gets one more zero.
-    let padded = {
-        let full = least / (size + 1) * size;
-        let part = least % (size + 1);
-        full + part.max(usize::from(least > 0 && part == 0))
-    };
+fn grouped(digits: &str, separator: char, size: usize, least: usize) -> String {
+    // A field that would begin with a separator gets one more zero.
+    let (groups, part) = (least / (size + 1), least % (size + 1));
+    let padded = groups * size + if part == 0 { usize::from(groups > 0) } else { part };
     let count = digits.len().max(padded);
     let zeros = count - digits.len();
     let mut out = String::with_capacity(count + count / size);

@@ -57,8 +57,7 @@ impl Default for Dialect {
 
 /// A parsed format spec.
 ///
-/// A field takes about `width` characters, or `precision` digits where that is more: a caller that limits memory checks
-/// both before it formats.
+/// Formatting allocates what the spec asks for: a caller that limits memory checks [`Spec::size_bound`] first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spec {
     /// The padding character.
@@ -150,6 +149,17 @@ impl Spec {
             Some(separator) if letter == 'n' => Err(FormatError::CannotSpecify { separator, code }),
             _ => Ok(()),
         }
+    }
+
+    /// Digits between separators: four in bases 2, 8 and 16, else three.
+    pub(super) fn group_size(&self) -> usize {
+        if matches!(self.code.and_then(char::from_u32), Some('b' | 'o' | 'x' | 'X')) { 4 } else { 3 }
+    }
+
+    /// An upper bound of what padding and precision add to a value's text, in characters.
+    pub fn size_bound(&self) -> usize {
+        let separators = if self.grouping.is_some() || self.fraction_grouping.is_some() { 2 } else { 1 };
+        self.width.unwrap_or(0).saturating_add(self.precision.unwrap_or(0).saturating_mul(separators))
     }
 
     /// Does `0` stand for digits here, so that grouping runs through the padding?
