@@ -171,7 +171,7 @@ def _(rng):
     base = rng.choice([0, 0, 10, 10, 10, 2, 8, 16, 36, 7, 1, 37])
     value = an_int(rng)
     text = rng.choice([str, str, hex, oct, bin, "{:_}".format, "{:#_x}".format])(value)
-    text = with_noise(rng, text, "0123456789abcdefxXoObB__+- zZ.\n")
+    text = with_noise(rng, text, "0123456789abcdefxXoObB__+- zZ.\n٣\xa0")
     text = rng.choice(["", "", "", " ", "\t\n"]) + text + rng.choice(["", "", "", " \r\f\v"])
     return [text, str(base)], outcome(int, text, base)
 
@@ -279,7 +279,7 @@ def _(rng):
 @operation("float.parse")
 def _(rng):
     text = rng.choice([repr, repr, "{:.20e}".format, "{:.30f}".format, "{:_.3f}".format])(a_float(rng))
-    text = with_noise(rng, text, "0123456789.eE+-__ infatyINFATY")
+    text = with_noise(rng, text, "0123456789.eE+-__ infatyINFATY٣\u2003")
     text = rng.choice(["", "", " ", "\n"]) + text + rng.choice(["", "", "\t"])
     return [text], outcome(lambda: bits(float(text)) if not text.startswith("!") else "").split(":")[0]
 
@@ -378,7 +378,7 @@ def a_spec(rng, codes):
     spec += rng.choice(["", "", ".0", ".1", ".2", ".6", ".17", ".40"])
     spec += rng.choice(["", "", "", "_", ",", "._", ".,"]) if VERSION >= "3.14" else ""
     spec += rng.choice(codes)
-    return with_noise(rng, spec, "<>=^+- #0123456789,_.bcdeEfFgGnosxX%zq") if rng.random() < 0.3 else spec
+    return with_noise(rng, spec, "<>=^+- #0123456789,_.bcdeEfFgGnosxX%zq٣") if rng.random() < 0.3 else spec
 
 
 @operation("format.int")
@@ -427,7 +427,7 @@ def _(rng):
 
 @operation("fieldname")
 def _(rng):
-    text = "".join(rng.choice(["a", "0", "12", ".", "[", "]", "b", "-1", "9" * 20]) for _ in range(rng.randint(0, 7)))
+    text = "".join(rng.choice(["a", "0", "12", "٣", ".", "[", "]", "b", "-1", "9" * 20]) for _ in range(rng.randint(0, 7)))
 
     def split():
         first, rest = _string.formatter_field_name_split(text)

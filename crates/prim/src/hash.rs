@@ -13,6 +13,9 @@ pub const INFINITY: i64 = 314_159;
 /// `sys.hash_info.imag`, the factor of an imaginary part.
 pub const IMAG: i64 = 1_000_003;
 
+/// `hash(None)` from 3.12 on; before, it is that of an address.
+pub const NONE: i64 = 0xfca8_6420;
+
 const HASH_BITS: u32 = 61;
 
 /// -1 is the error return of CPython's `tp_hash`, so it becomes -2.
@@ -206,6 +209,16 @@ pub fn hash_slice(start: i64, stop: i64, step: i64) -> i64 {
     hasher.finish_slice()
 }
 
+/// Hash of a range of `len` items, given the hashes of its length, start, step and None.
+pub fn hash_range(len: u64, len_hash: i64, start: i64, step: i64, none: i64) -> i64 {
+    let (start, step) = match len {
+        0 => (none, none),
+        1 => (start, none),
+        _ => (start, step),
+    };
+    hash_tuple([len_hash, start, step])
+}
+
 /// Hash of a frozenset, given the hashes of its items in any order.
 pub fn hash_frozenset(hashes: impl IntoIterator<Item = i64>) -> i64 {
     let mut acc = 0_u64;
@@ -234,6 +247,13 @@ mod tests {
             assert_eq!(hash_f64(-float), Some(hash_bigint(&-int)), "-2**{exponent}");
         }
         assert_eq!(hash_bigint(&BigInt::from(i64::MIN)), hash_i64(i64::MIN));
+    }
+
+    #[test]
+    fn ranges_hash_as_cpythons() {
+        assert_eq!(hash_range(0, 0, 0, 1, NONE), 2_676_694_398_852_732_306);
+        assert_eq!(hash_range(1, 1, 5, 1, NONE), -7_048_428_680_432_378_585);
+        assert_eq!(hash_range(3, 3, 1, 3, NONE), -9_160_968_616_009_628_824);
     }
 
     #[test]

@@ -6,6 +6,7 @@ mod hex;
 mod parse;
 mod repr;
 mod round;
+mod sum;
 mod text;
 
 pub use arith::{FloatPowError, divmod, floor_div, modulo, pow};
@@ -14,6 +15,7 @@ pub use parse::parse;
 pub(crate) use parse::{parse_prefix, without_underscores};
 pub use repr::{push_repr, repr};
 pub use round::{round_half_even, round_to_digits};
+pub use sum::CompensatedSum;
 pub use text::{FloatFormat, FloatStyle, to_text};
 
 /// The integer `m < 2^53` and exponent `e` with `value == m * 2^e`; `value` must be finite and not negative.

@@ -1,7 +1,7 @@
 //! The replacement fields of `str.format`, parsed as CPython's `Objects/stringlib/unicode_format.h`.
 
 use super::{FormatError, read_integer};
-use crate::text::{TextBuilder, TextRef};
+use crate::text::{TextBuilder, TextRef, Ucd};
 use std::ops::Range;
 
 /// What is wrong with a format string. All are ValueError.
@@ -253,18 +253,19 @@ pub enum Accessor {
 ///
 /// ```
 /// use taipan_prim::format::{Accessor, FieldName, split_field_name};
-/// use taipan_prim::text::TextRef;
-/// let (first, rest) = split_field_name(TextRef::Ascii(b"0.x[a]"), 0..6).unwrap();
+/// use taipan_prim::text::{TextRef, Ucd};
+/// let (first, rest) = split_field_name(TextRef::Ascii(b"0.x[a]"), 0..6, Ucd::V14_0).unwrap();
 /// assert_eq!(first, FieldName::Index(0));
 /// assert_eq!(rest.collect::<Vec<_>>(), [Ok(Accessor::Attribute(2..3)), Ok(Accessor::Key(4..5))]);
 /// ```
 pub fn split_field_name(
     text: TextRef<'_>,
     name: Range<usize>,
+    ucd: Ucd,
 ) -> Result<(FieldName, Accessors<'_>), FieldError> {
-    let mut rest = Accessors { text, pos: name.start, end: name.end.min(text.len()) };
+    let mut rest = Accessors { text, pos: name.start, end: name.end.min(text.len()), ucd };
     let first = rest.until(|c| c == '.' as u32 || c == '[' as u32);
-    let first = match whole_integer(text, &first)? {
+    let first = match whole_integer(text, &first, ucd)? {
         Some(index) => FieldName::Index(index),
         None => FieldName::Name(first),
     };
@@ -272,8 +273,8 @@ pub fn split_field_name(
 }
 
 /// The value of a range that holds decimal digits alone.
-fn whole_integer(text: TextRef<'_>, range: &Range<usize>) -> Result<Option<usize>, FieldError> {
-    match read_integer(text.slice(range.start, range.end), 0) {
+fn whole_integer(text: TextRef<'_>, range: &Range<usize>, ucd: Ucd) -> Result<Option<usize>, FieldError> {
+    match read_integer(text.slice(range.start, range.end), 0, ucd) {
         Ok((digits, value)) => Ok(if digits > 0 && digits == range.len() { Some(value) } else { None }),
         Err(FormatError::TooManyDecimalDigits) => Err(FieldError::TooManyDecimalDigits),
         Err(_) => Ok(None),
@@ -286,6 +287,7 @@ pub struct Accessors<'a> {
     text: TextRef<'a>,
     pos: usize,
     end: usize,
+    ucd: Ucd,
 }
 
 impl Accessors<'_> {
@@ -307,7 +309,7 @@ impl Accessors<'_> {
                     return Err(FieldError::MissingBracket);
                 }
                 self.pos += 1;
-                whole_integer(self.text, &key)?.map_or(Accessor::Key(key), Accessor::Index)
+                whole_integer(self.text, &key, self.ucd)?.map_or(Accessor::Key(key), Accessor::Index)
             }
             _ => return Err(FieldError::AfterBracket),
         };

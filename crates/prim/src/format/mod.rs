@@ -21,22 +21,17 @@ pub use percent_value::{percent_char, percent_float, percent_int, percent_str};
 pub use spec::{Align, Dialect, FormatKind, Sign, Spec};
 pub use str::format_str;
 
-use crate::text::TextRef;
+use crate::text::{TextRef, Ucd};
 
-/// The value of a decimal digit.
-fn decimal_digit(code_point: u32) -> Option<u32> {
-    char::from_u32(code_point).and_then(|c| c.to_digit(10))
-}
-
-/// CPython's `get_integer`: the digits at `start`, how many they are, and their value; `Err` past `sys.maxsize`.
-fn read_integer(text: TextRef<'_>, start: usize) -> Result<(usize, usize), FormatError> {
+/// CPython's `get_integer`: how many decimal digits stand at `start`, and their value; `Err` past `sys.maxsize`.
+fn read_integer(text: TextRef<'_>, start: usize, ucd: Ucd) -> Result<(usize, usize), FormatError> {
     const MAX: usize = isize::MAX as usize;
     let mut value = 0_usize;
     let mut count = 0;
-    while let Some(digit) = text.get(start + count).and_then(decimal_digit) {
+    while let Some(digit) = text.get(start + count).and_then(|c| ucd.decimal_value(c)) {
         value = value
             .checked_mul(10)
-            .and_then(|value| value.checked_add(digit as usize))
+            .and_then(|value| value.checked_add(usize::from(digit)))
             .filter(|&value| value <= MAX)
             .ok_or(FormatError::TooManyDecimalDigits)?;
         count += 1;

@@ -1,7 +1,7 @@
 //! The format-spec mini-language, parsed as CPython's `parse_internal_render_format_spec`.
 
 use super::{FormatError, read_integer};
-use crate::text::TextRef;
+use crate::text::{TextRef, Ucd};
 
 /// Where a value stands in its field.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,11 +47,13 @@ pub struct Dialect {
     pub negative_zero: bool,
     /// A separator after the precision groups the digits after the point (3.14).
     pub fraction_grouping: bool,
+    /// What counts as a decimal digit.
+    pub ucd: Ucd,
 }
 
 impl Default for Dialect {
     fn default() -> Self {
-        Self { zero_pads_str: true, negative_zero: true, fraction_grouping: false }
+        Self { zero_pads_str: true, negative_zero: true, fraction_grouping: false, ucd: Ucd::V14_0 }
     }
 }
 
@@ -226,7 +228,7 @@ impl Parser<'_> {
                 self.spec.align = Align::AfterSign;
             }
         }
-        let (digits, width) = read_integer(self.text, self.pos)?;
+        let (digits, width) = read_integer(self.text, self.pos, dialect.ucd)?;
         self.pos += digits;
         self.spec.width = if digits > 0 { Some(width) } else { None };
         Ok(())
@@ -250,7 +252,7 @@ impl Parser<'_> {
 
     /// What follows the point.
     fn precision(&mut self, dialect: Dialect) -> Result<(), FormatError> {
-        let (digits, precision) = read_integer(self.text, self.pos)?;
+        let (digits, precision) = read_integer(self.text, self.pos, dialect.ucd)?;
         self.pos += digits;
         self.spec.precision = if digits > 0 { Some(precision) } else { None };
         if dialect.fraction_grouping {

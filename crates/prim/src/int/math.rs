@@ -9,6 +9,11 @@ pub fn gcd(a: &BigInt, b: &BigInt) -> BigInt {
     a.gcd(b)
 }
 
+/// `math.gcd(a, b)`.
+pub fn gcd_i64(a: i64, b: i64) -> u64 {
+    a.unsigned_abs().gcd(&b.unsigned_abs())
+}
+
 /// `math.lcm(a, b)`.
 pub fn lcm(a: &BigInt, b: &BigInt) -> BigInt {
     a.lcm(b)
@@ -24,6 +29,8 @@ pub fn isqrt(value: &BigInt) -> Option<BigInt> {
 }
 
 /// `math.perm(n, k)` for `0 <= k <= n`: the product of the `k` integers up to `n`.
+///
+/// The result has up to `k * n.bits()` bits, which a caller that limits memory checks first.
 ///
 /// ```
 /// assert_eq!(taipan_prim::int::permutations(&10.into(), 3), 720.into());

@@ -16,10 +16,12 @@ pub(crate) use convert::scaled_f64;
 pub use convert::{
     TrueDivError, as_integer_ratio, cmp_bigint_f64, cmp_i64_f64, from_f64, to_f64, true_div, true_div_i64,
 };
-pub use math::{binomial, gcd, isqrt, lcm, permutations};
+pub use math::{binomial, gcd, gcd_i64, isqrt, lcm, permutations};
 pub use parse::{ParseIntError, digits_to_ascii, parse, trim};
-pub use pow::{ModPowError, mod_pow, pow};
-pub use text::{DEFAULT_MAX_STR_DIGITS, MIN_MAX_STR_DIGITS, TooManyDigits, push_i64, to_decimal, to_radix};
+pub use pow::{ModPowError, mod_pow, mod_pow_i64, pow};
+pub use text::{
+    DEFAULT_MAX_STR_DIGITS, MIN_MAX_STR_DIGITS, TooManyDigits, push_i64, to_decimal, to_radix, to_radix_i64,
+};
 
 use num_bigint::BigInt;
 

@@ -1,8 +1,9 @@
 //! `int(str, base)`: prefixes, underscores, digits of other scripts.
 
 use super::{Int, TooManyDigits, text::check_digits};
+use crate::text::{TextRef, Ucd, is_space};
 use num_bigint::{BigInt, BigUint, Sign};
-use smallvec::SmallVec;
+use std::borrow::Cow;
 
 /// Why `int(text, base)` fails.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -17,19 +18,22 @@ pub enum ParseIntError {
 
 /// Maps digits and spaces beyond ASCII as `_PyUnicode_TransformDecimalAndSpaceToASCII`; other characters become `?`.
 ///
-/// `decimal` gives the value of a decimal digit of any script, `space` says whether a code point is white space; they
-/// are asked about code points from 127 on.
-pub fn digits_to_ascii(
-    text: impl IntoIterator<Item = u32>,
-    decimal: impl Fn(u32) -> Option<u8>,
-    space: impl Fn(u32) -> bool,
-) -> SmallVec<[u8; 32]> {
+/// ```
+/// use taipan_prim::int::digits_to_ascii;
+/// use taipan_prim::text::{Text, Ucd};
+/// let text = Text::from_code_points("\u{2003}٤٢€".chars().map(u32::from));
+/// assert_eq!(&*digits_to_ascii(text.as_ref(), Ucd::V14_0), b" 42?");
+/// ```
+pub fn digits_to_ascii(text: TextRef<'_>, ucd: Ucd) -> Cow<'_, [u8]> {
+    if let TextRef::Ascii(bytes) = text {
+        return Cow::Borrowed(bytes);
+    }
     let map = |code_point| match u8::try_from(code_point) {
         Ok(byte) if byte < 127 => byte,
-        _ if space(code_point) => b' ',
-        _ => decimal(code_point).map_or(b'?', |digit| b'0' + digit.min(9)),
+        _ if is_space(code_point) => b' ',
+        _ => ucd.decimal_value(code_point).map_or(b'?', |digit| b'0' + digit),
     };
-    text.into_iter().map(map).collect()
+    Cow::Owned(text.chars().map(map).collect())
 }
 
 /// Strips what C's `isspace` calls space.

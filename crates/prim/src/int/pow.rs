@@ -69,6 +69,27 @@ pub fn mod_pow(base: &BigInt, exponent: &BigInt, modulus: &BigInt) -> Result<Big
     Ok(if modulus.sign() == Sign::Minus && !power.is_zero() { power + modulus } else { power })
 }
 
+/// `pow(base, exponent, modulus)` for an exponent that is not negative.
+pub fn mod_pow_i64(base: i64, exponent: u64, modulus: i64) -> Result<i64, ModPowError> {
+    if modulus == 0 {
+        return Err(ModPowError::ZeroModulus);
+    }
+    let wide = i128::from(modulus).abs();
+    let mut square = i128::from(base).rem_euclid(wide);
+    let mut power = 1 % wide;
+    let mut rest = exponent;
+    while rest > 0 {
+        if rest & 1 == 1 {
+            power = power * square % wide;
+        }
+        square = square * square % wide;
+        rest >>= 1;
+    }
+    let power = if modulus < 0 && power != 0 { power + i128::from(modulus) } else { power };
+    // Its magnitude is below the modulus'.
+    Ok(power as i64)
+}
+
 fn inverse(value: &BigInt, modulus: &BigInt) -> Result<BigInt, ModPowError> {
     let bezout = value.extended_gcd(modulus);
     if bezout.gcd.is_one() { Ok(bezout.x.mod_floor(modulus)) } else { Err(ModPowError::NotInvertible) }

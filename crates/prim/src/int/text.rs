@@ -73,3 +73,15 @@ pub fn to_radix(value: &BigInt, radix: u32, prefix: &str) -> String {
     text.insert_str(usize::from(text.starts_with('-')), prefix);
     text
 }
+
+/// `bin`, `oct` and `hex` of an `i64`.
+pub fn to_radix_i64(value: i64, radix: u32, prefix: &str) -> String {
+    let sign = if value < 0 { "-" } else { "" };
+    let magnitude = value.unsigned_abs();
+    match radix {
+        2 => format!("{sign}{prefix}{magnitude:b}"),
+        8 => format!("{sign}{prefix}{magnitude:o}"),
+        16 => format!("{sign}{prefix}{magnitude:x}"),
+        _ => to_radix(&value.into(), radix, prefix),
+    }
+}

@@ -7,7 +7,7 @@ use std::ops::Range;
 use taipan_prim::complex::Complex;
 use taipan_prim::format::*;
 use taipan_prim::int::from_f64;
-use taipan_prim::text::{Text, TextBuilder};
+use taipan_prim::text::{Text, TextBuilder, Ucd};
 
 pub const OPERATIONS: &[(&str, Operation)] = &[
     ("format.int", int),
@@ -40,7 +40,11 @@ fn formatted(
     let text = args.text(spec);
     let mut out = TextBuilder::new();
     let fraction_grouping = args.str(spec + 1) == "3.14";
-    let parsed = Spec::parse(text.as_ref(), kind, Dialect { fraction_grouping, ..Dialect::default() });
+    let parsed = Spec::parse(
+        text.as_ref(),
+        kind,
+        Dialect { fraction_grouping, ucd: Ucd::V15_1, ..Dialect::default() },
+    );
     match parsed.and_then(|spec| format(&spec, &mut out)) {
         Ok(()) => finish(out),
         Err(error) => {
@@ -168,7 +172,7 @@ fn field_name(args: Args<'_>) -> String {
     let part =
         |range: Range<usize>| json!(text.slice(range.start, range.end).to_utf8().unwrap().into_owned());
     let split = || -> Result<Value, FieldError> {
-        let (first, rest) = split_field_name(text.as_ref(), 0..text.len())?;
+        let (first, rest) = split_field_name(text.as_ref(), 0..text.len(), Ucd::V15_1)?;
         let first = match first {
             FieldName::Index(index) => json!(index),
             FieldName::Name(range) => part(range),

@@ -2,6 +2,7 @@
 
 use crate::Operation;
 use crate::values::{Args, agree, bits, int};
+use num_bigint::BigInt;
 use std::cmp::Ordering;
 use taipan_prim::int::*;
 
@@ -16,10 +17,7 @@ pub const OPERATIONS: &[(&str, Operation)] = &[
     }),
     ("int.compare", compare),
     ("int.pow", |args| pow(&args.big(0), args.parse(1), u64::MAX).unwrap().to_string()),
-    ("int.modpow", |args| match mod_pow(&args.big(0), &args.big(1), &args.big(2)) {
-        Ok(value) => value.to_string(),
-        Err(error) => format!("!ValueError: {error}"),
-    }),
+    ("int.modpow", modular_power),
     ("int.shift", shift),
     ("int.bits", |args| format!("{} {}", bit_length(&args.big(0)), bit_count(&args.big(0)))),
     ("int.round", |args| round_to_power_of_ten(&args.big(0), args.parse(1)).to_string()),
@@ -39,13 +37,13 @@ fn parse_int(args: Args<'_>) -> String {
     }
 }
 
-/// `repr` of ASCII text without quotes or backslashes, cut as `%.200R` does.
+/// `repr` of text without quotes or backslashes, cut as `%.200R` does.
 fn quoted(text: &str) -> String {
     let escape = |c: char| match c {
         '\n' => "\\n".to_owned(),
         '\r' => "\\r".to_owned(),
         '\t' => "\\t".to_owned(),
-        c if (c as u32) < 32 => format!("\\x{:02x}", c as u32),
+        c if (c as u32) < 32 || c == '\u{a0}' => format!("\\x{:02x}", c as u32),
         c => c.to_string(),
     };
     let repr = format!("'{}'", text.chars().map(escape).collect::<String>());
@@ -62,6 +60,9 @@ fn text(args: Args<'_>) -> String {
     }
     let [bin, oct, hex] =
         [(2, "0b"), (8, "0o"), (16, "0x")].map(|(radix, prefix)| to_radix(&value, radix, prefix));
+    if let Some(small) = args.small(0) {
+        assert_eq!([to_radix_i64(small, 2, "0b"), to_radix_i64(small, 16, "0x")], [bin.clone(), hex.clone()]);
+    }
     format!("{decimal} {bin} {oct} {hex}")
 }
 
@@ -96,6 +97,17 @@ fn compare(args: Args<'_>) -> String {
         None => "?",
     }
     .to_owned()
+}
+
+fn modular_power(args: Args<'_>) -> String {
+    let write = |result: Result<BigInt, ModPowError>| match result {
+        Ok(value) => value.to_string(),
+        Err(error) => format!("!ValueError: {error}"),
+    };
+    let small = args.small(0).zip(args.str(1).parse().ok()).zip(args.small(2));
+    let small =
+        small.map(|((base, exponent), modulus)| mod_pow_i64(base, exponent, modulus).map(BigInt::from));
+    agree(small.map(write), write(mod_pow(&args.big(0), &args.big(1), &args.big(2))))
 }
 
 fn shift(args: Args<'_>) -> String {

@@ -2,7 +2,7 @@
 
 use num_bigint::BigInt;
 use taipan_prim::int::{Int, digits_to_ascii};
-use taipan_prim::text::Text;
+use taipan_prim::text::{Text, Ucd};
 
 /// The arguments of one row.
 #[derive(Clone, Copy)]
@@ -37,9 +37,9 @@ impl<'a> Args<'a> {
         }
     }
 
-    /// The argument as `int()` and `float()` take it; the table's texts are ASCII.
+    /// The argument as `int()` and `float()` take it.
     pub fn ascii(self, index: usize) -> Vec<u8> {
-        digits_to_ascii(self.0[index].chars().map(u32::from), |_| None, |_| false).to_vec()
+        digits_to_ascii(self.text(index).as_ref(), Ucd::V15_1).into_owned()
     }
 
     pub fn text(self, index: usize) -> Text {
