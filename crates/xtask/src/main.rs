@@ -1,5 +1,6 @@
 //! Development tasks: `cargo xtask …`.
 
+mod bench_compare;
 mod fixtures;
 mod options;
 mod python;
@@ -12,6 +13,8 @@ use options::Options;
 const USAGE: &str = "\
 usage: cargo xtask TASK [OPTIONS]
 
+  bench-compare [--taipan PATH] [--rounds N] [--only PATTERN]
+                                        CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
 
@@ -26,6 +29,7 @@ fn main() -> Result<()> {
     match task.as_str() {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
         "traces" => traces::make(&Options::parse(&rest)?),
+        "bench-compare" => bench_compare::run(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

@@ -69,6 +69,16 @@ impl Python {
         Ok(output.stdout)
     }
 
+    /// Compiles sources to `.pyc` files: pairs of source, which becomes `co_filename`, and target.
+    pub fn compile(&self, root: &Path, jobs: &[(&Path, &Path)], scratch: &Path) -> Result<()> {
+        let list = scratch.join("compile.jobs");
+        let lines: String =
+            jobs.iter().map(|(source, pyc)| format!("{}\t{}\n", source.display(), pyc.display())).collect();
+        fs::create_dir_all(root.join(scratch))?;
+        fs::write(root.join(&list), lines)?;
+        self.script(root, "python/compile_fixture.py", &[&list]).map(drop)
+    }
+
     /// Runs `.pyc` files, each as a program of its own, and gives what each left behind.
     pub fn run_all(&self, root: &Path, pycs: &[PathBuf], scratch: &Path) -> Result<Vec<Outcome>> {
         match self {
@@ -98,8 +108,9 @@ impl Python {
         Ok(Outcome { stdout: output.stdout, stderr: output.stderr, exit })
     }
 
-    fn command(&self, root: &Path) -> Command {
-        let mut command = match self {
+    /// The command that takes a script or a `.pyc` and its arguments.
+    pub fn command(&self, root: &Path) -> Command {
+        let command = match self {
             Self::Native(path) => Command::new(path),
             Self::Pyodide(package) => {
                 let mut node = Command::new("node");
@@ -109,14 +120,18 @@ impl Python {
                 node
             }
         };
-        for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PYTHON"))
-        {
-            command.env_remove(name);
-        }
-        command.current_dir(root).env("PYTHONHASHSEED", "0").env("PYTHONDONTWRITEBYTECODE", "1");
-        command.env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
-        command
+        settled(command, root)
     }
+}
+
+/// Makes a command the same for everyone: in the repository root, no setting of the user's, no hash randomisation.
+pub fn settled(mut command: Command, root: &Path) -> Command {
+    for (name, _) in std::env::vars_os().filter(|(name, _)| name.to_string_lossy().starts_with("PYTHON")) {
+        command.env_remove(name);
+    }
+    command.current_dir(root).env("PYTHONHASHSEED", "0").env("PYTHONDONTWRITEBYTECODE", "1");
+    command.env("LC_ALL", "C.UTF-8").env("NO_COLOR", "1");
+    command
 }
 
 fn output_of(command: &mut Command) -> Result<Output> {

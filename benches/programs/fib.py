@@ -1,0 +1,10 @@
+"""Recursive calls of one small function."""
+
+
+def fib(n):
+    if n < 2:
+        return n
+    return fib(n - 1) + fib(n - 2)
+
+
+print("fib", fib(34))
