@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use libtest_mimic::{Arguments, Failed, Trial};
+use taipan_decode::bytecode::{Bytecode, Instruction};
 use taipan_decode::dis::{Addresses, Options, code_info, dis};
+use taipan_isa::Version;
 use taipan_marshal::CodeObject;
 
 fn main() {
@@ -48,7 +50,11 @@ fn compare(recording: &Path) -> Result<(), Failed> {
     let is_3_14 = recording.components().any(|part| part.as_os_str() == "3.14");
     let bytes = fs::read(recording.with_file_name(format!("{pyc}.pyc")))?;
     let code = taipan_marshal::read(&bytes)?.code;
-    let shown = if format == "info" { all_info(&code) } else { dis(&code, &options(format)) };
+    let shown = match format {
+        "info" => all_info(&code),
+        "fields" => all_fields(&code),
+        _ => dis(&code, &options(format)),
+    };
     let expected = String::from_utf8_lossy(&fs::read(recording)?).into_owned();
     first_difference(&expected, &shown, is_3_14).map_or(Ok(()), |message| Err(message.into()))
 }
@@ -65,14 +71,54 @@ fn options(format: &str) -> Options {
     }
 }
 
-fn all_info(code: &Arc<CodeObject>) -> String {
-    let (mut texts, mut waiting) = (Vec::new(), vec![Arc::clone(code)]);
+/// The code object and those nested in it, outer ones first.
+fn all_codes(code: &Arc<CodeObject>) -> Vec<Arc<CodeObject>> {
+    let (mut found, mut waiting) = (Vec::new(), vec![Arc::clone(code)]);
     while let Some(code) = waiting.pop() {
-        texts.push(code_info(&code, Addresses::Masked));
         let inner: Vec<_> = code.nested().cloned().collect();
         waiting.extend(inner.into_iter().rev());
+        found.push(code);
     }
-    texts.join("\n\n") + "\n"
+    found
+}
+
+fn all_info(code: &Arc<CodeObject>) -> String {
+    let texts = all_codes(code).into_iter().map(|code| code_info(&code, Addresses::Masked));
+    texts.collect::<Vec<_>>().join("\n\n") + "\n"
+}
+
+fn all_fields(code: &Arc<CodeObject>) -> String {
+    let rows = all_codes(code).into_iter().flat_map(|code| {
+        let version = code.version;
+        let instructions = Bytecode::new(code).instructions();
+        instructions.into_iter().map(move |instruction| fields(version, &instruction))
+    });
+    rows.map(|row| row + "\n").collect()
+}
+
+/// The fields of an instruction that are not in the text, as Python prints them.
+fn fields(version: Version, instruction: &Instruction) -> String {
+    fn python<T: ToString>(value: Option<T>) -> String {
+        value.map_or_else(|| "None".to_owned(), |value| value.to_string())
+    }
+    let boolean = |value| if value { "True" } else { "False" }.to_owned();
+    let new = version >= Version::V3_13;
+    let starts = instruction.starts_line;
+    let span = Some(instruction.positions).filter(|_| version >= Version::V3_11).unwrap_or_default();
+    [
+        instruction.offset.to_string(),
+        if new { instruction.start_offset } else { instruction.offset }.to_string(),
+        instruction.opcode.to_string(),
+        boolean(starts),
+        python(instruction.line_number.filter(|_| new || starts)),
+        python(instruction.label.filter(|_| new)),
+        boolean(instruction.is_jump_target()),
+        python(span.lineno),
+        python(span.end_lineno),
+        python(span.col_offset),
+        python(span.end_col_offset),
+    ]
+    .join(" ")
 }
 
 fn first_difference(expected: &str, shown: &str, any_set_order: bool) -> Option<String> {

@@ -104,8 +104,7 @@ impl Bytecode {
 
     /// The instructions, labels of the exception table included.
     pub fn instructions(&self) -> Vec<Instruction> {
-        let repr = Repr::new(self.codeobj.version, self.options.addresses);
-        instructions_of(&self.codeobj, &self.options, &repr, &self.exception_entries())
+        all_instructions(&self.codeobj, &self.options, &self.exception_entries())
     }
 
     /// The text of [`code_info`].
@@ -121,7 +120,12 @@ impl Bytecode {
 
 /// The instructions of a code object (`dis.get_instructions`): labels are those of jumps alone.
 pub fn get_instructions(code: &CodeObject, options: &Options) -> Vec<Instruction> {
-    instructions_of(code, options, &Repr::new(code.version, options.addresses), &[])
+    all_instructions(code, options, &[])
+}
+
+fn all_instructions(code: &CodeObject, options: &Options, exceptions: &[Entry]) -> Vec<Instruction> {
+    let repr = Repr::new(code.version, options.addresses);
+    instructions_of(code, options, &repr, &labels_map(code, exceptions)).collect()
 }
 
 /// Offsets that jumps lead to, in the order in which they occur (`dis.findlabels`); some may lie outside of the code.
@@ -140,23 +144,21 @@ pub(crate) fn exception_entries(code: &CodeObject) -> Vec<Entry> {
     exctable::parse(&code.exceptiontable).unwrap_or_default()
 }
 
-/// All instructions of `code`, with labels for jumps and for the entries of the exception table.
-pub(crate) fn instructions_of(
-    code: &CodeObject,
+/// Walks the instructions of `code`, with the given labels.
+pub(crate) fn instructions_of<'a>(
+    code: &'a CodeObject,
     options: &Options,
-    repr: &Repr,
-    exceptions: &[Entry],
-) -> Vec<Instruction> {
-    let labels = labels_map(code, exceptions);
-    let resolver = ArgResolver { code, repr, labels: &labels };
+    repr: &'a Repr,
+    labels: &'a BTreeMap<i64, u32>,
+) -> impl Iterator<Item = Instruction> + 'a {
+    let resolver = ArgResolver { code, repr, labels };
     let shown = if options.adaptive {
         adaptive(code.version, &code.code)
     } else {
         without_caches(code.version, &code.code)
     };
     let mut lines = Lines::new(code, options);
-    let unpacked = unpack(code.version, &code.code);
-    unpacked.map(|raw| instruction(&resolver, &shown, &mut lines, raw)).collect()
+    unpack(code.version, &code.code).map(move |raw| instruction(&resolver, &shown, &mut lines, raw))
 }
 
 fn instruction(resolver: &ArgResolver, shown: &[u8], lines: &mut Lines, raw: Unpacked) -> Instruction {

@@ -28,6 +28,38 @@ fn table() -> impl Strategy<Value = Vec<u8>> {
     prop::collection::vec(any::<u8>(), 0..60)
 }
 
+/// A function that loads a constant.
+fn loading(constant: Const) -> Arc<CodeObject> {
+    let Const::Tuple(consts) = Const::tuple(vec![constant]) else { unreachable!("made as a tuple") };
+    Arc::new(CodeObject { consts, code: bytes_of(&[100, 0]), ..CodeObject::empty(Version::V3_11, "f") })
+}
+
+#[test]
+fn deep_constants_need_little_native_stack() {
+    let deep = |code: u8| [[code, 1, 0, 0, 0].repeat(1900), b"N".to_vec()].concat();
+    let test = move || {
+        for code in *b"(>" {
+            let constant = taipan_marshal::read_object(Version::V3_11, &deep(code)).unwrap();
+            assert!(dis(&loading(constant), &Options::default()).len() > 3000);
+        }
+    };
+    std::thread::Builder::new().stack_size(1 << 20).spawn(test).unwrap().join().unwrap();
+}
+
+#[test]
+fn nested_references_are_hashed_once() {
+    // Frozensets 1,000 deep over a pair of pairs of … that is one small tuple, many times over.
+    let mut bytes = [&[b'(', 0xf3, 3, 0, 0][..], &[0xa9, 0]].concat();
+    let mut push = |code: u8, copies: u8, index: i32| {
+        bytes.extend([code | 0x80, copies, 0, 0, 0]);
+        (0..copies).for_each(|_| bytes.extend([b"r", &index.to_le_bytes()[..]].concat()));
+    };
+    (0..10).for_each(|index| push(b'(', 2, index));
+    (10..1010).for_each(|index| push(b'>', 1, index));
+    let constant = taipan_marshal::read_object(Version::V3_11, &bytes).unwrap();
+    assert!(dis(&loading(constant), &Options::default()).len() > 1 << 20);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(1000))]
 

@@ -2,7 +2,7 @@
 
     PYTHONHASHSEED=0 python record_dis.py OUT_DIR FORMATS FILE.py ...
 
-FORMATS is a comma-separated list: `dis`, `info`, and letters of `python -m dis` options (C, O, P, S) in any combination.
+FORMATS is a comma-separated list: `dis`, `info`, `fields` (of the instructions), and letters of `python -m dis` options (C, O, P, S) in any combination.
 Each FILE.py is compiled to OUT_DIR/NAME.pyc, and for each format OUT_DIR/NAME.FORMAT.txt is written (`dis` goes to
 NAME.txt). Addresses are masked.
 """
@@ -27,8 +27,20 @@ def nested(code):
             yield from nested(const)
 
 
+def fields(code):
+    """The fields of `dis.Bytecode`'s instructions, those that are not in the text."""
+    new = sys.version_info >= (3, 13)
+    for i in dis.Bytecode(code):
+        row = [i.offset, i.start_offset if new else i.offset, i.opcode]
+        row += [bool(i.starts_line), i.line_number, i.label] if new else [i.starts_line is not None, i.starts_line, None]
+        row += [i.is_jump_target, *(getattr(i, "positions", None) or [None] * 4)]
+        yield " ".join(map(str, row))
+
+
 def text_of(code, kind):
-    if kind == "info":
+    if kind == "fields":
+        text = "\n".join(line for inner in nested(code) for line in fields(inner)) + "\n"
+    elif kind == "info":
         text = "\n\n".join(dis.code_info(inner) for inner in nested(code)) + "\n"
     else:
         options = {} if kind == "dis" else {OPTIONS[letter]: True for letter in kind}

@@ -97,11 +97,7 @@ impl ArgResolver<'_> {
             return (ArgVal::Int(arg), String::new());
         }
         match at(&self.code.consts, arg) {
-            Some(value) => {
-                let mut text = String::new();
-                self.repr.push(&mut text, value);
-                (ArgVal::Const(value.clone()), text)
-            }
+            Some(value) => (ArgVal::Const(value.clone()), self.repr.of(value)),
             None => (ArgVal::Int(arg), OUT_OF_RANGE.to_owned()),
         }
     }

@@ -62,8 +62,8 @@ pub(super) fn code_info(code: &CodeObject, repr: &Repr) -> String {
         let _ = write!(out, "{}{label}{value}", if index > 0 { "\n" } else { "" });
     }
     for (index, value) in code.consts.iter().enumerate() {
-        let _ = write!(out, "{}\n{index:4}: ", if index == 0 { "\nConstants:" } else { "" });
-        repr.push(&mut out, value);
+        let title = if index == 0 { "\nConstants:" } else { "" };
+        let _ = write!(out, "{title}\n{index:4}: {}", repr.of(value));
     }
     push_names(&mut out, "Names:", code.names.iter());
     push_names(&mut out, "Variable names:", code.varnames());

@@ -1,5 +1,8 @@
 //! The order in which CPython iterates over a set that it read from a file: that of its hash table.
 
+use std::cell::RefCell;
+use std::collections::HashMap;
+
 use taipan_isa::Version;
 use taipan_marshal::{Const, PyStr};
 use taipan_prim::hash;
@@ -9,42 +12,67 @@ use taipan_prim::text::Text;
 /// `hash(None)` from 3.12 on; before, it is an address.
 const HASH_OF_NONE: i64 = 0xfca8_6420;
 
-/// The elements in the order of iteration under `PYTHONHASHSEED=0`, equal ones once.
-///
-/// What CPython hashes by address (`None` before 3.12, `...`, code objects, NaNs) has no fixed place there either.
-pub(super) fn set_order(version: Version, items: &[Const]) -> Vec<&Const> {
-    let mut table = SetTable::new();
-    for item in items {
-        let hash = hash_of(version, item);
-        if table.lookup(hash, |other: &&Const| equal(other, item)).is_none() {
-            table.insert_new(hash, item);
-        }
-    }
-    table.iter().map(|entry| *entry.key).collect()
+/// Hashes constants as a version does under `PYTHONHASHSEED=0`, containers once each.
+#[derive(Debug)]
+pub(super) struct Hasher {
+    version: Version,
+    /// Hashes of tuples and frozensets by identity: references may multiply them beyond all bounds.
+    known: RefCell<HashMap<usize, i64>>,
 }
 
-fn hash_of(version: Version, value: &Const) -> i64 {
-    match value {
-        Const::None => HASH_OF_NONE,
-        Const::Bool(value) => i64::from(*value),
-        Const::Int(value) => hash::hash_i64(**value),
-        Const::BigInt(value) => hash::hash_bigint(value),
-        Const::Float(value) => hash::hash_f64(**value).unwrap_or(0),
-        Const::Complex(parts) => {
-            let part = |value| hash::hash_f64(value).unwrap_or(0);
-            hash::hash_complex(part(parts.0), part(parts.1))
+impl Hasher {
+    pub(super) fn new(version: Version) -> Hasher {
+        Hasher { version, known: RefCell::default() }
+    }
+
+    /// The elements in the order of iteration, equal ones once.
+    ///
+    /// What CPython hashes by address (`None` before 3.12, `...`, code objects, NaNs) has no fixed place there either.
+    pub(super) fn set_order<'a>(&self, items: &'a [Const]) -> Vec<&'a Const> {
+        let mut table = SetTable::new();
+        for item in items {
+            let hash = self.hash(item);
+            if table.lookup(hash, |other: &&Const| equal(other, item)).is_none() {
+                table.insert_new(hash, item);
+            }
         }
-        Const::Str(text) => hash_bytes(version, &text_of(text).hash_units()),
-        Const::Bytes(bytes) => hash_bytes(version, bytes),
-        Const::Tuple(items) => hash::hash_tuple(items.iter().map(|item| hash_of(version, item))),
-        Const::FrozenSet(items) => {
-            hash::hash_frozenset(set_order(version, items).iter().map(|item| hash_of(version, item)))
+        table.iter().map(|entry| *entry.key).collect()
+    }
+
+    fn hash(&self, value: &Const) -> i64 {
+        match value {
+            Const::None => HASH_OF_NONE,
+            Const::Bool(value) => i64::from(*value),
+            Const::Int(value) => hash::hash_i64(**value),
+            Const::BigInt(value) => hash::hash_bigint(value),
+            Const::Float(value) => hash::hash_f64(**value).unwrap_or(0),
+            Const::Complex(parts) => {
+                let part = |value| hash::hash_f64(value).unwrap_or(0);
+                hash::hash_complex(part(parts.0), part(parts.1))
+            }
+            Const::Str(text) => hash_bytes(self.version, &text_of(text).hash_units()),
+            Const::Bytes(bytes) => hash_bytes(self.version, bytes),
+            Const::Tuple(items) => {
+                self.once(items.id(), || hash::hash_tuple(items.iter().map(|item| self.hash(item))))
+            }
+            Const::FrozenSet(items) => self.once(items.id(), || {
+                hash::hash_frozenset(self.set_order(items).into_iter().map(|item| self.hash(item)))
+            }),
+            Const::Slice(parts) => self.once(parts.id(), || {
+                let [start, stop, step] = parts.each_ref().map(|part| self.hash(part));
+                hash::hash_slice(start, stop, step)
+            }),
+            _ => 0,
         }
-        Const::Slice(parts) => {
-            let [start, stop, step] = parts.each_ref().map(|part| hash_of(version, part));
-            hash::hash_slice(start, stop, step)
-        }
-        _ => 0,
+    }
+
+    fn once(&self, id: usize, compute: impl FnOnce() -> i64) -> i64 {
+        let known = self.known.borrow().get(&id).copied();
+        known.unwrap_or_else(|| {
+            let hash = compute();
+            self.known.borrow_mut().insert(id, hash);
+            hash
+        })
     }
 }
 
@@ -71,7 +99,7 @@ fn equal(a: &Const, b: &Const) -> bool {
         (Const::Str(a), Const::Str(b)) => a == b,
         (Const::Bytes(a), Const::Bytes(b)) => a == b,
         (Const::Tuple(a), Const::Tuple(b)) => {
-            a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| equal(a, b))
+            a.ptr_eq(b) || a.len() == b.len() && a.iter().zip(b.iter()).all(|(a, b)| equal(a, b))
         }
         _ => a.is(b),
     }

@@ -1,6 +1,6 @@
 //! `repr()` of constants, as CPython writes them.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use taipan_prim::complex::{self, Complex};
 use taipan_prim::text::Ucd;
 use taipan_prim::{float, int};
 
-use super::order::{set_order, text_of};
+use super::order::{Hasher, text_of};
 
 /// How the address in the `repr` of a code object is written, of which CPython's differs with each run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -29,9 +29,15 @@ pub enum Addresses {
 pub(crate) struct Repr {
     version: Version,
     addresses: Addresses,
+    hasher: Hasher,
+    /// The bytes of text that constants took so far.
+    written: Cell<usize>,
     /// The numbers given to code objects so far, by identity.
     seen: RefCell<HashMap<usize, usize>>,
 }
+
+/// How much text constants may take in one disassembly: a file can hold a large constant once and load it everywhere.
+const MAX_TEXT: usize = 1 << 28;
 
 /// The first made-up address, of the form that a 64-bit system uses, and the distance between two.
 const FIRST_ADDRESS: usize = 0x7f00_0000_0000;
@@ -39,11 +45,29 @@ const ADDRESS_STEP: usize = 0x100;
 
 impl Repr {
     pub(crate) fn new(version: Version, addresses: Addresses) -> Repr {
-        Repr { version, addresses, seen: RefCell::default() }
+        Repr {
+            version,
+            addresses,
+            hasher: Hasher::new(version),
+            written: Cell::new(0),
+            seen: RefCell::default(),
+        }
     }
 
-    /// Appends `repr(value)`.
-    pub(crate) fn push(&self, out: &mut String, value: &Const) {
+    /// `repr(value)`, as long as constants did not take more text than any memory should hold.
+    pub(crate) fn of(&self, value: &Const) -> String {
+        let mut out = String::new();
+        if self.written.get() < MAX_TEXT {
+            self.push(&mut out, value);
+            self.written.set(self.written.get().saturating_add(out.len()));
+        }
+        if self.written.get() >= MAX_TEXT { "...".to_owned() } else { out }
+    }
+
+    fn push(&self, out: &mut String, value: &Const) {
+        if out.len() >= MAX_TEXT {
+            return;
+        }
         match value {
             Const::None => out.push_str("None"),
             Const::StopIteration => out.push_str("<class 'StopIteration'>"),
@@ -97,7 +121,7 @@ impl Repr {
     }
 
     fn push_set(&self, out: &mut String, open: &str, items: &[Const], close: &str) {
-        self.push_list(out, open, set_order(self.version, items).into_iter(), close);
+        self.push_list(out, open, self.hasher.set_order(items).into_iter(), close);
     }
 
     fn push_dict(&self, out: &mut String, entries: &[(Const, Const)]) {

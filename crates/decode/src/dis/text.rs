@@ -1,10 +1,12 @@
 //! The lines of a disassembly, in the columns of each version.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use taipan_isa::Version;
 use taipan_marshal::CodeObject;
 
+use super::labels::labels_map;
 use super::repr::Repr;
 use super::{CacheEntry, Options};
 use crate::bytecode::{Instruction, exception_entries, instructions_of};
@@ -18,14 +20,15 @@ const NO_LINENO: &str = "  --";
 /// Appends the disassembly of one code object.
 pub(super) fn disassemble(out: &mut String, code: &CodeObject, options: &Options, repr: &Repr) {
     let exceptions = exception_entries(code);
-    let instructions = instructions_of(code, options, repr, &exceptions);
+    let labels = labels_map(code, &exceptions);
+    let instructions = instructions_of(code, options, repr, &labels);
     if code.version >= Version::V3_13 {
-        let layout = Labelled::new(code, options, &exceptions);
-        instructions.iter().for_each(|instruction| layout.instruction(out, instruction));
+        let layout = Labelled::new(code, options, &labels);
+        instructions.for_each(|instruction| layout.instruction(out, &instruction));
         layout.exception_table(out, &exceptions);
     } else {
         let layout = Plain::new(code, options);
-        instructions.iter().for_each(|instruction| layout.instruction(out, instruction));
+        instructions.for_each(|instruction| layout.instruction(out, &instruction));
         exception_offsets(out, &exceptions);
     }
 }
@@ -150,12 +153,11 @@ struct Labelled<'a> {
     lineno_width: usize,
     label_width: usize,
     offset_width: usize,
-    labels: std::collections::BTreeMap<i64, u32>,
+    labels: &'a BTreeMap<i64, u32>,
 }
 
 impl Labelled<'_> {
-    fn new<'a>(code: &CodeObject, options: &'a Options, exceptions: &[Entry]) -> Labelled<'a> {
-        let labels = super::labels::labels_map(code, exceptions);
+    fn new<'a>(code: &CodeObject, options: &'a Options, labels: &'a BTreeMap<i64, u32>) -> Labelled<'a> {
         let positions = options.show_positions && code.version >= Version::V3_14;
         let last = code.code.len().saturating_sub(2).max(9999);
         Labelled {
