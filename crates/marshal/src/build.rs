@@ -148,10 +148,11 @@ impl CodeBuilder {
 
     fn names(&mut self, field: Object, name: &'static str) -> Result<Names, Error> {
         let tuple = self.tuple(field, name)?;
-        if tuple.iter().any(|item| self.named(item).is_none()) {
-            return Err(self.error(name, "holds something other than strings"));
+        let strs = tuple.iter().map(|item| self.named(item)).collect::<Option<_>>();
+        match strs {
+            Some(strs) => Ok(Names { tuple, strs }),
+            None => Err(self.error(name, "holds something other than strings")),
         }
-        Names::from_tuple(tuple).ok_or_else(|| self.error(name, "holds something other than strings"))
     }
 
     /// The text of a name; only Python 2 names things with 8-bit strings.

@@ -30,8 +30,8 @@ pub mod kind {
 /// A tuple of strings that names variables; dereferences to `[Str]`.
 #[derive(Clone)]
 pub struct Names {
-    tuple: Tuple,
-    strs: Box<[Str]>,
+    pub(crate) tuple: Tuple,
+    pub(crate) strs: Box<[Str]>,
 }
 
 impl Names {
@@ -39,12 +39,6 @@ impl Names {
     pub fn new(strs: Vec<Str>) -> Names {
         let tuple = sequence(b'(', strs.iter().cloned().map(Const::Str).collect());
         Names { tuple, strs: strs.into() }
-    }
-
-    /// The names in a tuple; `None` where an element is no string.
-    pub(crate) fn from_tuple(tuple: Tuple) -> Option<Names> {
-        let strs = tuple.iter().map(name_of).collect::<Option<_>>()?;
-        Some(Names { tuple, strs })
     }
 
     /// The tuple as the file holds it.
