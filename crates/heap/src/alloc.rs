@@ -170,6 +170,7 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
+        while self.collect() > 0 {}
         let s = state();
         s.in_use = false;
         if s.live == 0 {
@@ -197,5 +198,17 @@ impl Owner for Heap {
     #[inline(always)]
     fn heap_mut(&mut self) -> &mut Heap {
         self
+    }
+}
+
+impl Heap {
+    /// Every live object whose layout is `T`'s.
+    pub fn objects_of_layout<T: Payload>(&self) -> Vec<crate::Value> {
+        let s = state();
+        s.objects()
+            // SAFETY: `objects` gives live ones.
+            .filter(|&p| s.shapes[unsafe { (*p).shape() }.0 as usize].layout_id == T::ID)
+            .map(|p| Bits::from_ptr(p).to_value())
+            .collect()
     }
 }

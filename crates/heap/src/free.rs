@@ -74,6 +74,12 @@ impl Heap {
     }
 }
 
+/// Whether objects wait for their finaliser on this thread.
+#[inline(always)]
+pub fn finalisers_due() -> bool {
+    !state().free_queue.finalisers.is_empty()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -133,3 +133,9 @@ impl<T: Payload> TryFrom<Value> for Ref<T> {
         if value.downcast::<T>().is_some() { Ok(unsafe { Ref::from_value(value) }) } else { Err(value) }
     }
 }
+
+impl<T: Payload<Access = Frozen> + std::fmt::Display> std::fmt::Display for Ref<T> {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        (**self).fmt(f)
+    }
+}

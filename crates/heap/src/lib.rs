@@ -30,6 +30,7 @@ mod value;
 
 pub use alloc::{Heap, InUse, Owner, live_objects};
 pub use attrs::{Attrs, MAX_INLINE_SLOTS};
+pub use free::finalisers_due;
 pub use handle::Ref;
 pub use header::Header;
 pub use number::{Float, Int64};

@@ -1,1 +1,26 @@
-//! Executes verified CPython bytecode.
+//! Executes verified CPython bytecode: objects, protocols, calls, exceptions and the engines.
+//!
+//! Data flows one way: [`Vm::run_main`] takes verified code, the engine executes its instructions on the value
+//! stack, and everything that an instruction means is a function in `protocol`, `call`, `class` or `types`.
+
+#[macro_use]
+mod macros;
+
+pub mod builtins;
+pub mod call;
+pub mod class;
+pub mod engine;
+pub mod error;
+pub mod exc;
+pub mod import;
+pub mod names;
+pub mod protocol;
+pub mod quirks;
+pub mod types;
+mod vm;
+
+pub use call::Args;
+pub use class::Class;
+pub use error::{PyResult, Raised, VmError};
+pub use taipan_heap::{Ref, Value};
+pub use vm::{NativeModule, Options, Outcome, Output, Vm};

@@ -1,0 +1,86 @@
+//! The `builtins` module: one file a family of functions.
+
+mod io;
+mod iteration;
+mod numbers;
+mod objects;
+mod text;
+
+use crate::Vm;
+use crate::call::Builtin;
+use crate::exc::TABLE;
+use crate::methods;
+use crate::types::dict::Dict;
+use crate::types::tuple::Tuple;
+use taipan_heap::{Ref, Value};
+
+methods! { static BUILD_CLASS;
+    /// Internal helper function used by the class statement.
+    "__build_class__(*args, **kwargs)" => |vm, [args, kwargs]| {
+        let mut all = crate::call::OwnedArgs::default();
+        args.exact::<Tuple>().map_or(&[][..], |t| t.items()).iter().for_each(|v| all.push(v.clone()));
+        if let Some(d) = kwargs.exact::<Dict>() {
+            for (k, v) in d.get(vm).iter() {
+                if let Some(k) = k.downcast::<crate::types::str::Str>() {
+                    all.push_keyword(k.clone(), v.clone());
+                }
+            }
+        }
+        crate::types::type_::build_class(vm, all.args())
+    }
+}
+
+/// Fills `builtins` and registers it.
+pub(crate) fn init(vm: &mut Vm) {
+    let dict = vm.builtins.clone();
+    fill(vm, &dict);
+    let module = vm.new_module("builtins", dict);
+    let (modules, name) = (vm.modules.clone(), vm.intern("builtins"));
+    vm.dict_set_str(&modules, &name, module);
+}
+
+/// Puts functions, exception classes and constants into the namespace.
+fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
+    for row in TABLE {
+        let (name, class) = (vm.intern(row.name), vm.exceptions.get(row.exc).clone());
+        vm.dict_set_str(dict, &name, class.into());
+    }
+    let constants = [
+        ("None", Value::NONE),
+        ("True", Value::TRUE),
+        ("False", Value::FALSE),
+        ("Ellipsis", Value::ELLIPSIS),
+        ("NotImplemented", Value::NOT_IMPLEMENTED),
+        ("__debug__", Value::TRUE),
+    ];
+    for (name, value) in constants {
+        let name = vm.intern(name);
+        vm.dict_set_str(dict, &name, value);
+    }
+    for family in
+        [io::FUNCTIONS, iteration::FUNCTIONS, numbers::FUNCTIONS, objects::FUNCTIONS, text::FUNCTIONS]
+    {
+        vm.add_functions(dict, "builtins", family);
+    }
+    let name = vm.names.__build_class__.clone();
+    let module = vm.interned_value("builtins");
+    let f = Builtin { method: &BUILD_CLASS[0], this: Value::NULL, module, class: None };
+    vm.dict_set_str(dict, &name, Ref::new(f).into());
+}
+
+impl Vm {
+    /// Puts the functions of a native module into its namespace.
+    pub fn add_functions(
+        &mut self,
+        dict: &Ref<Dict>,
+        module: &str,
+        functions: &'static [crate::call::Method],
+    ) {
+        let module = self.interned_value(module);
+        for method in functions {
+            let name = self.intern(method.name);
+            let f = Builtin { method, this: Value::NULL, module: module.clone(), class: None };
+            self.dict_set_str(dict, &name, Ref::new(f).into());
+        }
+    }
+}

@@ -1,0 +1,195 @@
+//! Binds the arguments of a builtin to the parameters of its signature, with the messages of CPython's argument
+//! parsers (Python/getargs.c, Objects/methodobject.c).
+
+use crate::call::Args;
+use crate::call::method::Method;
+use crate::call::signature::{Binding, Default, Kind, Param};
+use crate::class::Class;
+use crate::types::dict::Dict;
+use crate::types::tuple::Tuple;
+use crate::{PyResult, Raised, Vm};
+use smallvec::SmallVec;
+use taipan_heap::{Ref, Value};
+
+type Bound = SmallVec<[Value; 6]>;
+
+/// One positional argument a parameter: nothing to bind.
+#[inline(always)]
+pub fn is_direct(m: &Method, args: Args<'_>) -> bool {
+    args.names().is_empty()
+        && args.values().len() == m.params.len()
+        && m.params.last().is_none_or(|p| matches!(p.kind, Kind::PositionalOnly | Kind::PositionalOrKeyword))
+        && m.params.first().is_none_or(|p| p.kind != Kind::VarPositional)
+}
+
+/// One value a parameter.
+///
+/// # Errors
+/// TypeError where the call does not fit the signature.
+pub fn bind(vm: &mut Vm, m: &'static Method, class: Option<&Ref<Class>>, args: Args<'_>) -> PyResult<Bound> {
+    let own = usize::from(matches!(m.binding, Binding::Instance | Binding::Class));
+    let by_position = m.params.iter().take_while(|p| p.kind <= Kind::PositionalOrKeyword).count();
+    let given = args.positional();
+    let variadic = m.params.iter().any(|p| p.kind == Kind::VarPositional);
+    let call = Call { m, class, own, by_position, given: given.len(), keywords: args.names().len() };
+    if (given.len() > by_position && !variadic) || given.len() < own {
+        return Err(call.wrong_count(vm));
+    }
+    let mut bound: Bound = given.iter().take(by_position).cloned().collect();
+    bound.resize(m.params.len(), Value::NULL);
+    for (i, p) in m.params.iter().enumerate() {
+        match p.kind {
+            Kind::VarPositional => {
+                bound[i] = Tuple::from_iter(vm, given.iter().skip(by_position).cloned()).into();
+            }
+            Kind::VarKeyword => bound[i] = Dict::new_ref(vm).into(),
+            _ => {}
+        }
+    }
+    bind_keywords(vm, &call, args, &mut bound)?;
+    for (i, p) in m.params.iter().enumerate() {
+        if bound[i].is_null() {
+            bound[i] = match p.default {
+                Default::Required if matches!(p.kind, Kind::VarPositional | Kind::VarKeyword) => continue,
+                Default::Required => return Err(call.missing(vm, i, p)),
+                Default::Absent => Value::NULL,
+                Default::None => Value::NONE,
+                Default::Bool(b) => Value::bool(b),
+                Default::Int(n) => Value::int(n),
+                Default::Str(s) => vm.intern(s).into(),
+            };
+        }
+    }
+    Ok(bound)
+}
+
+fn bind_keywords(vm: &mut Vm, call: &Call<'_>, args: Args<'_>, bound: &mut Bound) -> PyResult<()> {
+    let params = call.m.params;
+    for (name, value) in args.keywords() {
+        let wanted = params.iter().position(|p| {
+            matches!(p.kind, Kind::PositionalOrKeyword | Kind::KeywordOnly) && name.eq_str(p.name)
+        });
+        match wanted {
+            Some(i) if bound[i].is_null() => bound[i] = value.clone(),
+            Some(i) => return Err(call.given_twice(vm, i)),
+            None => match params.iter().position(|p| p.kind == Kind::VarKeyword) {
+                Some(i) => {
+                    let Some(dict) = bound[i].downcast::<Dict>().cloned() else { continue };
+                    vm.dict_set_str(&dict, name, value.clone());
+                }
+                None => return Err(call.unexpected(vm, &name.to_string())),
+            },
+        }
+    }
+    Ok(())
+}
+
+/// What the messages speak of.
+struct Call<'a> {
+    m: &'static Method,
+    class: Option<&'a Ref<Class>>,
+    own: usize,
+    by_position: usize,
+    given: usize,
+    keywords: usize,
+}
+
+impl Call<'_> {
+    fn takes_keywords(&self) -> bool {
+        self.m
+            .params
+            .iter()
+            .skip(self.own)
+            .any(|p| p.kind != Kind::PositionalOnly && p.kind != Kind::VarPositional)
+    }
+
+    fn required(&self) -> usize {
+        let by_position = self.m.params.iter().take(self.by_position);
+        by_position.filter(|p| p.default == Default::Required).count() - self.own
+    }
+
+    /// `list.append`, as METH_NOARGS and METH_O functions name themselves.
+    fn full_name(&self, vm: &Vm) -> String {
+        match self.class {
+            Some(c) => format!("{}.{}", c.get(vm).name, self.m.name),
+            None => self.m.name.to_string(),
+        }
+    }
+
+    fn wrong_count(&self, vm: &mut Vm) -> Raised {
+        let name = self.m.name;
+        let given = self.given.saturating_sub(self.own);
+        let (most, least) = (self.by_position - self.own, self.required());
+        if self.takes_keywords() {
+            let all = given + self.keywords;
+            let s = if most == 1 { "" } else { "s" };
+            let positional =
+                if self.m.params.iter().any(|p| p.kind == Kind::KeywordOnly) { "positional " } else { "" };
+            if most == 0 {
+                return error!(vm, TypeError, "{name}() takes no positional arguments");
+            }
+            let bound = if least == most { "exactly" } else { "at most" };
+            return error!(
+                vm,
+                TypeError, "{name}() takes {bound} {most} {positional}argument{s} ({all} given)"
+            );
+        }
+        if most == 0 {
+            return error!(vm, TypeError, "{}() takes no arguments ({given} given)", self.full_name(vm));
+        }
+        if most == 1 && least == 1 {
+            return error!(
+                vm,
+                TypeError,
+                "{}() takes exactly one argument ({given} given)",
+                self.full_name(vm)
+            );
+        }
+        let (bound, n) = match () {
+            () if least == most => ("", most),
+            () if given < least => ("at least ", least),
+            () => ("at most ", most),
+        };
+        error!(
+            vm,
+            TypeError,
+            "{name} expected {bound}{n} argument{}, got {given}",
+            if n == 1 { "" } else { "s" }
+        )
+    }
+
+    fn missing(&self, vm: &mut Vm, index: usize, p: &Param) -> Raised {
+        if !self.takes_keywords() {
+            return self.wrong_count(vm);
+        }
+        let place = index + 1 - self.own;
+        if p.kind == Kind::KeywordOnly {
+            return error!(
+                vm,
+                TypeError, "{}() missing required argument '{}' (pos {place})", self.m.name, p.name
+            );
+        }
+        if p.kind == Kind::PositionalOnly {
+            let (given, least) = (self.given - self.own, self.required());
+            let s = if least == 1 { "" } else { "s" };
+            return error!(
+                vm,
+                TypeError, "{}() takes at least {least} positional argument{s} ({given} given)", self.m.name
+            );
+        }
+        error!(vm, TypeError, "{}() missing required argument '{}' (pos {place})", self.m.name, p.name)
+    }
+
+    fn given_twice(&self, vm: &mut Vm, index: usize) -> Raised {
+        let (name, param) = (self.m.name, self.m.params[index].name);
+        let place = index + 1 - self.own;
+        error!(vm, TypeError, "argument for {name}() given by name ('{param}') and position ({place})")
+    }
+
+    fn unexpected(&self, vm: &mut Vm, keyword: &str) -> Raised {
+        if !self.takes_keywords() {
+            return error!(vm, TypeError, "{}() takes no keyword arguments", self.full_name(vm));
+        }
+        vm.unexpected_keyword(self.m.name, keyword)
+    }
+}

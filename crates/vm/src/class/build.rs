@@ -1,0 +1,418 @@
+//! Makes a class at run time: layout, method resolution order, slots, and the hooks that run once it stands
+//! (CPython's `type_new`).
+
+use crate::call::{Args, OwnedArgs};
+use crate::class::slots::{DUNDERS, Dunder, Slots};
+use crate::class::{Class, ClassFlags, SlotWrapper, mro};
+use crate::exc::ExcInfo;
+use crate::types::cell::Cell;
+use crate::types::dict::Dict;
+use crate::types::function::Function;
+use crate::types::getset::MemberDescriptor;
+use crate::types::staticmethod::{ClassMethod, StaticMethod};
+use crate::types::str::Str;
+use crate::{PyResult, Vm};
+use taipan_heap::{ClassShape, Instance, Payload, Ref, ShapeId, Value};
+
+/// What `type.__new__` is asked for.
+pub struct NewClass<'a> {
+    pub name: Ref<Str>,
+    pub bases: Vec<Ref<Class>>,
+    pub namespace: Ref<Dict>,
+    pub metaclass: Ref<Class>,
+    pub args: Args<'a>,
+}
+
+impl Vm {
+    /// Makes a class.
+    pub fn make_class(&mut self, new: NewClass<'_>) -> PyResult {
+        let bases = if new.bases.is_empty() { vec![self.types.object.clone()] } else { new.bases };
+        let base = self.best_base(&bases)?;
+        let mro_tail = mro::linearise(self, &bases)?;
+        let dict = Ref::new(Dict { table: taipan_prim::probe::DictTable::new() });
+        let entries: Vec<(Value, Value)> =
+            new.namespace.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        for (k, v) in entries {
+            match k.downcast::<Str>() {
+                Some(k) => {
+                    let k = self.intern_ref(k);
+                    self.dict_set_str(&dict, &k, v);
+                }
+                None => self.dict_set(&dict, &k, v)?,
+            }
+        }
+        self.prepare_namespace(&dict, &new.name)?;
+        let qualname = self.take_qualname(&dict, &new.name)?;
+        let layout = self.slots_layout(&dict, &base, &bases)?;
+        let cell = self.take_item(&dict, |n| &n.__classcell__);
+        let base_ids: Vec<u32> = bases.iter().map(|b| b.get(self).id).collect();
+        let id = self.classes.add(&base_ids);
+        let b = base.get(self);
+        let kept = [ClassFlags::SEQUENCE, ClassFlags::MAPPING, ClassFlags::MATCH_SELF];
+        let inherited = kept.iter().filter(|f| mro_tail.iter().any(|c| c.get(self).flags.has(**f)));
+        let flags = inherited.fold(ClassFlags::HEAP.union(ClassFlags::BASETYPE), |a, f| a.union(*f));
+        let class = Class {
+            name: new.name.clone(),
+            qualname,
+            slots: Box::new(Slots { new: b.slots.new, ..Slots::EMPTY }),
+            flags,
+            id,
+            shape: ShapeId(0),
+            layout: b.layout,
+            slot_names: layout.names.clone(),
+            has_dict: layout.has_dict,
+            doc: None,
+            bases,
+            base: Some(base.clone()),
+            mro_tail,
+            metaclass: Some(new.metaclass.clone()),
+            dict: dict.clone(),
+        };
+        let class = if new.metaclass.value().is(self.types.r#type.value()) {
+            Ref::new(class)
+        } else {
+            let shape = new.metaclass.get(self).shape;
+            Ref::with_shape(shape, class)
+        };
+        self.shape_class(&class);
+        self.add_members(&class, &dict, &layout);
+        self.fill_slots(&class);
+        if let Some(cell) = cell.as_ref().and_then(|c| c.downcast::<Cell>()) {
+            cell.get_mut(self).0 = class.value().clone();
+        }
+        self.set_names(&class, &dict)?;
+        self.init_subclass(&class, new.args)?;
+        Ok(class.into())
+    }
+
+    /// The root shape of a class's instances.
+    fn shape_class(&mut self, class: &Ref<Class>) {
+        let c = class.get(self);
+        let slots = c.slot_names.iter().map(|n| n.value().clone()).collect();
+        let (layout, open) = (c.layout, c.has_dict);
+        let name = self.names.__del__.clone();
+        let has_finaliser = self.class_lookup(class, &name).is_some();
+        let shape =
+            self.heap.class_shape(ClassShape { class: class.value(), layout, slots, open, has_finaliser });
+        class.get_mut(self).shape = shape;
+    }
+
+    /// The base whose layout the instances have (CPython's `best_base`).
+    fn best_base(&mut self, bases: &[Ref<Class>]) -> PyResult<Ref<Class>> {
+        let mut best: Option<Ref<Class>> = None;
+        for b in bases {
+            let c = b.get(self);
+            if !c.flags.has(ClassFlags::BASETYPE) {
+                let name = c.name.to_string();
+                raise!(self, TypeError, "type '{}' is not an acceptable base type", self.spec_name(b, &name));
+            }
+            let Some(winner) = &best else {
+                best = Some(b.clone());
+                continue;
+            };
+            let w = winner.get(self);
+            let extends = |a: &Class, b: &Class| {
+                (a.layout == b.layout || b.layout == Instance::ID)
+                    && a.slot_names.len() >= b.slot_names.len()
+                    && a.slot_names.iter().zip(&b.slot_names).all(|(x, y)| x.value().is(y.value()))
+            };
+            if extends(w, c) {
+                continue;
+            }
+            if extends(c, w) {
+                best = Some(b.clone());
+                continue;
+            }
+            raise!(self, TypeError, "multiple bases have instance lay-out conflict");
+        }
+        Ok(best.unwrap_or_else(|| self.types.object.clone()))
+    }
+
+    /// `__module__`, `__doc__`, and the methods that are static or class methods without saying so.
+    fn prepare_namespace(&mut self, dict: &Ref<Dict>, _name: &Ref<Str>) -> PyResult<()> {
+        let module = self.names.__module__.clone();
+        if dict.get(self).get_str(&module).is_none()
+            && let Some(v) = self.current_global(|n| &n.__name__)
+        {
+            self.dict_set_str(dict, &module, v);
+        }
+        let doc = self.names.__doc__.clone();
+        if dict.get(self).get_str(&doc).is_none() {
+            self.dict_set_str(dict, &doc, Value::NONE);
+        }
+        let new = self.names.__new__.clone();
+        if let Some(f) = dict.get(self).get_str(&new).filter(|v| v.exact::<Function>().is_some()).cloned() {
+            self.dict_set_str(dict, &new, Ref::new(StaticMethod::new(f)).into());
+        }
+        for name in [self.names.__init_subclass__.clone(), self.names.__class_getitem__.clone()] {
+            if let Some(f) =
+                dict.get(self).get_str(&name).filter(|v| v.exact::<Function>().is_some()).cloned()
+            {
+                self.dict_set_str(dict, &name, Ref::new(ClassMethod::new(f)).into());
+            }
+        }
+        Ok(())
+    }
+
+    fn take_qualname(&mut self, dict: &Ref<Dict>, name: &Ref<Str>) -> PyResult<Ref<Str>> {
+        match self.take_item(dict, |n| &n.__qualname__) {
+            None => Ok(name.clone()),
+            Some(v) => match v.downcast::<Str>() {
+                Some(s) => Ok(s.clone()),
+                None => {
+                    raise!(self, TypeError, "type __qualname__ must be a str, not {}", self.type_name(&v))
+                }
+            },
+        }
+    }
+
+    fn take_item(&mut self, dict: &Ref<Dict>, name: fn(&crate::names::Names) -> &Ref<Str>) -> Option<Value> {
+        let name = name(&self.names).clone();
+        self.dict_remove_str(dict, &name)
+    }
+
+    /// What `__slots__` says of instances.
+    fn slots_layout(
+        &mut self,
+        dict: &Ref<Dict>,
+        base: &Ref<Class>,
+        bases: &[Ref<Class>],
+    ) -> PyResult<SlotsLayout> {
+        let inherited = base.get(self).slot_names.clone();
+        let base_has_dict = bases.iter().any(|b| b.get(self).has_dict);
+        let symbol = self.names.__slots__.clone();
+        let Some(slots) = dict.get(self).get_str(&symbol).cloned() else {
+            return Ok(SlotsLayout {
+                first_own: inherited.len(),
+                names: inherited,
+                own: Vec::new(),
+                has_dict: true,
+            });
+        };
+        let listed =
+            if slots.downcast::<Str>().is_some() { vec![slots] } else { self.collect_items(&slots)? };
+        let mut has_dict = base_has_dict;
+        let mut own = Vec::new();
+        for v in listed {
+            let Some(s) = v.downcast::<Str>() else {
+                raise!(self, TypeError, "__slots__ items must be strings, not '{}'", self.type_name(&v));
+            };
+            if s.eq_str("__dict__") {
+                if base_has_dict {
+                    raise!(self, TypeError, "__dict__ slot disallowed: we already got one");
+                }
+                has_dict = true;
+                continue;
+            }
+            if s.eq_str("__weakref__") {
+                continue;
+            }
+            if dict.get(self).get_str(s).is_some() {
+                raise!(self, ValueError, "'{s}' in __slots__ conflicts with class variable");
+            }
+            own.push(self.intern_ref(s));
+        }
+        let first_own = inherited.len();
+        let names = inherited.into_iter().chain(own.iter().cloned()).collect();
+        Ok(SlotsLayout { first_own, names, own, has_dict })
+    }
+
+    fn add_members(&mut self, class: &Ref<Class>, dict: &Ref<Dict>, layout: &SlotsLayout) {
+        for (i, name) in layout.own.iter().enumerate() {
+            let slot = layout.first_own + i;
+            let member = MemberDescriptor { name: name.clone(), class: class.clone(), slot };
+            self.dict_set_str(dict, name, Ref::new(member).into());
+        }
+        if layout.has_dict && !class.get(self).base.as_ref().is_some_and(|b| b.get(self).has_dict) {
+            let name = self.names.__dict__.clone();
+            let value = Ref::new(crate::types::getset::GetSetDescriptor {
+                entry: &crate::protocol::attr::DICT_ENTRY,
+                class: class.clone(),
+            });
+            self.dict_set_str(dict, &name, value.into());
+        }
+    }
+
+    /// Fills every slot from the special methods along the method resolution order.
+    pub fn fill_slots(&mut self, class: &Ref<Class>) {
+        for dunder in DUNDERS.iter() {
+            self.fill_slot(class, dunder);
+        }
+        self.fill_new(class);
+    }
+
+    /// The same after an attribute has changed, in subclasses too.
+    pub fn update_slots(&mut self, class: &Ref<Class>, name: &Ref<Str>) {
+        let affected = DUNDERS.iter().filter(|d| name.eq_str(d.name));
+        let slots: Vec<u16> = affected.map(|d| d.slot).collect();
+        let is_new = name.eq_str("__new__");
+        let is_del = name.eq_str("__del__");
+        let is_hook = name.eq_str("__getattr__");
+        if slots.is_empty() && !is_new && !is_del && !is_hook {
+            return;
+        }
+        for c in self.all_subclasses(class) {
+            for dunder in
+                DUNDERS.iter().filter(|d| slots.contains(&d.slot) || is_hook && d.name == "__getattribute__")
+            {
+                self.fill_slot(&c, dunder);
+            }
+            if is_new {
+                self.fill_new(&c);
+            }
+            if is_del {
+                let has = self.class_lookup(&c, name).is_some();
+                let shape = c.get(self).shape;
+                self.heap.set_finaliser(shape, has);
+            }
+        }
+    }
+
+    /// The class and all its subclasses that are known by an instance of them being reachable from a base.
+    fn all_subclasses(&mut self, class: &Ref<Class>) -> Vec<Ref<Class>> {
+        let mut found = vec![class.clone()];
+        let ids: Vec<u32> = {
+            let mut all = vec![class.get(self).id];
+            let mut i = 0;
+            while i < all.len() {
+                let children = self.classes.children(all[i]).to_vec();
+                all.extend(children);
+                i += 1;
+            }
+            all
+        };
+        for object in self.heap.objects_of_layout::<Class>() {
+            if let Some(c) = object.downcast::<Class>()
+                && ids[1..].contains(&c.get(self).id)
+            {
+                found.push(c.clone());
+            }
+        }
+        found
+    }
+
+    /// CPython's `update_one_slot`: the trampoline where any of the slot's methods is written in Python, the native
+    /// function where all come from one.
+    fn fill_slot(&mut self, class: &Ref<Class>, dunder: &'static Dunder) {
+        let group = DUNDERS.iter().filter(|d| d.slot == dunder.slot);
+        let mut native = None;
+        let mut generic = false;
+        let mut any = false;
+        for d in group {
+            let name = (d.symbol)(&self.names).clone();
+            let Some((_, found)) = self.class_lookup_where(class, &name) else { continue };
+            any = true;
+            match found.exact::<SlotWrapper>() {
+                Some(w) if w.dunder.slot == d.slot => match native {
+                    None => native = Some(w.function),
+                    Some(f) if f.address() == w.function.address() => {}
+                    Some(_) => generic = true,
+                },
+                // A sequence slot's wrapper under the name of its number twin, or the other way round.
+                Some(_) => {}
+                None => generic = true,
+            }
+        }
+        if dunder.name == "__getattribute__" {
+            let hook = self.names.__getattr__.clone();
+            generic |= self.class_lookup_where(class, &hook).is_some();
+        }
+        let slots = &mut class.get_mut(self).slots;
+        if generic {
+            if !(dunder.install)(slots) {
+                (dunder.reset)(slots);
+            }
+        } else if let (true, Some(f)) = (any, native) {
+            (dunder.set)(slots, f);
+        } else {
+            (dunder.reset)(slots);
+        }
+    }
+
+    /// `__new__`: the builtin one of the nearest class that has one, unless Python code defines it.
+    fn fill_new(&mut self, class: &Ref<Class>) {
+        let name = self.names.__new__.clone();
+        let Some((_, found)) = self.class_lookup_where(class, &name) else { return };
+        let builtin = found.exact::<crate::call::Builtin>().filter(|b| crate::types::type_::is_new(b));
+        let new = match builtin.and_then(|b| b.class.as_ref()) {
+            Some(c) => c.get(self).slots.new,
+            None => Some(new_in_python as crate::class::slots::New),
+        };
+        class.get_mut(self).slots.new = new;
+    }
+
+    fn set_names(&mut self, class: &Ref<Class>, dict: &Ref<Dict>) -> PyResult<()> {
+        let entries: Vec<(Value, Value)> =
+            dict.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        let symbol = self.names.__set_name__.clone();
+        for (key, value) in entries {
+            let Some(hook) = self.type_lookup(&value, &symbol) else { continue };
+            let bound = self.bind_special(&hook, &value)?;
+            if let Err(e) = self.call(&bound, &[class.value().clone(), key.clone()]) {
+                return Err(self.dialect_set_name_error(e, &value, &key, class));
+            }
+        }
+        Ok(())
+    }
+
+    /// `super(cls, cls).__init_subclass__(**kwargs)`.
+    fn init_subclass(&mut self, class: &Ref<Class>, args: Args<'_>) -> PyResult<()> {
+        let symbol = self.names.__init_subclass__.clone();
+        let tail = class.get(self).mro_tail.clone();
+        let found = tail.iter().find_map(|c| c.get(self).dict.get(self).get_str(&symbol).cloned());
+        let Some(found) = found else { return Ok(()) };
+        let bound = self.bind(&found, None, class.value())?;
+        let mut keywords = OwnedArgs::default();
+        args.keywords().for_each(|(k, v)| keywords.push_keyword(k.clone(), v.clone()));
+        self.call_args(&bound, keywords.args()).map(drop)
+    }
+
+    /// A builtin exception class: its instances take attributes, as those of Python classes do.
+    pub(crate) fn exception_class(&mut self, row: &ExcInfo, base: Ref<Class>, slots: Slots) -> Ref<Class> {
+        let name = self.intern(row.name);
+        let b = base.get(self);
+        let mut tail = vec![base.clone()];
+        tail.extend(b.mro_tail.iter().cloned());
+        let (base_id, mut all) = (b.id, *b.slots);
+        for d in DUNDERS {
+            if (d.get)(&slots).is_some() {
+                (d.copy)(&mut all, &slots);
+            }
+        }
+        all.new = slots.new.or(all.new);
+        let class = Ref::new(Class {
+            qualname: name.clone(),
+            name,
+            bases: vec![base.clone()],
+            base: Some(base),
+            mro_tail: tail,
+            metaclass: None,
+            dict: Dict::new_ref(self),
+            slots: Box::new(all),
+            flags: ClassFlags::BASETYPE,
+            id: self.classes.add(&[base_id]),
+            shape: ShapeId(0),
+            layout: crate::exc::Exception::ID,
+            slot_names: Vec::new(),
+            has_dict: true,
+            doc: Some(row.doc),
+        });
+        self.shape_class(&class);
+        class
+    }
+}
+
+struct SlotsLayout {
+    names: Vec<Ref<Str>>,
+    own: Vec<Ref<Str>>,
+    first_own: usize,
+    has_dict: bool,
+}
+
+/// `__new__` written in Python (CPython's `slot_tp_new`).
+fn new_in_python(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    let name = vm.names.__new__.clone();
+    let new = vm.getattr(class.value(), &name)?;
+    let all = args.with_first(class.value().clone());
+    vm.call_args(&new, all.args())
+}

@@ -1,0 +1,157 @@
+//! Builtin types: what each declares of itself, and how a class is made of that.
+
+use crate::call::signature::Binding;
+use crate::call::{Builtin, ClassMethodDescriptor, Method, MethodDescriptor};
+use crate::class::slots::{DUNDERS, Slots};
+use crate::class::{Class, ClassFlags, SlotWrapper};
+use crate::types::dict::Dict;
+use crate::types::getset::GetSetDescriptor;
+use crate::types::staticmethod::StaticMethod;
+use crate::{PyResult, Vm};
+use taipan_heap::{Ref, ShapeId, Value};
+
+/// Sets an attribute, or deletes it for `None`.
+pub type Setter = fn(&mut Vm, &Value, Option<&Value>) -> PyResult<()>;
+
+/// An attribute of a builtin type that is computed.
+pub struct GetSet {
+    pub name: &'static str,
+    pub doc: &'static str,
+    pub get: fn(&mut Vm, &Value) -> PyResult,
+    /// `None`: read-only. Deletes where the value is `None`.
+    pub set: Option<Setter>,
+}
+
+/// What a builtin type declares.
+pub struct TypeSpec {
+    pub name: &'static str,
+    pub module: &'static str,
+    pub doc: Option<&'static str>,
+    pub flags: ClassFlags,
+    /// Layout number of instances.
+    pub layout: u32,
+    /// The shapes of exact instances.
+    pub shapes: &'static [u32],
+    pub slots: Slots,
+    pub methods: &'static [Method],
+    pub getset: &'static [GetSet],
+}
+
+impl TypeSpec {
+    /// A type with nothing but a name, to be completed by struct update.
+    pub const fn named(name: &'static str, layout: u32, shapes: &'static [u32]) -> TypeSpec {
+        TypeSpec {
+            name,
+            module: "builtins",
+            doc: None,
+            flags: ClassFlags(0),
+            layout,
+            shapes,
+            slots: Slots::EMPTY,
+            methods: &[],
+            getset: &[],
+        }
+    }
+}
+
+impl Vm {
+    /// Makes the class of a builtin type; its namespace is filled by [`Vm::fill_native_class`] once all exist.
+    pub(crate) fn native_class(&mut self, spec: &'static TypeSpec, base: Option<Ref<Class>>) -> Ref<Class> {
+        let name = self.intern(spec.name);
+        let mut slots = spec.slots;
+        let mut flags = spec.flags;
+        let mut mro_tail = Vec::new();
+        if let Some(b) = &base {
+            let base = b.get(self);
+            inherit(&mut slots, &base.slots);
+            let kept = ClassFlags::SEQUENCE.union(ClassFlags::MAPPING).union(ClassFlags::MATCH_SELF);
+            flags = ClassFlags(flags.0 | base.flags.0 & kept.0);
+            mro_tail.push(b.clone());
+            mro_tail.extend(base.mro_tail.iter().cloned());
+        }
+        let base_ids: Vec<u32> = base.iter().map(|b| b.get(self).id).collect();
+        let class = Ref::new(Class {
+            qualname: name.clone(),
+            name,
+            bases: base.iter().cloned().collect(),
+            base,
+            mro_tail,
+            metaclass: None,
+            dict: Dict::new_ref(self),
+            slots: Box::new(slots),
+            flags,
+            id: self.classes.add(&base_ids),
+            shape: ShapeId(spec.shapes.first().copied().unwrap_or(spec.layout)),
+            layout: spec.layout,
+            slot_names: Vec::new(),
+            has_dict: false,
+            doc: spec.doc,
+        });
+        for &s in spec.shapes {
+            self.heap.set_builtin_class(ShapeId(s), class.value());
+        }
+        class
+    }
+
+    /// Puts methods, slot wrappers and computed attributes into a builtin class's namespace.
+    pub(crate) fn fill_native_class(&mut self, class: &Ref<Class>, spec: &'static TypeSpec) {
+        let dict = class.get(self).dict.clone();
+        for dunder in DUNDERS {
+            let Some(function) = (dunder.get)(&spec.slots) else { continue };
+            let name = self.intern(dunder.name);
+            if dict.get(self).get_str(&name).is_none() {
+                let wrapper = Ref::new(SlotWrapper { dunder, function, class: class.clone() });
+                self.dict_set_str(&dict, &name, wrapper.into());
+            }
+        }
+        if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
+            self.set_class_item(&dict, "__hash__", Value::NONE);
+        }
+        if spec.slots.new.is_some() {
+            let new = crate::types::type_::new_function(self, class);
+            self.set_class_item(&dict, "__new__", new);
+        }
+        for method in spec.methods {
+            let value = self.class_item(class, method);
+            self.set_class_item(&dict, method.name, value);
+        }
+        for entry in spec.getset {
+            let value = Ref::new(GetSetDescriptor { entry, class: class.clone() }).into();
+            self.set_class_item(&dict, entry.name, value);
+        }
+        let doc = match spec.doc {
+            Some(d) => self.new_str(d),
+            None => Value::NONE,
+        };
+        self.set_class_item(&dict, "__doc__", doc);
+    }
+
+    fn class_item(&mut self, class: &Ref<Class>, method: &'static Method) -> Value {
+        match method.binding {
+            Binding::Class => Ref::new(ClassMethodDescriptor { method, class: class.clone() }).into(),
+            Binding::Instance => Ref::new(MethodDescriptor { method, class: class.clone() }).into(),
+            _ => {
+                let function =
+                    Builtin { method, this: Value::NULL, module: Value::NONE, class: Some(class.clone()) };
+                Ref::new(StaticMethod::new(Ref::new(function).into())).into()
+            }
+        }
+    }
+
+    fn set_class_item(&mut self, dict: &Ref<Dict>, name: &str, value: Value) {
+        let name = self.intern(name);
+        self.dict_set_str(dict, &name, value);
+    }
+}
+
+/// Takes over what the base does natively; comparison and hash go together.
+fn inherit(slots: &mut Slots, base: &Slots) {
+    let own_comparison = slots.compare.is_some() || slots.hash.is_some();
+    for dunder in DUNDERS {
+        if (dunder.get)(slots).is_none() && !(own_comparison && matches!(dunder.name, "__hash__" | "__eq__"))
+        {
+            (dunder.copy)(slots, base);
+        }
+    }
+    slots.new = slots.new.or(base.new);
+}

@@ -1,0 +1,148 @@
+//! Frames and the value stack.
+
+use super::instr::Instr;
+use crate::types::code::Code;
+use crate::types::dict::Dict;
+use crate::types::function::Function;
+use taipan_heap::{Bits, Ref, Value};
+
+/// Frame flags.
+pub mod flag {
+    /// Returns to native code.
+    pub const ENTRY: u8 = 1;
+    /// Runs on a generator's own registers.
+    pub const GENERATOR: u8 = 2;
+    /// An `__init__` called by its class: what it returns is checked, the instance is the result.
+    pub const INIT: u8 = 4;
+    /// The registers are the first of their stack chunk.
+    pub const NEW_CHUNK: u8 = 8;
+}
+
+/// One activation of a code object.
+pub struct Frame {
+    /// Owned: keeps code, globals and builtins alive.
+    pub function: Ref<Function>,
+    pub code: *const Code,
+    pub globals: *const Dict,
+    pub builtins: *const Dict,
+    /// The namespace of a module or class body; NULL in functions.
+    pub locals: Value,
+    /// The next instruction.
+    pub pc: *const Instr,
+    /// Register 0.
+    pub regs: *mut Bits,
+    /// Top of the value stack, while something else runs.
+    pub sp: *mut Bits,
+    /// Where a callee's registers may start, in a frame that runs on a generator's registers.
+    pub top: *mut Bits,
+    /// The generator that owns the registers; NULL elsewhere.
+    pub generator: Value,
+    /// Keyword names for the coming CALL (borrowed from the constants), or NULL.
+    pub kwnames: Bits,
+    pub flags: u8,
+}
+
+impl Frame {
+    /// Index of the instruction that is being executed.
+    pub fn index(&self) -> usize {
+        // SAFETY: `pc` is the current instruction's successor in the code's own array.
+        unsafe { (self.pc.offset_from((*self.code).instrs.as_ptr()) as usize).saturating_sub(1) }
+    }
+
+    /// The slots in use: locals, cells, free variables, then the value stack.
+    pub fn slots(&self) -> &[Bits] {
+        // SAFETY: registers up to `sp` are initialised, and the frame is not running.
+        unsafe { std::slice::from_raw_parts(self.regs, self.sp.offset_from(self.regs) as usize) }
+    }
+
+    pub fn code(&self) -> &Code {
+        // SAFETY: the function keeps its code alive; a frame keeps the function.
+        unsafe { &*self.code }
+    }
+}
+
+/// Slots of a stack chunk. Untouched pages of a chunk take no memory.
+const CHUNK: usize = 1 << 16;
+
+/// All frames of the thread, innermost last, and the stack that their registers lie on.
+pub struct Frames {
+    pub list: Vec<Frame>,
+    chunks: Vec<Box<[std::mem::MaybeUninit<Bits>]>>,
+    /// Chunks in use.
+    current: usize,
+    end: *mut Bits,
+}
+
+impl Frames {
+    pub fn new() -> Frames {
+        let mut frames =
+            Frames { list: Vec::new(), chunks: vec![chunk(CHUNK)], current: 0, end: std::ptr::null_mut() };
+        frames.end = frames.end_of(0);
+        frames
+    }
+
+    fn end_of(&mut self, chunk: usize) -> *mut Bits {
+        self.chunks[chunk].as_mut_ptr_range().end as *mut Bits
+    }
+
+    /// Where a frame of that many slots can have its registers if they should start at `at`; true where that is the
+    /// start of another chunk.
+    #[inline(always)]
+    pub fn room(&mut self, at: *mut Bits, slots: usize) -> (*mut Bits, bool) {
+        if (self.end as usize).wrapping_sub(at as usize) / size_of::<Bits>() >= slots && at <= self.end {
+            return (at, false);
+        }
+        (self.next_chunk(slots), true)
+    }
+
+    #[cold]
+    fn next_chunk(&mut self, slots: usize) -> *mut Bits {
+        self.current += 1;
+        self.chunks.truncate(self.current);
+        self.chunks.push(chunk(slots.max(CHUNK)));
+        self.end = self.end_of(self.current);
+        self.chunks[self.current].as_mut_ptr() as *mut Bits
+    }
+
+    /// Gives the chunk back that a frame with [`flag::NEW_CHUNK`] started.
+    pub fn leave_chunk(&mut self) {
+        self.current -= 1;
+        self.end = self.end_of(self.current);
+    }
+
+    /// Where native code may put arguments: above everything in use.
+    pub fn top(&mut self) -> *mut Bits {
+        match self.list.last() {
+            Some(f) if f.flags & flag::GENERATOR != 0 => f.top,
+            Some(f) => f.sp,
+            None => self.chunks[0].as_mut_ptr() as *mut Bits,
+        }
+    }
+
+    /// The innermost frame's globals.
+    pub fn globals(&self) -> Option<&Ref<Dict>> {
+        // SAFETY: the frame's function is alive, and its globals never change.
+        self.list.last().map(|f| unsafe { &(*payload(&f.function)).globals })
+    }
+
+    pub fn clear(&mut self) {
+        self.list.clear();
+    }
+}
+
+impl Default for Frames {
+    fn default() -> Frames {
+        Frames::new()
+    }
+}
+
+fn chunk(slots: usize) -> Box<[std::mem::MaybeUninit<Bits>]> {
+    Box::new_uninit_slice(slots)
+}
+
+/// The payload's address.
+#[inline(always)]
+pub fn payload<T: taipan_heap::Payload>(r: &Ref<T>) -> *mut T {
+    // SAFETY: a payload lies 8 bytes behind the start of its object; only an address is computed.
+    unsafe { (r.value().bits().ptr() as *mut u8).add(8) as *mut T }
+}

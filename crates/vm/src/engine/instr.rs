@@ -1,0 +1,57 @@
+//! Instructions as the loop reads them, 8 bytes each, and exception handlers by instruction index.
+
+use taipan_isa::Op;
+
+/// One decoded instruction: EXTENDED_ARG folded in, a jump's argument its target's index.
+#[derive(Clone, Copy, Debug)]
+#[repr(C)]
+pub struct Instr {
+    op: Op,
+    cache: u16,
+    arg: u32,
+}
+
+impl Instr {
+    pub fn new(op: Op, arg: u32, cache: u16) -> Instr {
+        Instr { op, cache, arg }
+    }
+
+    #[inline(always)]
+    pub fn op(self) -> Op {
+        self.op
+    }
+
+    /// The argument; of a jump, the index of the instruction that it leads to.
+    #[inline(always)]
+    pub fn arg(self) -> u32 {
+        self.arg
+    }
+
+    /// The inline cache's index, where there is one.
+    #[inline(always)]
+    pub fn cache(self) -> u16 {
+        self.cache
+    }
+}
+
+/// An exception table entry by instruction index.
+#[derive(Clone, Copy, Debug)]
+pub struct Handler {
+    pub start: u32,
+    pub end: u32,
+    pub target: u32,
+    /// Stack depth that the handler starts from.
+    pub depth: u32,
+    /// The offset of the raising instruction is pushed under the exception.
+    pub lasti: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_instruction_is_one_word() {
+        assert_eq!(size_of::<Instr>(), 8);
+    }
+}

@@ -1,0 +1,125 @@
+//! Arithmetic.
+
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::protocol::number::op;
+use taipan_heap::{Bits, Value};
+
+/// `BINARY_OP` numbers the in-place operators from here.
+const INPLACE: usize = 13;
+/// 3.14's subscript.
+const SUBSCRIPT: usize = 26;
+
+/// The result for two small ints or floats, where that needs no allocation.
+#[inline(always)]
+fn fast(operator: usize, a: Bits, b: Bits) -> Option<Bits> {
+    if let Some((x, y)) = Bits::shifted_ints(a, b) {
+        match operator {
+            op::ADD => return x.checked_add(y).map(Bits::from_shifted_int),
+            op::SUBTRACT => return x.checked_sub(y).map(Bits::from_shifted_int),
+            op::MULTIPLY => return (x >> 16).checked_mul(y).map(Bits::from_shifted_int),
+            op::AND => return Some(Bits::from_shifted_int(x & y)),
+            op::OR => return Some(Bits::from_shifted_int(x | y)),
+            op::XOR => return Some(Bits::from_shifted_int(x ^ y)),
+            _ => {}
+        }
+        let (x, y) = (x >> 16, y >> 16);
+        return match operator {
+            op::FLOOR_DIVIDE if y > 0 => Bits::small_int(x.div_euclid(y)),
+            op::REMAINDER if y > 0 => Bits::small_int(x.rem_euclid(y)),
+            op::RSHIFT if y >= 0 => Bits::small_int(x >> y.min(63)),
+            op::LSHIFT if (0..47).contains(&y) && (x << y) >> y == x => Bits::small_int(x << y),
+            op::TRUE_DIVIDE if y != 0 => Bits::small_float(x as f64 / y as f64),
+            _ => None,
+        };
+    }
+    let (x, y) = match (a.as_small_float(), b.as_small_float()) {
+        (Some(x), Some(y)) => (x, y),
+        (Some(x), None) => (x, b.as_small_int()? as f64),
+        (None, Some(y)) => (a.as_small_int()? as f64, y),
+        (None, None) => return None,
+    };
+    match operator {
+        op::ADD => Bits::small_float(x + y),
+        op::SUBTRACT => Bits::small_float(x - y),
+        op::MULTIPLY => Bits::small_float(x * y),
+        op::TRUE_DIVIDE if y != 0.0 => Bits::small_float(x / y),
+        _ => None,
+    }
+}
+
+#[inline(always)]
+pub fn binary_op(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    let operator = if n >= INPLACE { n - INPLACE } else { n };
+    let (a, b) = (st.bits(1), st.bits(0));
+    if let Some(r) = fast(operator, a, b) {
+        // The operands are immediates: nothing to release.
+        st.pop_bits();
+        st.pop_bits();
+        st.push_bits(r);
+        return Ctl::Next;
+    }
+    if n == SUBSCRIPT {
+        return super::subscr::binary_subscr(st, i);
+    }
+    binary_slow(st, operator, n >= INPLACE)
+}
+
+#[cold]
+#[inline(never)]
+fn binary_slow(st: &mut St, operator: usize, inplace: bool) -> Ctl {
+    st.sync();
+    let result = st.vm().binary_op(operator, inplace, st.peek(1), st.peek(0));
+    st.replace(2, result)
+}
+
+fn unary(st: &mut St, symbol: char) -> Ctl {
+    st.sync();
+    let result = st.vm().unary_op(symbol, st.peek(0));
+    st.replace(1, result)
+}
+
+#[inline(always)]
+pub fn unary_negative(st: &mut St, _i: Instr) -> Ctl {
+    if let Some(i) = st.bits(0).as_small_int() {
+        st.pop_bits();
+        st.push(Value::int(-i));
+        return Ctl::Next;
+    }
+    unary(st, '-')
+}
+
+pub fn unary_positive(st: &mut St, _i: Instr) -> Ctl {
+    unary(st, '+')
+}
+
+pub fn unary_invert(st: &mut St, _i: Instr) -> Ctl {
+    unary(st, '~')
+}
+
+pub fn unary_not_38(st: &mut St, _i: Instr) -> Ctl {
+    st.sync();
+    let result = st.vm().truth(st.peek(0)).map(|b| Value::bool(!b));
+    st.replace(1, result)
+}
+
+/// The operand is a bool in what compilers emit; anything else is tested for truth.
+pub fn unary_not_313(st: &mut St, i: Instr) -> Ctl {
+    unary_not_38(st, i)
+}
+
+#[inline(always)]
+pub fn to_bool(st: &mut St, _i: Instr) -> Ctl {
+    if st.bits(0).as_bool().is_some() {
+        return Ctl::Next;
+    }
+    to_bool_slow(st)
+}
+
+#[inline(never)]
+fn to_bool_slow(st: &mut St) -> Ctl {
+    st.sync();
+    let result = st.vm().truth(st.peek(0)).map(Value::bool);
+    st.replace(1, result)
+}

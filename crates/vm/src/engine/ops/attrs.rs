@@ -1,0 +1,359 @@
+//! Attributes and methods.
+
+use crate::engine::cache::{Cache, Found};
+use crate::engine::frame::payload;
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::protocol::attr::{generic_getattr, generic_setattr};
+use crate::types::module::Module;
+use crate::types::str::Str;
+use crate::{Class, PyResult, Vm};
+use taipan_heap::{Bits, Header, Payload, Ref, Value, id, raw};
+
+/// Where the slots of a plain instance begin: right behind its header.
+const PLAIN_SLOTS: u16 = size_of::<Header>() as u16;
+
+/// The class's version, which a cache entry about its attributes names.
+fn class_version(vm: &Vm, class: &Ref<Class>) -> u64 {
+    u64::from(class.get(vm).id) << 32 | u64::from(vm.classes.version(class.get(vm).id))
+}
+
+/// Whether a class still has the version that a cache names.
+#[inline(always)]
+fn is_current(vm: &Vm, version: u64) -> bool {
+    let (id, version) = ((version >> 32) as usize, version as u32);
+    vm.classes.versions().get(id) == Some(&version)
+}
+
+/// What the cache gives for the object: an attribute, and whether it is a function to be called with the object.
+#[inline(always)]
+fn cached(vm: &Vm, c: &Cache, object: Bits) -> Option<(Bits, bool)> {
+    if c.key.get() != u64::from(object.shape().0) {
+        return None;
+    }
+    match c.found.get() {
+        Found::Slot if is_current(vm, c.version.get()) => {
+            // SAFETY: the shape says that the object has that slot, behind its header.
+            let b = unsafe { *(*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(c.slot.get() as usize) };
+            if b.is_null() { None } else { Some((b, false)) }
+        }
+        Found::Class if is_current(vm, c.version.get()) => Some((c.value.get(), true)),
+        Found::Module => {
+            // SAFETY: the shape is that of modules; module and dict live while the object is on the stack.
+            let dict = unsafe {
+                let module = (object.ptr() as *mut u8).add(size_of::<Header>()) as *const Module;
+                &*payload(&(*module).dict)
+            };
+            if dict.table.keys_version() != c.version.get() {
+                return None;
+            }
+            dict.table.get_at(c.slot.get() as usize).map(|e| (e.value.bits(), false))
+        }
+        _ => None,
+    }
+}
+
+/// Remembers where an attribute was found. `method`: a function on the class counts, to be called with the object.
+fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: bool) {
+    c.reset();
+    let class = vm.class_of(object);
+    if class.get(vm).slots.getattr.is_none_or(|f| f as usize != generic_getattr as *const () as usize) {
+        return;
+    }
+    let shape = object.shape();
+    let found = vm.class_lookup(&class, name);
+    if let Some(m) = object.exact::<Module>() {
+        let dict = &m.get(vm).dict.get(vm).table;
+        let at = dict.lookup(name.hash(), |k| crate::types::dict::key_is_str(k, name));
+        if let (None, Some(at)) = (&found, at.and_then(|at| u32::try_from(at).ok())) {
+            c.version.set(dict.keys_version());
+            c.slot.set(at);
+            c.found.set(Found::Module);
+            c.key.set(u64::from(shape.0));
+        }
+        return;
+    }
+    let record = vm.heap.shape(shape);
+    let plain = class.get(vm).layout == id::INSTANCE && record.has_slots() && !record.is_dict_mode();
+    let own = record.slot(name.value());
+    c.version.set(class_version(vm, &class));
+    match found {
+        None => {
+            if let (true, Some(slot)) = (plain, own) {
+                c.slot.set(slot as u32);
+                c.found.set(Found::Slot);
+                c.key.set(u64::from(shape.0));
+            }
+        }
+        Some(f) => {
+            let shadowable = !record.is_dict_mode() && own.is_none() && (plain || !record.has_slots());
+            let has_dict_of_its_own = !record.has_slots() && crate::types::function::Function::ID == shape.0;
+            let is_member = f.exact::<crate::types::getset::MemberDescriptor>().map(|m| m.slot);
+            if let (Some(slot), true) = (is_member, plain) {
+                c.slot.set(slot as u32);
+                c.found.set(Found::Slot);
+                c.key.set(u64::from(shape.0));
+            } else if method && shadowable && !has_dict_of_its_own && vm.is_method_descriptor(&f) {
+                c.value.set(f.bits());
+                c.found.set(Found::Class);
+                c.key.set(u64::from(shape.0));
+            }
+        }
+    }
+}
+
+/// `object.name`, through the cache.
+#[inline(always)]
+fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
+    let object = st.bits(0);
+    if let Some(c) = st.cache(i)
+        && let Some((b, false)) = cached(st.vm(), c, object)
+    {
+        b.inc();
+        // SAFETY: the slot is this frame's, and its old reference is released below.
+        unsafe { *st.slot(0) = b };
+        st.release(object);
+        return Ctl::Next;
+    }
+    load_attr_slow(st, i, name)
+}
+
+#[cold]
+#[inline(never)]
+fn load_attr_slow(st: &mut St, i: Instr, name: u32) -> Ctl {
+    st.sync();
+    let (vm, object, name) = (st.vm(), st.peek(0), st.name(name));
+    if let Some(c) = st.cache(i) {
+        remember(vm, c, object, name, false);
+    }
+    let result = vm.getattr(object, name);
+    st.replace(1, result)
+}
+
+/// A method and whether the object goes in as its first argument.
+#[inline(always)]
+fn find_method(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
+    let object = st.bits(0);
+    if let Some(c) = st.cache(i)
+        && let Some((b, bound)) = cached(st.vm(), c, object)
+    {
+        b.inc();
+        return Some((b, bound));
+    }
+    let mut copy = *st;
+    let found = find_method_slow(&mut copy, i, name);
+    *st = copy;
+    found
+}
+
+#[cold]
+#[inline(never)]
+fn find_method_slow(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
+    st.sync();
+    let (vm, object, name) = (st.vm(), st.peek(0), st.name(name));
+    if let Some(c) = st.cache(i) {
+        remember(vm, c, object, name, true);
+    }
+    match vm.get_method(object, name) {
+        Ok((m, bound)) => Some((m.into_bits(), bound)),
+        Err(e) => {
+            st.raise(e);
+            None
+        }
+    }
+}
+
+/// Replaces the object by `[method, self]`, or `[NULL, attribute]`.
+#[inline(always)]
+fn push_method_first(st: &mut St, found: Option<(Bits, bool)>) -> Ctl {
+    match found {
+        Some((m, true)) => {
+            let object = st.pop_bits();
+            st.push_bits(m);
+            st.push_bits(object);
+        }
+        Some((m, false)) => {
+            let object = st.pop_bits();
+            st.push_bits(Bits::NULL);
+            st.push_bits(m);
+            st.release(object);
+        }
+        None => return Ctl::Raise,
+    }
+    Ctl::Next
+}
+
+/// Replaces the object by `[method, self]`, or `[attribute, NULL]`.
+#[inline(always)]
+fn push_method_313(st: &mut St, found: Option<(Bits, bool)>) -> Ctl {
+    match found {
+        Some((m, true)) => {
+            let object = st.pop_bits();
+            st.push_bits(m);
+            st.push_bits(object);
+        }
+        Some((m, false)) => {
+            let object = st.pop_bits();
+            st.push_bits(m);
+            st.push_bits(Bits::NULL);
+            st.release(object);
+        }
+        None => return Ctl::Raise,
+    }
+    Ctl::Next
+}
+
+#[inline(always)]
+pub fn load_attr_38(st: &mut St, i: Instr) -> Ctl {
+    load_attr(st, i, i.arg())
+}
+
+#[inline(always)]
+pub fn load_attr_312(st: &mut St, i: Instr) -> Ctl {
+    if i.arg() & 1 == 0 {
+        return load_attr(st, i, i.arg() >> 1);
+    }
+    let found = find_method(st, i, i.arg() >> 1);
+    push_method_first(st, found)
+}
+
+#[inline(always)]
+pub fn load_attr_313(st: &mut St, i: Instr) -> Ctl {
+    if i.arg() & 1 == 0 {
+        return load_attr(st, i, i.arg() >> 1);
+    }
+    let found = find_method(st, i, i.arg() >> 1);
+    push_method_313(st, found)
+}
+
+#[inline(always)]
+pub fn load_method(st: &mut St, i: Instr) -> Ctl {
+    let found = find_method(st, i, i.arg());
+    push_method_first(st, found)
+}
+
+/// `super(class, self).name`; `[method, self]` or the attribute alone.
+fn super_attr(st: &mut St, i: Instr) -> PyResult<(Value, bool)> {
+    st.sync();
+    let vm = st.vm();
+    let (global, class, this) = (st.peek(2), st.peek(1), st.peek(0));
+    let name = st.name(i.arg() >> 2);
+    if global.is(vm.types.super_.value())
+        && let Some(c) = class.downcast::<Class>()
+    {
+        return vm.super_attribute(c, this, name, i.arg() & 1 != 0);
+    }
+    let args: &[Value] = if i.arg() & 2 != 0 { st.top_slice(2) } else { &[] };
+    let object = vm.call(global, args)?;
+    Ok((vm.getattr(&object, name)?, false))
+}
+
+pub fn load_super_attr_312(st: &mut St, i: Instr) -> Ctl {
+    load_super(st, i, true)
+}
+
+pub fn load_super_attr_313(st: &mut St, i: Instr) -> Ctl {
+    load_super(st, i, false)
+}
+
+fn load_super(st: &mut St, i: Instr, null_first: bool) -> Ctl {
+    match super_attr(st, i) {
+        Ok((m, bound)) => {
+            let this = st.pop();
+            st.drop_top(2);
+            match (i.arg() & 1 != 0, bound) {
+                (false, _) => st.push(m),
+                (true, true) => {
+                    st.push(m);
+                    st.push(this);
+                }
+                (true, false) if null_first => {
+                    st.push_bits(Bits::NULL);
+                    st.push(m);
+                }
+                (true, false) => {
+                    st.push(m);
+                    st.push_bits(Bits::NULL);
+                }
+            }
+            st.settle()
+        }
+        Err(e) => st.raise(e),
+    }
+}
+
+#[inline(always)]
+pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
+    let object = st.bits(0);
+    if let Some(c) = st.cache(i)
+        && c.holds(Found::Slot, u64::from(object.shape().0))
+        && is_current(st.vm(), c.version.get())
+    {
+        st.pop_bits();
+        let v = st.pop_bits();
+        // SAFETY: as in `cached`; the old reference is released below.
+        let old = unsafe {
+            let slot = (*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(c.slot.get() as usize);
+            std::ptr::replace(slot, v)
+        };
+        st.release(old);
+        st.release(object);
+        return st.settle();
+    }
+    store_attr_slow(st, i)
+}
+
+#[cold]
+#[inline(never)]
+fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let (vm, object, value, name) = (st.vm(), st.peek(0), st.peek(1), st.name(i.arg()));
+    if let Some(c) = st.cache(i)
+        && c.holds(Found::Transition, u64::from(object.shape().0))
+        && is_current(vm, c.version.get())
+    {
+        vm.heap.add_slot(object, taipan_heap::ShapeId(c.aux.get()), value.clone());
+        return st.finish(2, Ok(()));
+    }
+    let before = object.shape();
+    let result = vm.setattr(object, name, Some(value));
+    if let (Some(c), true) = (st.cache(i), result.is_ok()) {
+        remember_store(vm, c, object, before, name);
+    }
+    st.finish(2, result)
+}
+
+fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: taipan_heap::ShapeId, name: &Ref<Str>) {
+    c.reset();
+    let class = vm.class_of(object);
+    let generic =
+        class.get(vm).slots.setattr.is_some_and(|f| f as usize == generic_setattr as *const () as usize);
+    let record = vm.heap.shape(object.shape());
+    if !generic || class.get(vm).layout != id::INSTANCE || !record.has_slots() || record.is_dict_mode() {
+        return;
+    }
+    let Some(slot) = record.slot(name.value()) else { return };
+    match vm.class_lookup(&class, name) {
+        None => {}
+        Some(f) => match f.exact::<crate::types::getset::MemberDescriptor>() {
+            Some(m) if m.slot == slot => {}
+            _ if vm.class_ref(&f).get(vm).slots.descr_set.is_none() => {}
+            _ => return,
+        },
+    }
+    c.version.set(class_version(vm, &class));
+    c.slot.set(slot as u32);
+    c.key.set(u64::from(before.0));
+    if before == object.shape() {
+        c.found.set(Found::Slot);
+    } else {
+        c.aux.set(object.shape().0);
+        c.found.set(Found::Transition);
+    }
+}
+
+pub fn delete_attr(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let result = st.vm().setattr(st.peek(0), st.name(i.arg()), None);
+    st.finish(1, result)
+}

@@ -1,0 +1,233 @@
+//! Building containers.
+
+use crate::PyResult;
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::exc::Exc;
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::set::Set;
+use crate::types::slice::Slice;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use taipan_heap::{Ref, Value};
+use taipan_prim::text::TextBuilder;
+
+/// Moves the `n` top values off the stack.
+#[inline(always)]
+fn take(st: &mut St, n: usize) -> impl ExactSizeIterator<Item = Value> + use<> {
+    // SAFETY: verified code has that many values on its stack; ownership moves with the slots given up.
+    let base = unsafe { st.sp.sub(n) };
+    st.sp = base;
+    (0..n).map(move |i| unsafe { base.add(i).read().into_value() })
+}
+
+#[inline(always)]
+pub fn build_tuple(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    let tuple = if n == 0 {
+        st.vm().shared.empty_tuple.clone().into()
+    } else {
+        let items: smallvec::SmallVec<[Value; 3]> = take(st, n).collect();
+        Value::from(Ref::new(Tuple::new(items)))
+    };
+    st.push(tuple);
+    Ctl::Next
+}
+
+#[inline(always)]
+pub fn build_list(st: &mut St, i: Instr) -> Ctl {
+    let items: Vec<Value> = take(st, i.arg() as usize).collect();
+    st.push(List::new_ref(items).into());
+    Ctl::Next
+}
+
+pub fn build_set(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let n = i.arg() as usize;
+    let result = st.vm().new_set(st.top_slice(n).to_vec());
+    st.replace(n, result)
+}
+
+pub fn build_map(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let n = i.arg() as usize;
+    let vm = st.vm();
+    let dict = Dict::new_ref(vm);
+    for pair in st.top_slice(2 * n).chunks_exact(2) {
+        if let Err(e) = vm.dict_set(&dict, &pair[0], pair[1].clone()) {
+            return st.raise(e);
+        }
+    }
+    st.replace(2 * n, Ok(dict.into()))
+}
+
+pub fn build_const_key_map(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let n = i.arg() as usize;
+    let vm = st.vm();
+    let slots = st.top_slice(n + 1);
+    let keys = slots[n].exact::<Tuple>().map_or(&[][..], |t| t.items());
+    if keys.len() != n {
+        let e = vm.error(Exc::SystemError, "bad BUILD_CONST_KEY_MAP keys argument");
+        return st.raise(e);
+    }
+    let dict = Dict::new_ref(vm);
+    for (k, v) in keys.iter().zip(slots) {
+        if let Err(e) = vm.dict_set(&dict, k, v.clone()) {
+            return st.raise(e);
+        }
+    }
+    st.replace(n + 1, Ok(dict.into()))
+}
+
+pub fn build_slice(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    let parts = st.top_slice(n);
+    let step = parts.get(2).cloned().unwrap_or(Value::NONE);
+    let slice = Ref::new(Slice { start: parts[0].clone(), stop: parts[1].clone(), step });
+    st.replace(n, Ok(slice.into()))
+}
+
+pub fn build_string(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    let mut text = TextBuilder::new();
+    for v in st.top_slice(n) {
+        if let Some(s) = v.downcast::<Str>() {
+            text.push_text(s.text());
+        }
+    }
+    let v = st.vm().new_text(text.finish());
+    st.replace(n, Ok(v))
+}
+
+pub fn list_to_tuple(st: &mut St, _i: Instr) -> Ctl {
+    let vm = st.vm();
+    let items = st.peek(0).exact::<List>().map_or_else(Vec::new, |l| l.get(vm).items.clone());
+    let v = vm.new_tuple(items);
+    st.replace(1, Ok(v))
+}
+
+/// The container that the argument names once the values above it are off: verified to be on the stack, its type not.
+fn wrong_container(st: &mut St) -> Ctl {
+    let e =
+        st.vm().error(Exc::SystemError, "bad internal call: not the container that the instruction needs");
+    st.raise(e)
+}
+
+#[inline(always)]
+pub fn list_append(st: &mut St, i: Instr) -> Ctl {
+    match st.peek(i.arg() as usize).exact::<List>() {
+        Some(l) => {
+            let v = st.pop();
+            l.get_mut(st.vm()).items.push(v);
+            Ctl::Next
+        }
+        None => wrong_container(st),
+    }
+}
+
+pub fn set_add(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let Some(s) = st.peek(i.arg() as usize).exact::<Set>() else { return wrong_container(st) };
+    let result = st.vm().set_add(s, st.peek(0));
+    st.finish(1, result)
+}
+
+pub fn map_add(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let Some(d) = st.peek(i.arg() as usize + 1).exact::<Dict>() else { return wrong_container(st) };
+    let result = st.vm().dict_set(d, st.peek(1), st.peek(0).clone());
+    st.finish(2, result)
+}
+
+pub fn list_extend(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let Some(l) = st.peek(i.arg() as usize).exact::<List>() else { return wrong_container(st) };
+    let vm = st.vm();
+    let iterable = st.peek(0);
+    let result = match vm.collect_items(iterable) {
+        Ok(items) => {
+            l.get_mut(vm).items.extend(items);
+            Ok(())
+        }
+        Err(e) if vm.is_exception(&e, Exc::TypeError) && not_iterable(st, iterable) => {
+            Err(error!(vm, TypeError, "Value after * must be an iterable, not {}", vm.type_name(iterable)))
+        }
+        Err(e) => Err(e),
+    };
+    st.finish(1, result)
+}
+
+fn not_iterable(st: &St, v: &Value) -> bool {
+    let vm = st.vm();
+    let slots = &vm.class_ref(v).get(vm).slots;
+    slots.iter.is_none() && slots.getitem.is_none()
+}
+
+pub fn set_update(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let Some(s) = st.peek(i.arg() as usize).exact::<Set>() else { return wrong_container(st) };
+    let result = st.vm().set_update(s, st.peek(0));
+    st.finish(1, result)
+}
+
+pub fn dict_update(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let Some(d) = st.peek(i.arg() as usize).exact::<Dict>() else { return wrong_container(st) };
+    let vm = st.vm();
+    let other = st.peek(0);
+    let result = match vm.dict_update(d, other) {
+        Err(e) if vm.is_exception(&e, Exc::AttributeError) => {
+            Err(error!(vm, TypeError, "'{}' object is not a mapping", vm.type_name(other)))
+        }
+        r => r,
+    };
+    st.finish(1, result)
+}
+
+/// `**mapping` among the arguments of a call: a key found twice is an error. `callee` lies that far down.
+fn dict_merge(st: &mut St, i: Instr, callee: usize) -> Ctl {
+    st.sync();
+    let Some(d) = st.peek(i.arg() as usize).exact::<Dict>() else { return wrong_container(st) };
+    let function = st.peek(callee);
+    let result = merge(st, d, st.peek(0), function);
+    st.finish(1, result)
+}
+
+fn merge(st: &mut St, d: &Ref<Dict>, other: &Value, function: &Value) -> PyResult<()> {
+    let vm = st.vm();
+    let keys = vm.names.keys.clone();
+    let is_mapping = other.downcast::<Dict>().is_some() || vm.getattr_optional(other, &keys)?.is_some();
+    if !is_mapping {
+        let shown = vm.function_text(function)?;
+        return Err(error!(
+            vm,
+            TypeError,
+            "{shown} argument after ** must be a mapping, not {}",
+            vm.type_name(other)
+        ));
+    }
+    let copy = Dict::new_ref(vm);
+    vm.dict_update(&copy, other)?;
+    let entries: Vec<(Value, Value)> = copy.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+    for (k, v) in entries {
+        if vm.dict_get(d, &k)?.is_some() {
+            let shown = vm.function_text(function)?;
+            let key = vm.str_string(&k)?;
+            return Err(error!(vm, TypeError, "{shown} got multiple values for keyword argument '{key}'"));
+        }
+        vm.dict_set(d, &k, v)?;
+    }
+    Ok(())
+}
+
+/// Under the dict stand the positional arguments and the callable.
+pub fn dict_merge_39(st: &mut St, i: Instr) -> Ctl {
+    dict_merge(st, i, i.arg() as usize + 2)
+}
+
+/// The same with the empty slot above the callable.
+pub fn dict_merge_313(st: &mut St, i: Instr) -> Ctl {
+    dict_merge(st, i, i.arg() as usize + 3)
+}

@@ -1,0 +1,313 @@
+//! Calls.
+
+use crate::call::{Args, Builtin, MethodDescriptor, bind, call_method};
+use crate::class::{Class, is_subclass};
+use crate::engine::enter::call_in_place;
+use crate::engine::frame::{flag, payload};
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::types::dict::Dict;
+use crate::types::function::Function;
+use crate::types::method::BoundMethod;
+use crate::types::tuple::Tuple;
+use crate::{PyResult, Vm};
+use taipan_heap::{Bits, Instance, Payload, Ref, Value};
+
+/// Names the keywords of the coming CALL.
+#[inline(always)]
+pub fn kw_names(st: &mut St, i: Instr) -> Ctl {
+    st.frame().kwnames = st.constant(i.arg()).bits();
+    Ctl::Next
+}
+
+/// Where the callable and its first argument lie below the arguments.
+#[derive(Clone, Copy)]
+struct Layout {
+    callable: usize,
+    first: usize,
+}
+
+#[inline(always)]
+pub fn call_311(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    let kwnames = std::mem::replace(&mut st.frame().kwnames, Bits::NULL);
+    // [NULL callable args…] or [method self args…]
+    let layout = if st.bits(n + 1).is_null() {
+        Layout { callable: n, first: n }
+    } else {
+        Layout { callable: n + 1, first: n + 1 }
+    };
+    call(st, n, layout, kwnames)
+}
+
+#[inline(always)]
+pub fn call_313(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    // [callable NULL args…] or [callable self args…]
+    let first = if st.bits(n).is_null() { n } else { n + 1 };
+    call(st, n, Layout { callable: n + 1, first }, Bits::NULL)
+}
+
+pub fn call_kw(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    let names = st.pop();
+    let first = if st.bits(n).is_null() { n } else { n + 1 };
+    let ctl = call(st, n, Layout { callable: n + 1, first }, names.bits());
+    drop(names);
+    ctl
+}
+
+/// Calls what lies `n + 2` slots down; `layout.first` arguments are on the stack, `self` included.
+#[inline(always)]
+fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
+    let mut given = layout.first;
+    if layout.callable == n {
+        given = n;
+    }
+    if kwnames.is_null() {
+        let callable = st.bits(layout.callable);
+        if callable.shape().0 == Function::ID {
+            // SAFETY: the shape says that it is a function; nothing runs while its code is looked at.
+            let code =
+                unsafe { &*(*payload(callable.as_value().exact::<Function>().unwrap_unchecked())).code };
+            if code.simple && code.argcount as usize == given {
+                return enter_simple(st, n, layout.callable, given);
+            }
+        }
+    }
+    call_slow(st, n, layout.callable, given, kwnames)
+}
+
+/// Moves the callable out of its slot and makes the arguments its first registers.
+#[inline(always)]
+fn enter_simple(st: &mut St, n: usize, callable: usize, given: usize) -> Ctl {
+    let slot = st.slot(callable);
+    // SAFETY: the slot is this frame's; its reference moves into the new frame.
+    let function = unsafe { std::ptr::replace(slot, Bits::NULL).into_value() };
+    match Ref::<Function>::try_from(function) {
+        Ok(f) => call_in_place(st, f, given, n + 2 - given, 0),
+        Err(_) => Ctl::Raise,
+    }
+}
+
+#[inline(never)]
+fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits) -> Ctl {
+    st.sync();
+    let function = st.peek(callable);
+    let names: &[Value] = if kwnames.is_null() {
+        &[]
+    } else {
+        // SAFETY: the constant, or the caller's value, outlives the call.
+        unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(&[], |t| t.items())
+    };
+    let values = st.top_slice(given);
+    if names.len() > values.len() {
+        let e = st.vm().error(crate::exc::Exc::SystemError, "more keyword names than arguments");
+        return st.raise(e);
+    }
+    let args = Args::new(values, names);
+    let vm = st.vm();
+    if let Some(d) = function.exact::<MethodDescriptor>() {
+        // The common case of a method of the very class.
+        if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
+            let result = (d.method.call)(vm, values);
+            return st.replace(n + 2, result);
+        }
+    } else if let Some(b) = function.exact::<Builtin>() {
+        if b.this.is_null() {
+            let result = call_method(vm, b.method, b.class.as_ref(), args);
+            return st.replace(n + 2, result);
+        }
+    } else if let Some(f) = function.exact::<Function>() {
+        return call_bound(st, f.clone(), args, n + 2);
+    } else if let Some(m) = function.exact::<BoundMethod>() {
+        if let Some(f) = m.function.exact::<Function>() {
+            let all = args.with_first(m.this.clone());
+            return call_bound(st, f.clone(), all.args(), n + 2);
+        }
+    } else if let Some(c) = function.exact::<Class>()
+        && let Some(ctl) = call_class(st, c, args, n + 2)
+    {
+        return ctl;
+    }
+    let result = vm.call_args(function, args);
+    st.replace(n + 2, result)
+}
+
+/// Calls a Python function whose arguments need binding: in this loop, not natively.
+fn call_bound(st: &mut St, f: Ref<Function>, args: Args<'_>, slots: usize) -> Ctl {
+    let bound = match crate::call::function::bind(st.vm(), &f, args) {
+        Ok(b) => b,
+        Err(e) => return st.raise(e),
+    };
+    enter_bound(st, f, bound, slots, Value::NULL, 0)
+}
+
+/// Enters a function with bound arguments in place of the `slots` top slots.
+fn enter_bound(
+    st: &mut St,
+    f: Ref<Function>,
+    bound: Vec<Value>,
+    slots: usize,
+    instance: Value,
+    flags: u8,
+) -> Ctl {
+    st.drop_top(slots);
+    st.sync();
+    let vm = st.vm();
+    let at = vm.frames.top();
+    let given = bound.len();
+    let needed = given.max(f.get(vm).code.frame_slots as usize);
+    let (at, moved) = vm.frames.room(at, needed);
+    // SAFETY: there is room for the arguments at the top of the thread's stack; ownership moves there.
+    let pushed = unsafe {
+        for (i, v) in bound.into_iter().enumerate() {
+            at.add(i).write(v.into_bits());
+        }
+        crate::engine::enter::push_frame(vm, f, at, given, flags | if moved { flag::NEW_CHUNK } else { 0 })
+    };
+    if let Some(frame) = vm.frames.list.last_mut() {
+        frame.locals = instance;
+    }
+    if pushed.is_err() {
+        crate::engine::enter::drop_frame(vm);
+        st.load();
+        let e = vm.recursion_error("");
+        return st.raise(e);
+    }
+    st.load();
+    Ctl::Next
+}
+
+/// Instantiates a plain Python class whose `__init__` is a Python function without a native call.
+fn call_class(st: &mut St, class: &Ref<Class>, args: Args<'_>, slots: usize) -> Option<Ctl> {
+    let vm = st.vm();
+    let c = class.get(vm);
+    let object_new = vm.types.object.get(vm).slots.new.map(|f| f as usize);
+    let trampoline = crate::class::init_trampoline as *const () as usize;
+    if !c.is_heap()
+        || c.layout != Instance::ID
+        || c.flags.has(crate::class::ClassFlags::ABSTRACT)
+        || c.slots.new.map(|f| f as usize) != object_new
+        || c.slots.init.is_none_or(|f| f as *const () as usize != trampoline)
+    {
+        return None;
+    }
+    let shape = c.shape;
+    let name = vm.names.__init__.clone();
+    let init = vm.class_lookup(class, &name)?;
+    let f = init.exact::<Function>()?;
+    let instance: Value = Ref::with_shape(shape, Instance).into();
+    let all = args.with_first(instance.clone());
+    Some(match crate::call::function::bind(vm, f, all.args()) {
+        Ok(bound) => {
+            drop(all);
+            enter_bound(st, f.clone(), bound, slots, instance, flag::INIT)
+        }
+        Err(e) => st.raise(e),
+    })
+}
+
+/// The positional arguments as a tuple, from any iterable.
+fn star_args(vm: &mut Vm, function: &Value, args: &Value) -> PyResult<Vec<Value>> {
+    let slots = &vm.class_ref(args).get(vm).slots;
+    if slots.iter.is_none() && slots.getitem.is_none() {
+        let shown = vm.function_text(function)?;
+        raise!(vm, TypeError, "{shown} argument after * must be an iterable, not {}", vm.type_name(args));
+    }
+    vm.collect_items(args)
+}
+
+/// Calls with `*args` and `**kwargs`; `slots` values go off the stack.
+fn call_ex(st: &mut St, function: usize, args: usize, kwargs: Option<usize>, slots: usize) -> Ctl {
+    st.sync();
+    let vm = st.vm();
+    let function = st.peek(function);
+    let mut values = match star_args(vm, function, st.peek(args)) {
+        Ok(v) => v,
+        Err(e) => return st.raise(e),
+    };
+    let mut names = Vec::new();
+    if let Some(k) = kwargs {
+        match keyword_arguments(vm, function, st.peek(k)) {
+            Ok(d) => {
+                for (k, v) in d.get(vm).iter() {
+                    names.push(k.clone());
+                    values.push(v.clone());
+                }
+            }
+            Err(e) => return st.raise(e),
+        }
+    }
+    if names.iter().any(|n| n.downcast::<crate::types::str::Str>().is_none()) {
+        let e = vm.error(crate::exc::Exc::TypeError, "keywords must be strings");
+        return st.raise(e);
+    }
+    let args = Args::new(&values, &names);
+    if let Some(f) = function.exact::<Function>() {
+        return call_bound(st, f.clone(), args, slots);
+    }
+    let result = vm.call_args(function, args);
+    st.replace(slots, result)
+}
+
+fn keyword_arguments(vm: &mut Vm, function: &Value, mapping: &Value) -> PyResult<Ref<Dict>> {
+    if let Some(d) = mapping.exact::<Dict>() {
+        return Ok(d.clone());
+    }
+    let dict = Dict::new_ref(vm);
+    match vm.dict_update(&dict, mapping) {
+        Ok(()) => Ok(dict),
+        Err(e) if vm.is_exception(&e, crate::exc::Exc::AttributeError) => {
+            let shown = vm.function_text(function)?;
+            raise!(
+                vm,
+                TypeError,
+                "{shown} argument after ** must be a mapping, not {}",
+                vm.type_name(mapping)
+            )
+        }
+        Err(e) => Err(e),
+    }
+}
+
+/// `[NULL callable args kwargs?]`
+pub fn call_function_ex_311(st: &mut St, i: Instr) -> Ctl {
+    let kw = (i.arg() & 1) as usize;
+    call_ex(st, kw + 1, kw, (kw == 1).then_some(0), kw + 3)
+}
+
+/// `[callable NULL args kwargs?]`
+pub fn call_function_ex_313(st: &mut St, i: Instr) -> Ctl {
+    let kw = (i.arg() & 1) as usize;
+    call_ex(st, kw + 2, kw, (kw == 1).then_some(0), kw + 3)
+}
+
+/// `[callable NULL args kwargs|NULL]`
+pub fn call_function_ex_314(st: &mut St, _i: Instr) -> Ctl {
+    let kwargs = (!st.bits(0).is_null()).then_some(0);
+    call_ex(st, 3, 1, kwargs, 4)
+}
+
+impl Vm {
+    /// How messages about arguments name a function (`_PyObject_FunctionStr`).
+    pub fn function_text(&mut self, function: &Value) -> PyResult<String> {
+        let (qualname, module) = (self.names.__qualname__.clone(), self.names.__module__.clone());
+        let Some(q) = self.getattr_optional(function, &qualname)? else {
+            return self.str_string(function);
+        };
+        let q = self.str_string(&q)?;
+        match self.getattr_optional(function, &module)? {
+            Some(m) if !m.is_none() => {
+                let m = self.str_string(&m)?;
+                Ok(if m == "builtins" { format!("{q}()") } else { format!("{m}.{q}()") })
+            }
+            _ => Ok(format!("{q}()")),
+        }
+    }
+
+    /// Whether that class derives from the other.
+    pub fn derives(&self, sub: &Ref<Class>, class: &Ref<Class>) -> bool {
+        is_subclass(self, sub, class)
+    }
+}

@@ -1,0 +1,89 @@
+//! Comparison, membership, identity.
+
+use crate::class::slots::CompareOp;
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::types::str::Str;
+use taipan_heap::{Bits, Value};
+
+#[inline(always)]
+fn fast(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+    if let Some((x, y)) = Bits::shifted_ints(a, b) {
+        return Some(op.matches(x.cmp(&y)));
+    }
+    match (a.as_small_float(), b.as_small_float()) {
+        (Some(x), Some(y)) => x.partial_cmp(&y).map(|o| op.matches(o)),
+        _ => None,
+    }
+}
+
+/// Equality of strs, and identity of interned ones.
+#[inline(always)]
+fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        return None;
+    }
+    let (x, y) = (a.exact::<Str>()?, b.exact::<Str>()?);
+    let equal = a.is(b) || (!(x.is_interned() && y.is_interned()) && x.same_text(y));
+    Some(equal == (op == CompareOp::Eq))
+}
+
+#[inline(always)]
+fn compare(st: &mut St, op: CompareOp, to_bool: bool) -> Ctl {
+    if let Some(r) = fast(op, st.bits(1), st.bits(0)) {
+        st.pop_bits();
+        st.pop_bits();
+        st.push_bits(Bits::from_bool(r));
+        return Ctl::Next;
+    }
+    compare_slow(st, op, to_bool)
+}
+
+#[inline(never)]
+fn compare_slow(st: &mut St, op: CompareOp, to_bool: bool) -> Ctl {
+    if let Some(r) = fast_str(op, st.peek(1), st.peek(0)) {
+        return st.replace(2, Ok(Value::bool(r)));
+    }
+    st.sync();
+    let vm = st.vm();
+    let (a, b) = (st.peek(1), st.peek(0));
+    let mut result = vm.native_call_in(" in comparison", |vm| vm.compare(a, b, op));
+    if let (true, Ok(v)) = (to_bool, &result) {
+        let v = v.clone();
+        result = vm.truth(&v).map(Value::bool);
+    }
+    st.replace(2, result)
+}
+
+fn op_of(n: u32) -> CompareOp {
+    CompareOp::ALL.get(n as usize).copied().unwrap_or(CompareOp::Eq)
+}
+
+#[inline(always)]
+pub fn compare_op_39(st: &mut St, i: Instr) -> Ctl {
+    compare(st, op_of(i.arg()), false)
+}
+
+#[inline(always)]
+pub fn compare_op_312(st: &mut St, i: Instr) -> Ctl {
+    compare(st, op_of(i.arg() >> 4), false)
+}
+
+#[inline(always)]
+pub fn compare_op_313(st: &mut St, i: Instr) -> Ctl {
+    compare(st, op_of(i.arg() >> 5), i.arg() & 16 != 0)
+}
+
+pub fn contains_op(st: &mut St, i: Instr) -> Ctl {
+    st.sync();
+    let result = st.vm().contains(st.peek(0), st.peek(1)).map(|b| Value::bool(b != (i.arg() == 1)));
+    st.replace(2, result)
+}
+
+#[inline(always)]
+pub fn is_op(st: &mut St, i: Instr) -> Ctl {
+    let same = st.bits(1) == st.bits(0);
+    st.drop_top(2);
+    st.push_bits(Bits::from_bool(same != (i.arg() == 1)));
+    Ctl::Next
+}

@@ -1,0 +1,118 @@
+//! Functions, and returning from them.
+
+use crate::engine::frame::{flag, payload};
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::engine::suspend;
+use crate::types::code::Code;
+use crate::types::dict::Dict;
+use crate::types::function::Function;
+use crate::types::tuple::Tuple;
+use taipan_heap::{Bits, Ref, Value};
+
+/// A function of the code object on top of the stack.
+fn function_of(st: &mut St) -> Option<Ref<Function>> {
+    let code = st.peek(0).exact::<Code>()?;
+    // SAFETY: the running frame keeps its function alive.
+    let globals = unsafe { (*payload(&st.frame().function)).globals.clone() };
+    Some(st.vm().make_function(code, &globals))
+}
+
+fn no_code(st: &mut St) -> Ctl {
+    let e = st.vm().error(crate::exc::Exc::SystemError, "MAKE_FUNCTION needs a code object");
+    st.raise(e)
+}
+
+pub fn make_function_313(st: &mut St, _i: Instr) -> Ctl {
+    match function_of(st) {
+        Some(f) => st.replace(1, Ok(f.into())),
+        None => no_code(st),
+    }
+}
+
+pub fn make_function_311(st: &mut St, i: Instr) -> Ctl {
+    let Some(f) = function_of(st) else { return no_code(st) };
+    let mut slots = 1;
+    for bit in [8, 4, 2, 1] {
+        if i.arg() & bit != 0 {
+            let v = st.peek(slots).clone();
+            if !set(st, &f, bit, v) {
+                return wrong_attribute(st);
+            }
+            slots += 1;
+        }
+    }
+    st.replace(slots, Ok(f.into()))
+}
+
+/// Gives a new function one of its attributes; false where the value is of another type.
+fn set(st: &mut St, f: &Ref<Function>, bit: u32, v: Value) -> bool {
+    let function = f.get_mut(st.vm());
+    match bit {
+        1 => function.defaults = v.downcast::<Tuple>().cloned(),
+        2 => function.kwdefaults = v.downcast::<Dict>().cloned(),
+        8 => function.closure = v.downcast::<Tuple>().cloned(),
+        4 => {
+            function.annotations = v;
+            return true;
+        }
+        _ => {
+            function.annotate = v;
+            return true;
+        }
+    }
+    match bit {
+        1 => function.defaults.is_some(),
+        2 => function.kwdefaults.is_some(),
+        _ => function.closure.is_some(),
+    }
+}
+
+fn wrong_attribute(st: &mut St) -> Ctl {
+    let e = st.vm().error(crate::exc::Exc::SystemError, "a function attribute has the wrong type");
+    st.raise(e)
+}
+
+pub fn set_function_attribute(st: &mut St, i: Instr) -> Ctl {
+    let Some(f) = st.peek(0).exact::<Function>().cloned() else { return wrong_attribute(st) };
+    let v = st.peek(1).clone();
+    if !set(st, &f, i.arg(), v) {
+        return wrong_attribute(st);
+    }
+    st.replace(2, Ok(f.into()))
+}
+
+#[inline(always)]
+pub fn return_value(st: &mut St, _i: Instr) -> Ctl {
+    let v = st.pop();
+    leave(st, v)
+}
+
+#[inline(always)]
+pub fn return_const(st: &mut St, i: Instr) -> Ctl {
+    let v = st.constant(i.arg()).clone();
+    leave(st, v)
+}
+
+/// Ends the innermost frame with a result.
+#[inline(always)]
+fn leave(st: &mut St, result: Value) -> Ctl {
+    st.sync();
+    let vm = st.vm();
+    // SAFETY: there is a running frame.
+    let frame = unsafe { vm.frames.list.pop().unwrap_unchecked() };
+    let mut p = frame.regs;
+    while p < st.sp {
+        // SAFETY: registers below `sp` own their references, and are not looked at again.
+        unsafe {
+            std::ptr::replace(p, Bits::NULL).dec();
+            p = p.add(1);
+        }
+    }
+    let ctl = if frame.flags & flag::GENERATOR != 0 {
+        suspend::deliver_return(st, frame, result)
+    } else {
+        suspend::leave_frame(st, frame, result)
+    };
+    if ctl == Ctl::Next { st.settle() } else { ctl }
+}

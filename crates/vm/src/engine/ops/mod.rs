@@ -1,0 +1,47 @@
+//! What each instruction does, by family: one function a handler name of the opcode table.
+
+mod arith;
+mod attrs;
+mod build;
+mod call;
+mod class;
+mod compare;
+mod coroutine;
+mod except;
+mod fstring;
+mod function;
+mod generator;
+mod import;
+mod intrinsic;
+mod iter;
+mod jump;
+mod locals;
+mod names;
+mod pattern;
+mod stack;
+mod subscr;
+mod unpack;
+mod with;
+
+pub use arith::*;
+pub use attrs::*;
+pub use build::*;
+pub use call::*;
+pub use class::*;
+pub use compare::*;
+pub use coroutine::*;
+pub use except::*;
+pub use fstring::*;
+pub use function::*;
+pub use generator::*;
+pub use import::*;
+pub use intrinsic::*;
+pub use iter::*;
+pub use jump::*;
+pub use locals::*;
+pub use names::*;
+pub use pattern::*;
+pub use stack::*;
+pub use subscr::*;
+pub use unpack::*;
+pub use with::*;

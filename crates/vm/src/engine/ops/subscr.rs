@@ -1,0 +1,117 @@
+//! Subscripts and slices.
+
+use crate::engine::frame::payload;
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::slice::Slice;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use taipan_heap::{Bits, Ref, Value};
+
+/// The item, where no Python code can be involved.
+#[inline(always)]
+fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
+    if let Some(i) = key.bits().as_small_int() {
+        let items: &[Value] = if let Some(l) = container.exact::<List>() {
+            // SAFETY: nothing runs between reading the item and counting it.
+            unsafe { &(*payload(l)).items }
+        } else {
+            container.exact::<Tuple>()?.items()
+        };
+        let at = if i < 0 { i + items.len() as i64 } else { i };
+        return items.get(usize::try_from(at).ok()?).map(Value::bits);
+    }
+    let (d, name) = (container.exact::<Dict>()?, key.exact::<Str>()?);
+    // SAFETY: as above.
+    unsafe { (*payload(d)).get_str(name).map(Value::bits) }
+}
+
+#[inline(always)]
+pub fn binary_subscr(st: &mut St, _i: Instr) -> Ctl {
+    if let Some(b) = fast_item(st.peek(1), st.peek(0)) {
+        b.inc();
+        st.drop_top(2);
+        st.push_bits(b);
+        return Ctl::Next;
+    }
+    subscr_slow(st)
+}
+
+#[cold]
+#[inline(never)]
+fn subscr_slow(st: &mut St) -> Ctl {
+    st.sync();
+    let result = st.vm().getitem(st.peek(1), st.peek(0));
+    st.replace(2, result)
+}
+
+#[inline(always)]
+pub fn store_subscr(st: &mut St, _i: Instr) -> Ctl {
+    if let (Some(l), Some(i)) = (st.peek(1).exact::<List>(), st.bits(0).as_small_int()) {
+        // SAFETY: nothing runs while the item is replaced.
+        let items = unsafe { &mut (*payload(l)).items };
+        let at = if i < 0 { i + items.len() as i64 } else { i };
+        if let Some(slot) = usize::try_from(at).ok().and_then(|at| items.get_mut(at)) {
+            st.pop_bits();
+            let list = st.pop_bits();
+            let old = std::mem::replace(slot, st.pop());
+            drop(old);
+            st.release(list);
+            return st.settle();
+        }
+    }
+    if let (Some(d), Some(name)) = (st.peek(1).exact::<Dict>(), st.peek(0).exact::<Str>())
+        && only_str_keys_matter(d, name)
+    {
+        st.vm().dict_set_str(d, name, st.peek(2).clone());
+        return st.finish(3, Ok(()));
+    }
+    store_slow(st)
+}
+
+/// Whether a str key's lookup meets no key that could run Python code: there is none of the same hash but strs.
+#[inline(always)]
+fn only_str_keys_matter(d: &Ref<Dict>, name: &Ref<Str>) -> bool {
+    let mut odd = false;
+    // SAFETY: nothing runs during the lookup.
+    let table = unsafe { &(*payload(d)).table };
+    table.lookup(name.hash(), |k| {
+        odd |= k.exact::<Str>().is_none();
+        k.is(name.value())
+    });
+    !odd
+}
+
+#[cold]
+#[inline(never)]
+fn store_slow(st: &mut St) -> Ctl {
+    st.sync();
+    let result = st.vm().setitem(st.peek(1), st.peek(0), Some(st.peek(2)));
+    st.finish(3, result)
+}
+
+pub fn delete_subscr(st: &mut St, _i: Instr) -> Ctl {
+    st.sync();
+    let result = st.vm().setitem(st.peek(1), st.peek(0), None);
+    st.finish(2, result)
+}
+
+fn slice_of(start: &Value, stop: &Value) -> Value {
+    Ref::new(Slice { start: start.clone(), stop: stop.clone(), step: Value::NONE }).into()
+}
+
+pub fn binary_slice(st: &mut St, _i: Instr) -> Ctl {
+    st.sync();
+    let key = slice_of(st.peek(1), st.peek(0));
+    let result = st.vm().getitem(st.peek(2), &key);
+    st.replace(3, result)
+}
+
+pub fn store_slice(st: &mut St, _i: Instr) -> Ctl {
+    st.sync();
+    let key = slice_of(st.peek(1), st.peek(0));
+    let result = st.vm().setitem(st.peek(2), &key, Some(st.peek(3)));
+    st.finish(4, result)
+}

@@ -1,0 +1,152 @@
+//! The loop.
+
+use super::instr::Instr;
+use super::ops;
+use super::probe::Step;
+use super::state::{Ctl, St};
+use super::unwind;
+use crate::{PyResult, Vm};
+use taipan_heap::Value;
+use taipan_isa::Op;
+
+/// Whether the loop shows each instruction to the probe.
+trait Mode {
+    const ON: bool;
+}
+struct Plain;
+struct Observed;
+impl Mode for Plain {
+    const ON: bool = false;
+}
+impl Mode for Observed {
+    const ON: bool = true;
+}
+
+/// Executes the innermost frame, which has the ENTRY flag, until it returns or yields.
+pub fn run(vm: &mut Vm) -> PyResult {
+    if vm.probe.is_some() { execute::<Observed>(vm, false) } else { execute::<Plain>(vm, false) }
+}
+
+/// The same, beginning with the exception in `vm.raised` being raised where the frame stands.
+pub fn run_raising(vm: &mut Vm) -> PyResult {
+    if vm.probe.is_some() { execute::<Observed>(vm, true) } else { execute::<Plain>(vm, true) }
+}
+
+macro_rules! dispatch {
+    ($($(#[$doc:meta])* $Op:ident $name:literal [$($cell:tt)*] $arg:ident |$a:tt, $j:tt| $effect:expr => $handler:ident;)*) => {
+        /// Executes one instruction.
+        #[inline(always)]
+        fn step(st: &mut St, i: Instr) -> Ctl {
+            match i.op() {
+                $(Op::$Op => {
+                    let mut copy = *st;
+                    let ctl = ops::$handler(&mut copy, i);
+                    *st = copy;
+                    ctl
+                })*
+            }
+        }
+    };
+}
+taipan_isa::for_each_op!(dispatch);
+
+fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
+    let mut st = St {
+        vm,
+        pc: std::ptr::null(),
+        regs: std::ptr::null_mut(),
+        sp: std::ptr::null_mut(),
+        code: std::ptr::null(),
+    };
+    st.load();
+    if raising && unwind::unwind(&mut st, Ctl::Raise) == Ctl::Exit {
+        return leave(&mut st);
+    }
+    loop {
+        // SAFETY: `pc` is within the code's instructions: verified code does not run off its end.
+        let i = unsafe { *st.pc };
+        if M::ON
+            && let Some(ctl) = observe(&mut st)
+        {
+            match unwind::unwind(&mut st, ctl) {
+                Ctl::Exit => return leave(&mut st),
+                _ => continue,
+            }
+        }
+        // SAFETY: an instruction is followed by another, or by the array's end.
+        st.pc = unsafe { st.pc.add(1) };
+        match step(&mut st, i) {
+            Ctl::Next => {}
+            Ctl::Exit => return leave(&mut st),
+            raised => {
+                let mut copy = st;
+                let ctl = unwind::unwind(&mut copy, raised);
+                st = copy;
+                if ctl == Ctl::Exit {
+                    return leave(&mut st);
+                }
+            }
+        }
+    }
+}
+
+/// Takes the result that the entry frame left.
+fn leave(st: &mut St) -> PyResult {
+    let vm = st.vm();
+    match vm.raised.take() {
+        Some(e) => Err(e),
+        None => Ok(std::mem::replace(&mut vm.result, Value::NULL)),
+    }
+}
+
+/// Shows the instruction at `pc` to the probe.
+#[cold]
+#[inline(never)]
+fn observe(st: &mut St) -> Option<Ctl> {
+    st.sync();
+    let vm = st.vm();
+    let mut probe = vm.probe.take()?;
+    let frame = st.frame();
+    let slots = frame.slots();
+    // SAFETY: slots hold owned references; a value is their transparent form.
+    let slots: &[Value] = unsafe { std::slice::from_raw_parts(slots.as_ptr() as *const Value, slots.len()) };
+    let (locals, stack) = slots.split_at(st.code().nlocalsplus as usize);
+    // SAFETY: `pc` is within the code's instructions.
+    let index = unsafe { st.pc.offset_from(st.code().instrs.as_ptr()) as usize };
+    let step = Step { depth: vm.frames.list.len() - 1, code: st.code(), index, stack, locals };
+    let result = probe.instruction(vm, &step);
+    vm.probe = Some(probe);
+    match result {
+        Ok(()) => None,
+        Err(e) => {
+            let raised = vm.limit(e);
+            Some(st.raise(raised))
+        }
+    }
+}
+
+/// Runs the finalisers of objects that have died.
+#[cold]
+#[inline(never)]
+pub fn run_finalisers(st: &mut St) {
+    st.sync();
+    st.vm().run_finalisers();
+}
+
+impl Vm {
+    /// Runs the `__del__` of objects that have died since the last time.
+    pub fn run_finalisers(&mut self) {
+        let pending = self.raised.take();
+        while self.heap.has_finalisers() {
+            for object in self.heap.take_finalisers() {
+                let name = self.names.__del__.clone();
+                let Some(del) = self.type_lookup(&object, &name) else { continue };
+                let result = self.bind_special(&del, &object).and_then(|bound| self.call(&bound, &[]));
+                if let Err(e) = result {
+                    self.unraisable(e, &del);
+                }
+            }
+        }
+        self.raised = pending;
+    }
+}

@@ -1,0 +1,246 @@
+//! The loop's registers, and the accessors that instruction handlers are written with.
+
+use super::cache::{Cache, NO_CACHE};
+use super::frame::Frame;
+use super::instr::Instr;
+use crate::types::code::Code;
+use crate::types::str::Str;
+use crate::{PyResult, Raised, Vm};
+use taipan_heap::{Bits, Ref, Value};
+
+/// What the loop does after a handler.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[repr(u8)]
+pub enum Ctl {
+    /// Goes on at `pc`.
+    Next,
+    /// Looks for a handler of `vm.raised`, noting this place in the traceback.
+    Raise,
+    /// The same without noting the place.
+    Reraise,
+    /// Leaves the loop: the entry frame is done, its result is in `vm.result`.
+    Exit,
+}
+
+/// The loop's registers. Copied into and out of handlers, so that they stay in machine registers.
+///
+/// Invariants, from the verifier's promises: `pc` stays within the code's instructions; `sp` stays between the end
+/// of the locals and the frame's last slot; slots below `sp` are initialised and own their references.
+#[derive(Clone, Copy)]
+pub struct St {
+    pub vm: *mut Vm,
+    pub pc: *const Instr,
+    pub regs: *mut Bits,
+    pub sp: *mut Bits,
+    pub code: *const Code,
+}
+
+impl St {
+    /// The machine. Handlers use one such borrow at a time.
+    #[inline(always)]
+    #[allow(clippy::mut_from_ref)]
+    pub fn vm<'a>(&self) -> &'a mut Vm {
+        // SAFETY: the loop was entered with the only reference to the machine and does not use it itself.
+        unsafe { &mut *self.vm }
+    }
+
+    #[inline(always)]
+    pub fn code<'a>(&self) -> &'a Code {
+        // SAFETY: the running frame keeps its code alive.
+        unsafe { &*self.code }
+    }
+
+    #[inline(always)]
+    pub fn frame<'a>(&self) -> &'a mut Frame {
+        // SAFETY: there is a running frame, and the borrow ends before frames are pushed or popped.
+        unsafe { self.vm().frames.list.last_mut().unwrap_unchecked() }
+    }
+
+    /// Lets others see where the frame is: before anything that may run Python code, raise or look at frames.
+    #[inline(always)]
+    pub fn sync(&self) {
+        let f = self.frame();
+        f.pc = self.pc;
+        f.sp = self.sp;
+    }
+
+    /// Takes over the innermost frame.
+    #[inline(always)]
+    pub fn load(&mut self) {
+        let f = self.frame();
+        self.pc = f.pc;
+        self.regs = f.regs;
+        self.sp = f.sp;
+        self.code = f.code;
+    }
+
+    #[inline(always)]
+    pub fn push_bits(&mut self, b: Bits) {
+        // SAFETY: the verified maximum depth leaves room.
+        unsafe {
+            self.sp.write(b);
+            self.sp = self.sp.add(1);
+        }
+    }
+
+    #[inline(always)]
+    pub fn push(&mut self, v: Value) {
+        self.push_bits(v.into_bits());
+    }
+
+    /// Takes the top off the stack; the caller owns its reference.
+    #[inline(always)]
+    pub fn pop_bits(&mut self) -> Bits {
+        // SAFETY: verified code does not underflow.
+        unsafe {
+            self.sp = self.sp.sub(1);
+            self.sp.read()
+        }
+    }
+
+    #[inline(always)]
+    pub fn pop(&mut self) -> Value {
+        // SAFETY: the slot owned its reference.
+        unsafe { self.pop_bits().into_value() }
+    }
+
+    /// The slot `n` below the top, which is 0.
+    #[inline(always)]
+    pub fn slot(&self, n: usize) -> *mut Bits {
+        // SAFETY: verified code does not reach below its stack.
+        unsafe { self.sp.sub(n + 1) }
+    }
+
+    #[inline(always)]
+    pub fn bits(&self, n: usize) -> Bits {
+        // SAFETY: slots below the top are initialised.
+        unsafe { *self.slot(n) }
+    }
+
+    /// The value `n` below the top. Valid until that slot is popped or changed.
+    #[inline(always)]
+    pub fn peek<'a>(&self, n: usize) -> &'a Value {
+        // SAFETY: as in `bits`; the slot owns its reference for as long.
+        unsafe { &*(self.slot(n) as *const Value) }
+    }
+
+    /// The `n` top values, lowest first.
+    #[inline(always)]
+    pub fn top_slice<'a>(&self, n: usize) -> &'a [Value] {
+        // SAFETY: as in `peek`.
+        unsafe { std::slice::from_raw_parts(self.sp.sub(n) as *const Value, n) }
+    }
+
+    /// Drops the `n` top values, the top first.
+    #[inline(always)]
+    pub fn drop_top(&mut self, n: usize) {
+        for _ in 0..n {
+            let b = self.pop_bits();
+            self.release(b);
+        }
+    }
+
+    /// Gives up a reference, running finalisers that become due.
+    #[inline(always)]
+    pub fn release(&mut self, b: Bits) {
+        // SAFETY: the caller owns the reference. `dec` frees out of line and never runs Python code.
+        unsafe { b.dec() };
+    }
+
+    /// Replaces the `n` top values by a result, or raises with them still on the stack.
+    #[inline(always)]
+    pub fn replace(&mut self, n: usize, result: PyResult) -> Ctl {
+        match result {
+            Ok(v) => {
+                self.drop_top(n);
+                self.push(v);
+                self.settle()
+            }
+            Err(e) => self.raise(e),
+        }
+    }
+
+    /// The same without a result.
+    #[inline(always)]
+    pub fn finish(&mut self, n: usize, result: PyResult<()>) -> Ctl {
+        match result {
+            Ok(()) => {
+                self.drop_top(n);
+                self.settle()
+            }
+            Err(e) => self.raise(e),
+        }
+    }
+
+    /// Runs finalisers that became due.
+    #[inline(always)]
+    pub fn settle(&mut self) -> Ctl {
+        if taipan_heap::finalisers_due() {
+            let mut copy = *self;
+            super::run::run_finalisers(&mut copy);
+        }
+        Ctl::Next
+    }
+
+    #[cold]
+    #[inline(never)]
+    pub fn raise(&mut self, e: Raised) -> Ctl {
+        self.vm().raised = Some(e);
+        Ctl::Raise
+    }
+
+    #[inline(always)]
+    pub fn local(&self, i: u32) -> Bits {
+        // SAFETY: the index is verified, and locals are initialised on entry.
+        unsafe { *self.regs.add(i as usize) }
+    }
+
+    /// The local as a value, which may be NULL. Valid until it is changed.
+    #[inline(always)]
+    pub fn local_value<'a>(&self, i: u32) -> &'a Value {
+        // SAFETY: as in `local`.
+        unsafe { &*(self.regs.add(i as usize) as *const Value) }
+    }
+
+    /// Puts an owned reference into a local; the caller owns the old one.
+    #[inline(always)]
+    pub fn swap_local(&mut self, i: u32, b: Bits) -> Bits {
+        // SAFETY: as in `local`.
+        unsafe { std::ptr::replace(self.regs.add(i as usize), b) }
+    }
+
+    #[inline(always)]
+    pub fn constant<'a>(&self, i: u32) -> &'a Value {
+        // SAFETY: the index is verified.
+        unsafe { self.code().consts.get_unchecked(i as usize) }
+    }
+
+    #[inline(always)]
+    pub fn name<'a>(&self, i: u32) -> &'a Ref<Str> {
+        // SAFETY: the index is verified.
+        unsafe { self.code().names.get_unchecked(i as usize) }
+    }
+
+    /// The instruction's inline cache.
+    #[inline(always)]
+    pub fn cache<'a>(&self, i: Instr) -> Option<&'a Cache> {
+        if i.cache() == NO_CACHE {
+            return None;
+        }
+        // SAFETY: indices are given out with the caches themselves.
+        Some(unsafe { self.code().caches.get_unchecked(i.cache() as usize) })
+    }
+
+    /// Goes on at the instruction with that index.
+    #[inline(always)]
+    pub fn jump(&mut self, target: u32) {
+        // SAFETY: jump targets are verified.
+        self.pc = unsafe { self.code().instrs.as_ptr().add(target as usize) };
+    }
+
+    /// Index of the instruction that is being executed.
+    pub fn index(&self) -> usize {
+        // SAFETY: `pc` is behind the current instruction in the same array.
+        unsafe { self.pc.offset_from(self.code().instrs.as_ptr()) as usize - 1 }
+    }
+}

@@ -1,0 +1,348 @@
+//! Generators: frames that leave the stack and come back. A generator owns its registers; while it runs, its frame
+//! points at them.
+
+use super::enter::{drop_frame, frame_for};
+use super::frame::{Frame, flag, payload};
+use super::instr::Instr;
+use super::run::{run, run_raising};
+use super::state::{Ctl, St};
+use crate::exc::{Exc, Exception};
+use crate::types::function::Function;
+use crate::types::generator::Generator;
+use crate::{PyResult, Raised, Vm};
+use taipan_heap::{Bits, Ref, Value, Visitor};
+use taipan_isa::Op;
+
+/// Where a generator is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    Created,
+    Suspended,
+    Running,
+    Finished,
+}
+
+/// A frame that is not on the stack.
+pub struct Suspended {
+    pub state: State,
+    function: Option<Ref<Function>>,
+    regs: Box<[Bits]>,
+    /// Slots in use, while not running.
+    live: usize,
+    pc: *const Instr,
+    /// The exception that the generator was handling.
+    handled: Value,
+}
+
+impl Suspended {
+    /// The generator's function, until it has finished.
+    pub fn function(&self) -> Option<&Ref<Function>> {
+        self.function.as_ref()
+    }
+
+    /// Index of the next instruction.
+    pub fn next_index(&self, vm: &Vm) -> Option<usize> {
+        let code = &self.function.as_ref()?.get(vm).code;
+        // SAFETY: `pc` lies in the code's own array, which the function keeps alive.
+        Some(unsafe { self.pc.offset_from(code.instrs.as_ptr()) } as usize)
+    }
+
+    /// The top of the value stack, while suspended.
+    pub fn top(&self) -> Option<&Value> {
+        if self.state != State::Suspended {
+            return None;
+        }
+        // SAFETY: live slots own their references.
+        self.regs[..self.live].last().map(|b| unsafe { b.as_value() })
+    }
+
+    pub fn trace(&self, visit: &mut Visitor<'_>) {
+        self.function.iter().for_each(|f| visit(f.value()));
+        visit(&self.handled);
+        if self.state != State::Running {
+            // SAFETY: live slots own their references.
+            self.regs[..self.live].iter().for_each(|b| visit(unsafe { b.as_value() }));
+        }
+    }
+
+    /// Gives up everything; the generator is finished.
+    pub fn clear(&mut self) {
+        if self.state == State::Running {
+            return;
+        }
+        self.state = State::Finished;
+        for b in &mut self.regs[..std::mem::take(&mut self.live)] {
+            let b = std::mem::replace(b, Bits::NULL);
+            // SAFETY: the slot owned its reference and is NULL now.
+            unsafe { b.dec() };
+        }
+        self.function = None;
+        self.handled = Value::NONE;
+    }
+}
+
+impl Drop for Suspended {
+    fn drop(&mut self) {
+        self.clear();
+    }
+}
+
+/// What a resumed generator did.
+pub enum Resumed {
+    Yielded(Value),
+    Returned(Value),
+}
+
+/// RETURN_GENERATOR: moves the innermost frame into a new generator; its caller gets the generator.
+pub fn make_generator(st: &mut St) -> Ctl {
+    let vm = st.vm();
+    st.sync();
+    let Some(mut frame) = vm.frames.list.pop() else { return Ctl::Exit };
+    let code = frame.code();
+    let mut regs = vec![Bits::NULL; code.frame_slots as usize].into_boxed_slice();
+    let live = frame.slots().len();
+    regs[..live].copy_from_slice(frame.slots());
+    frame.sp = frame.regs;
+    let suspended = Suspended {
+        state: State::Created,
+        function: Some(frame.function.clone()),
+        regs,
+        live,
+        pc: frame.pc,
+        handled: Value::NONE,
+    };
+    let generator = Generator::new_value(vm, suspended, &frame.function);
+    leave_frame(st, frame, generator)
+}
+
+/// After a frame is popped: gives its result to whoever called it.
+#[inline(always)]
+pub fn leave_frame(st: &mut St, frame: Frame, result: Value) -> Ctl {
+    let vm = st.vm();
+    if frame.flags & flag::NEW_CHUNK != 0 {
+        vm.frames.leave_chunk();
+    }
+    if frame.flags & flag::ENTRY != 0 {
+        vm.result = result;
+        return Ctl::Exit;
+    }
+    st.load();
+    if frame.flags & flag::INIT != 0 {
+        return leave_init(st, frame, result);
+    }
+    st.push(result);
+    drop(frame);
+    Ctl::Next
+}
+
+#[inline(always)]
+fn leave_init(st: &mut St, mut frame: Frame, result: Value) -> Ctl {
+    if !result.is_none() {
+        let e = st.vm().check_init_result(&result);
+        if let Err(e) = e {
+            return st.raise(e);
+        }
+    }
+    st.push(std::mem::replace(&mut frame.locals, Value::NULL));
+    Ctl::Next
+}
+
+/// Pushes a generator's frame with the value sent on its stack. The generator is neither running nor finished.
+fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
+    let top = vm.frames.top();
+    let suspended = &mut generator.get_mut(vm).frame;
+    let Some(function) = suspended.function.clone() else { return Ok(()) };
+    suspended.state = State::Running;
+    let (regs, live, pc) = (suspended.regs.as_mut_ptr(), suspended.live, suspended.pc);
+    let handled = std::mem::replace(&mut suspended.handled, Value::NONE);
+    vm.handled.push(handled);
+    let mut frame = frame_for(vm, function, regs, flag::GENERATOR | flags);
+    frame.pc = pc;
+    frame.top = top;
+    frame.generator = generator.value().clone();
+    // SAFETY: the verified depth has room for the value sent, and `live` slots are in use.
+    unsafe {
+        frame.sp = regs.add(live);
+        frame.sp.write(sent.into_bits());
+        frame.sp = frame.sp.add(1);
+    }
+    vm.frames.list.push(frame);
+    if vm.frames.list.len() > vm.recursion_limit {
+        drop_frame(vm);
+        return Err(vm.recursion_error(""));
+    }
+    Ok(())
+}
+
+/// The generator of the innermost frame.
+fn owner(vm: &mut Vm, frame: &Frame) -> Option<&'static mut Suspended> {
+    let g = frame.generator.downcast::<Generator>()?;
+    // SAFETY: the frame keeps the generator alive, and nobody else looks at its state while it is running.
+    let _ = vm;
+    Some(unsafe { &mut (*payload(g)).frame })
+}
+
+/// Marks the generator of a frame that ends.
+pub fn finish(vm: &mut Vm, frame: &Frame) {
+    vm.handled.pop();
+    if let Some(s) = owner(vm, frame) {
+        s.state = State::Finished;
+        s.live = 0;
+        s.function = None;
+    }
+    stop_iteration_to_runtime_error(vm);
+}
+
+/// PEP 479: StopIteration does not leave a generator.
+fn stop_iteration_to_runtime_error(vm: &mut Vm) {
+    let Some(raised) = vm.raised.take() else { return };
+    if !vm.is_exception(&raised, Exc::StopIteration) {
+        vm.raised = Some(raised);
+        return;
+    }
+    let cause = raised.into_exception().unwrap_or(Value::NONE);
+    vm.raised = Some(vm.error_from(Exc::RuntimeError, "generator raised StopIteration", cause));
+}
+
+impl Vm {
+    /// An exception with a cause, which is its context too (`_PyErr_FormatFromCause`).
+    pub fn error_from(&mut self, exc: Exc, message: &str, cause: Value) -> Raised {
+        let raised = self.error(exc, message);
+        if let Some(e) = raised.exception().and_then(|e| e.downcast::<Exception>()) {
+            let e = e.get_mut(self);
+            e.cause = cause.clone();
+            e.context = cause;
+            e.suppress_context = true;
+        }
+        raised
+    }
+}
+
+/// YIELD_VALUE: takes the innermost frame off the stack again.
+pub fn yield_value(st: &mut St) -> Ctl {
+    let value = st.pop();
+    st.sync();
+    let vm = st.vm();
+    let Some(frame) = vm.frames.list.pop() else { return Ctl::Exit };
+    let handled = vm.handled.pop().unwrap_or(Value::NONE);
+    let live = frame.slots().len();
+    if let Some(s) = owner(vm, &frame) {
+        s.state = State::Suspended;
+        s.live = live;
+        s.pc = frame.pc;
+        s.handled = handled;
+    }
+    if frame.flags & flag::ENTRY != 0 {
+        vm.result = value;
+        vm.yielded = true;
+        return Ctl::Exit;
+    }
+    st.load();
+    st.push(value);
+    Ctl::Next
+}
+
+/// A generator's frame has returned to the FOR_ITER or SEND that resumed it.
+pub fn deliver_return(st: &mut St, frame: Frame, value: Value) -> Ctl {
+    let vm = st.vm();
+    finish(vm, &frame);
+    if frame.flags & flag::ENTRY != 0 {
+        vm.result = value;
+        vm.yielded = false;
+        return Ctl::Exit;
+    }
+    st.load();
+    drop(frame);
+    let instrs = &st.code().instrs;
+    let i = instrs[st.index()];
+    match i.op() {
+        Op::Send311 => {
+            st.drop_top(1);
+            st.push(value);
+        }
+        Op::Send312 => st.push(value),
+        Op::ForIter314 => {}
+        _ => st.drop_top(1),
+    }
+    st.jump(i.arg());
+    Ctl::Next
+}
+
+/// Resumes from FOR_ITER or SEND, whose operand `receiver` is a generator ready to run; `sent` is off the stack.
+pub fn resume_in_place(st: &mut St, generator: &Ref<Generator>, sent: Value) -> Ctl {
+    st.sync();
+    match push(st.vm(), generator, sent, 0) {
+        Ok(()) => {
+            st.load();
+            Ctl::Next
+        }
+        Err(e) => st.raise(e),
+    }
+}
+
+impl Vm {
+    /// Whether a generator can be resumed.
+    ///
+    /// # Errors
+    /// ValueError while it runs. `Ok(false)` when it has finished.
+    fn check_resumable(&mut self, generator: &Ref<Generator>) -> PyResult<bool> {
+        match generator.get(self).frame.state {
+            State::Running => raise!(self, ValueError, "generator already executing"),
+            State::Finished => Ok(false),
+            _ => Ok(true),
+        }
+    }
+
+    /// Resumes a generator from native code with a value for its `yield`.
+    pub fn resume(&mut self, generator: &Ref<Generator>, sent: Value) -> PyResult<Resumed> {
+        if !self.check_resumable(generator)? {
+            return Ok(Resumed::Returned(Value::NONE));
+        }
+        let value = self.native_call(|vm| {
+            push(vm, generator, sent, flag::ENTRY)?;
+            run(vm)
+        })?;
+        Ok(self.resumed(value))
+    }
+
+    /// Raises an exception at the place where a generator waits.
+    pub fn resume_raising(&mut self, generator: &Ref<Generator>, raised: Raised) -> PyResult<Resumed> {
+        if !self.check_resumable(generator)? {
+            return Err(raised);
+        }
+        let value = self.native_call(|vm| {
+            push(vm, generator, Value::NONE, flag::ENTRY)?;
+            vm.raised = Some(raised);
+            run_raising(vm)
+        })?;
+        Ok(self.resumed(value))
+    }
+
+    /// Goes on at another place: where a delegation ends (3.11's `throw` through `yield from`). The index must be a
+    /// jump target of the generator's own code.
+    pub fn resume_at(
+        &mut self,
+        generator: &Ref<Generator>,
+        index: u32,
+        drop_top: bool,
+        sent: Value,
+    ) -> PyResult<Resumed> {
+        let s = &mut generator.get_mut(self).frame;
+        let Some(function) = s.function.clone() else { return Ok(Resumed::Returned(Value::NONE)) };
+        let mut dropped = Bits::NULL;
+        if drop_top && s.live > 0 {
+            s.live -= 1;
+            dropped = std::mem::replace(&mut s.regs[s.live], Bits::NULL);
+        }
+        // SAFETY: the slot is NULL now, and owned its reference.
+        drop(unsafe { dropped.into_value() });
+        let start = function.get(self).code.instrs.as_ptr();
+        // SAFETY: the caller took the index from a verified jump.
+        generator.get_mut(self).frame.pc = unsafe { start.add(index as usize) };
+        self.resume(generator, sent)
+    }
+
+    fn resumed(&mut self, value: Value) -> Resumed {
+        if std::mem::take(&mut self.yielded) { Resumed::Yielded(value) } else { Resumed::Returned(value) }
+    }
+}

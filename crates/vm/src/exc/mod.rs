@@ -1,0 +1,77 @@
+//! Exceptions: the class table, instances, raising, catching, tracebacks.
+
+mod instance;
+mod raise;
+mod table;
+mod traceback;
+
+pub use instance::fill_classes;
+pub use raise::set_name_error;
+pub use table::{Exc, ExcInfo, TABLE};
+pub use traceback::{TRACEBACK_SPEC, render};
+
+use crate::class::Class;
+use crate::types::code::Code;
+use crate::types::tuple::Tuple;
+use smallvec::SmallVec;
+use taipan_heap::{Ref, Trace, Value, Visitor};
+
+/// An exception instance.
+pub struct Exception {
+    pub args: Ref<Tuple>,
+    /// `__cause__`, `__context__`, `__traceback__`: None where there is none.
+    pub cause: Value,
+    pub context: Value,
+    pub traceback: Value,
+    pub suppress_context: bool,
+    /// The attributes that its class's row names, base's first; [`Value::NULL`] where unset.
+    pub fields: SmallVec<[Value; 2]>,
+}
+
+impl Trace for Exception {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(self.args.value());
+        visit(&self.cause);
+        visit(&self.context);
+        visit(&self.traceback);
+        self.fields.iter().for_each(visit);
+    }
+    fn clear(&mut self) {
+        self.cause = Value::NONE;
+        self.context = Value::NONE;
+        self.traceback = Value::NONE;
+        self.fields.clear();
+    }
+}
+
+/// One entry of a traceback: a place in a code object, and what is nearer to the raise.
+pub struct Traceback {
+    /// The next entry, or None.
+    pub next: Value,
+    pub code: Ref<Code>,
+    /// Offset in bytes of the instruction.
+    pub lasti: u32,
+    pub line: Option<u32>,
+}
+
+impl Trace for Traceback {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(&self.next);
+        visit(self.code.value());
+    }
+    fn clear(&mut self) {
+        self.next = Value::NONE;
+    }
+}
+
+/// The builtin exception classes, by [`Exc`].
+pub struct ExcClasses(pub(crate) Vec<Ref<Class>>);
+
+impl ExcClasses {
+    #[inline]
+    pub fn get(&self, exc: Exc) -> &Ref<Class> {
+        &self.0[exc as usize]
+    }
+}

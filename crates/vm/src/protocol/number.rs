@@ -1,0 +1,242 @@
+//! Binary and unary operators (CPython's `binary_op1`, `PyNumber_*`).
+
+use crate::class::is_subclass;
+use crate::class::slots::{Binary, Slots};
+use crate::types::int::int_ref;
+use crate::{PyResult, Vm};
+use taipan_heap::Value;
+
+type Get = fn(&Slots) -> Option<Binary>;
+
+/// One operator of `BINARY_OP`.
+pub struct Operator {
+    pub symbol: &'static str,
+    pub slot: Get,
+    pub inplace: Get,
+    /// Which further slots take part: sequences' after numbers', and the power's own three-operand one.
+    kind: Kind,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Numeric,
+    Add,
+    Multiply,
+    Power,
+}
+
+macro_rules! operators {
+    ($($symbol:literal $slot:ident $inplace:ident $kind:ident)*) => {
+        /// The operators in the order of `BINARY_OP`'s argument (Include/opcode.h: NB_ADD …).
+        pub static OPERATORS: [Operator; 13] = [$(Operator {
+            symbol: $symbol,
+            slot: |s| s.$slot,
+            inplace: |s| s.$inplace,
+            kind: Kind::$kind,
+        }),*];
+    };
+}
+operators! {
+    "+" add iadd Add
+    "&" and iand Numeric
+    "//" floordiv ifloordiv Numeric
+    "<<" lshift ilshift Numeric
+    "@" matmul imatmul Numeric
+    "*" mul imul Multiply
+    "%" rem irem Numeric
+    "|" or ior Numeric
+    "**" matmul imatmul Power
+    ">>" rshift irshift Numeric
+    "-" sub isub Numeric
+    "/" truediv itruediv Numeric
+    "^" xor ixor Numeric
+}
+
+/// Indices into [`OPERATORS`].
+pub mod op {
+    pub const ADD: usize = 0;
+    pub const AND: usize = 1;
+    pub const FLOOR_DIVIDE: usize = 2;
+    pub const LSHIFT: usize = 3;
+    pub const MATRIX_MULTIPLY: usize = 4;
+    pub const MULTIPLY: usize = 5;
+    pub const REMAINDER: usize = 6;
+    pub const OR: usize = 7;
+    pub const POWER: usize = 8;
+    pub const RSHIFT: usize = 9;
+    pub const SUBTRACT: usize = 10;
+    pub const TRUE_DIVIDE: usize = 11;
+    pub const XOR: usize = 12;
+}
+
+impl Vm {
+    /// `a op b`, or `a op= b`.
+    pub fn binary_op(&mut self, operator: usize, inplace: bool, a: &Value, b: &Value) -> PyResult {
+        let o = &OPERATORS[operator];
+        if o.kind == Kind::Power {
+            return self.power(a, b, &Value::NONE, inplace);
+        }
+        if inplace && let Some(f) = (o.inplace)(&self.class_ref(a).get(self).slots) {
+            let r = f(self, a, b)?;
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+        }
+        let r = self.binary_slot(o.slot, a, b)?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+        if let Some(r) = self.sequence_op(o.kind, inplace, a, b)? {
+            return Ok(r);
+        }
+        Err(self.unsupported(o.symbol, inplace, a, b))
+    }
+
+    /// Tries the slots of both operands, the right one first where its class is a subclass of the left one's.
+    pub fn binary_slot(&mut self, get: Get, a: &Value, b: &Value) -> PyResult {
+        let (ca, cb) = (self.class_ref(a), self.class_ref(b));
+        let fa = get(&ca.get(self).slots);
+        let mut fb = if ca.value().is(cb.value()) { None } else { get(&cb.get(self).slots) };
+        if let (Some(x), Some(y)) = (fa, fb)
+            && x as usize == y as usize
+        {
+            fb = None;
+        }
+        if let Some(f) = fa {
+            if let Some(g) = fb.filter(|_| is_subclass(self, self.class_ref(b), self.class_ref(a))) {
+                let r = g(self, a, b)?;
+                if !r.is_not_implemented() {
+                    return Ok(r);
+                }
+                fb = None;
+            }
+            let r = f(self, a, b)?;
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+        }
+        match fb {
+            Some(g) => g(self, a, b),
+            None => Ok(Value::NOT_IMPLEMENTED),
+        }
+    }
+
+    /// Concatenation and repetition of sequences, after numbers had their say.
+    fn sequence_op(&mut self, kind: Kind, inplace: bool, a: &Value, b: &Value) -> PyResult<Option<Value>> {
+        let slots = &self.class_ref(a).get(self).slots;
+        match kind {
+            Kind::Add => match slots.iconcat.filter(|_| inplace).or(slots.concat) {
+                Some(f) => f(self, a, b).map(Some),
+                None => Ok(None),
+            },
+            Kind::Multiply => {
+                if let Some(f) = slots.irepeat.filter(|_| inplace).or(slots.repeat) {
+                    return self.repeat(f, a, b).map(Some);
+                }
+                match self.class_ref(b).get(self).slots.repeat {
+                    Some(f) => self.repeat(f, b, a).map(Some),
+                    None => Ok(None),
+                }
+            }
+            Kind::Numeric | Kind::Power => Ok(None),
+        }
+    }
+
+    fn repeat(&mut self, f: Binary, sequence: &Value, times: &Value) -> PyResult {
+        if int_ref(times).is_none() && self.class_ref(times).get(self).slots.index.is_none() {
+            raise!(self, TypeError, "can't multiply sequence by non-int of type '{}'", self.type_name(times));
+        }
+        f(self, sequence, times)
+    }
+
+    /// `pow(a, b, modulus)`; the modulus is None for the operator.
+    pub fn power(&mut self, a: &Value, b: &Value, modulus: &Value, inplace: bool) -> PyResult {
+        let ca = &self.class_ref(a).get(self).slots;
+        if let Some(f) = ca.ipow.filter(|_| inplace) {
+            let r = f(self, a, b, modulus)?;
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+        }
+        let (ca, cb) = (self.class_ref(a), self.class_ref(b));
+        let fa = ca.get(self).slots.pow;
+        let mut fb = if ca.value().is(cb.value()) { None } else { cb.get(self).slots.pow };
+        if fa.map(|f| f as usize) == fb.map(|f| f as usize) {
+            fb = None;
+        }
+        if let (Some(_), Some(g)) = (fa, fb)
+            && is_subclass(self, self.class_ref(b), self.class_ref(a))
+        {
+            let r = g(self, a, b, modulus)?;
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+            fb = None;
+        }
+        for f in [fa, fb].into_iter().flatten() {
+            let r = f(self, a, b, modulus)?;
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+        }
+        if modulus.is_none() {
+            let symbol = if inplace { "**" } else { "** or pow()" };
+            return Err(self.unsupported(symbol, inplace, a, b));
+        }
+        raise!(
+            self,
+            TypeError,
+            "unsupported operand type(s) for ** or pow(): '{}', '{}', '{}'",
+            self.type_name(a),
+            self.type_name(b),
+            self.type_name(modulus)
+        )
+    }
+
+    #[cold]
+    fn unsupported(&mut self, symbol: &str, inplace: bool, a: &Value, b: &Value) -> crate::Raised {
+        let eq = if inplace { "=" } else { "" };
+        let (a, b) = (self.type_name(a), self.type_name(b));
+        if symbol == ">>" && !inplace && a == "builtin_function_or_method" {
+            return crate::error!(
+                self,
+                TypeError,
+                "unsupported operand type(s) for >>: '{a}' and '{b}'. Did you mean \"print(<message>, file=<output_stream>)\"?"
+            );
+        }
+        crate::error!(self, TypeError, "unsupported operand type(s) for {symbol}{eq}: '{a}' and '{b}'")
+    }
+
+    /// `-a`, `+a`, `~a`.
+    pub fn unary_op(&mut self, symbol: char, a: &Value) -> PyResult {
+        let slots = &self.class_ref(a).get(self).slots;
+        let f = match symbol {
+            '-' => slots.neg,
+            '+' => slots.pos,
+            _ => slots.invert,
+        };
+        match f {
+            Some(f) => f(self, a),
+            None => raise!(self, TypeError, "bad operand type for unary {symbol}: '{}'", self.type_name(a)),
+        }
+    }
+
+    /// `bool(a)`.
+    #[inline]
+    pub fn truth(&mut self, a: &Value) -> PyResult<bool> {
+        if let Some(b) = a.as_bool() {
+            return Ok(b);
+        }
+        if a.is_none() {
+            return Ok(false);
+        }
+        let slots = &self.class_ref(a).get(self).slots;
+        if let Some(f) = slots.bool {
+            return f(self, a);
+        }
+        match slots.len {
+            Some(f) => Ok(f(self, a)? != 0),
+            None => Ok(true),
+        }
+    }
+}

@@ -1,0 +1,79 @@
+//! `repr`, `str`, `ascii`, `format`.
+
+use crate::types::str::Str;
+use crate::{PyResult, Vm};
+use taipan_heap::{Ref, Value};
+use taipan_prim::codec::{Encoding, ErrorPolicy};
+use taipan_prim::text::Text;
+
+impl Vm {
+    /// `repr(object)`.
+    pub fn repr(&mut self, object: &Value) -> PyResult {
+        let Some(f) = self.class_ref(object).get(self).slots.repr else {
+            return crate::types::object::default_repr(self, object);
+        };
+        let r = self.native_call_in(" while getting the repr of an object", |vm| f(vm, object))?;
+        if r.downcast::<Str>().is_none() {
+            raise!(self, TypeError, "__repr__ returned non-string (type {})", self.type_name(&r));
+        }
+        Ok(r)
+    }
+
+    /// `str(object)`.
+    pub fn str(&mut self, object: &Value) -> PyResult {
+        if object.exact::<Str>().is_some() {
+            return Ok(object.clone());
+        }
+        let Some(f) = self.class_ref(object).get(self).slots.str else {
+            return self.repr(object);
+        };
+        let r = self.native_call_in(" while getting the str of an object", |vm| f(vm, object))?;
+        if r.downcast::<Str>().is_none() {
+            raise!(self, TypeError, "__str__ returned non-string (type {})", self.type_name(&r));
+        }
+        Ok(r)
+    }
+
+    /// `repr(object)` as Rust text.
+    pub fn repr_string(&mut self, object: &Value) -> PyResult<String> {
+        let r = self.repr(object)?;
+        Ok(text_of(&r))
+    }
+
+    /// `str(object)` as Rust text.
+    pub fn str_string(&mut self, object: &Value) -> PyResult<String> {
+        let r = self.str(object)?;
+        Ok(text_of(&r))
+    }
+
+    /// `format(object, spec)`.
+    pub fn format(&mut self, object: &Value, spec: &Ref<Str>) -> PyResult {
+        if spec.is_empty() && object.exact::<Str>().is_some() {
+            return Ok(object.clone());
+        }
+        let name = self.names.__format__.clone();
+        let Some(f) = self.type_lookup(object, &name) else {
+            raise!(self, TypeError, "Type {} doesn't define __format__", self.type_name(object));
+        };
+        let bound = self.bind_special(&f, object)?;
+        let r = self.call(&bound, &[spec.value().clone()])?;
+        if r.downcast::<Str>().is_none() {
+            raise!(self, TypeError, "__format__ must return a str, not {}", self.type_name(&r));
+        }
+        Ok(r)
+    }
+}
+
+fn text_of(v: &Value) -> String {
+    v.downcast::<Str>().map_or_else(String::new, |s| s.to_lossy().into_owned())
+}
+
+impl Vm {
+    /// `ascii(object)`.
+    pub fn ascii(&mut self, object: &Value) -> PyResult {
+        let r = self.repr(object)?;
+        let Some(s) = r.downcast::<Str>().filter(|s| !s.text().is_ascii()) else { return Ok(r) };
+        let bytes = Encoding::Ascii.encode_with(s.text(), ErrorPolicy::BackslashReplace).unwrap_or_default();
+        Ok(self.new_text(Text::from_latin1_vec(bytes)))
+    }
+}

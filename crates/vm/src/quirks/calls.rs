@@ -1,0 +1,25 @@
+//! Calls and arguments.
+
+use super::Dialect;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// A keyword argument that a builtin does not take.
+    pub fn unexpected_keyword(self, function: &str, keyword: &str) -> String {
+        if self.0 >= Version::V3_13 {
+            format!("{function}() got an unexpected keyword argument '{keyword}'")
+        } else {
+            format!("'{keyword}' is an invalid keyword argument for {function}()")
+        }
+    }
+
+    /// Whether a function's first constant is its docstring, if it is a str.
+    pub fn first_constant_is_docstring(self, flags: u32) -> bool {
+        self.0 < Version::V3_14 || flags & crate::types::code::flags::HAS_DOCSTRING != 0
+    }
+
+    /// A keyword argument that a Python function does not take.
+    pub fn unexpected_function_keyword(self, function: &str, keyword: &str, _names: &[String]) -> String {
+        format!("{function}() got an unexpected keyword argument '{keyword}'")
+    }
+}

@@ -1,0 +1,25 @@
+//! Containers and unpacking.
+
+use super::Dialect;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// `in` on what cannot be iterated.
+    pub fn not_a_container(self, class: &str) -> String {
+        if self.0 >= Version::V3_14 {
+            format!("argument of type '{class}' is not a container or iterable")
+        } else {
+            format!("argument of type '{class}' is not iterable")
+        }
+    }
+
+    /// More items than names; 3.14 tells how many where that is known.
+    pub fn too_many_to_unpack(self, expected: usize, got: Option<usize>) -> String {
+        match got {
+            Some(got) if self.0 >= Version::V3_14 => {
+                format!("too many values to unpack (expected {expected}, got {got})")
+            }
+            _ => format!("too many values to unpack (expected {expected})"),
+        }
+    }
+}

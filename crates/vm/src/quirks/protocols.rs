@@ -1,0 +1,20 @@
+//! Special methods and protocols.
+
+use super::Dialect;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// `bool(NotImplemented)` is deprecated, and an error from 3.14.
+    pub fn not_implemented_has_truth(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// `with` over what is no context manager.
+    pub fn no_context_manager(self, class: &str, method: &str) -> String {
+        let missing =
+            if method.ends_with("exit__") { format!(" (missed {method} method)") } else { String::new() };
+        let protocol =
+            if method.starts_with("__a") { "asynchronous context manager" } else { "context manager" };
+        format!("'{class}' object does not support the {protocol} protocol{missing}")
+    }
+}

@@ -1,0 +1,74 @@
+//! Makes a `code` object of a verified one.
+
+use super::{Code, flags};
+use crate::engine::{Cache, Handler, Instr};
+use crate::{PyResult, Vm};
+use std::sync::Arc;
+use taipan_decode::VerifiedCode;
+use taipan_heap::Ref;
+
+impl Vm {
+    /// The Python object of verified code, nested code objects included.
+    pub fn new_code(&mut self, code: &Arc<VerifiedCode>) -> PyResult<Ref<Code>> {
+        let source = code.code().clone();
+        let children = code.children();
+        let mut consts = Vec::with_capacity(source.consts.len());
+        for c in source.consts.iter() {
+            consts.push(self.constant(c, &mut |vm, nested| {
+                match children.iter().map(|(_, child)| child).find(|child| Arc::ptr_eq(child.code(), nested))
+                {
+                    Some(child) => vm.new_code(child),
+                    None => crate::raise!(vm, SystemError, "a nested code object was not verified"),
+                }
+            })?);
+        }
+        let mut cached = 0;
+        let instrs: Box<[Instr]> = code
+            .steps()
+            .iter()
+            .map(|s| {
+                let arg = if s.target == taipan_decode::verify::Step::NONE { s.arg } else { s.target };
+                Instr::new(s.op, arg, Cache::slot_for(s.op, &mut cached))
+            })
+            .collect();
+        let handlers = code.handlers().iter().map(|h| Handler {
+            start: h.start,
+            end: h.end,
+            target: h.target,
+            depth: h.depth,
+            lasti: h.lasti,
+        });
+        let caches: Box<[Cache]> = (0..cached).map(|_| Cache::default()).collect();
+        let intern = |vm: &mut Vm, s: &taipan_marshal::Str| vm.interned.intern_text(super::consts::text(s));
+        let kinds = &source.localspluskinds;
+        let nfree = kinds.iter().filter(|k| **k & taipan_marshal::kind::FREE != 0).count() as u32;
+        let nlocalsplus = source.localsplusnames.len() as u32;
+        let first_locals_are_arguments = !kinds.iter().take(source.argcount as usize).any(|k| k & 0x20 == 0);
+        let simple = source.kwonlyargcount == 0
+            && source.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
+            && first_locals_are_arguments;
+        let version = source.version;
+        Ok(Ref::new(Code {
+            version,
+            offsets: code.steps().iter().map(|s| s.offset).collect(),
+            instrs,
+            handlers: handlers.collect(),
+            caches,
+            consts: consts.into(),
+            names: source.names.iter().map(|n| intern(self, n)).collect(),
+            localsplus: source.localsplusnames.iter().map(|n| intern(self, n)).collect(),
+            name: intern(self, &source.name),
+            qualname: intern(self, &source.qualname),
+            filename: intern(self, &source.filename),
+            flags: source.flags,
+            argcount: source.argcount,
+            posonlyargcount: source.posonlyargcount,
+            kwonlyargcount: source.kwonlyargcount,
+            nlocalsplus,
+            nfree,
+            frame_slots: nlocalsplus + code.max_depth(),
+            simple,
+            source,
+        }))
+    }
+}

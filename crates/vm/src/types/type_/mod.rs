@@ -1,0 +1,133 @@
+//! `type`: classes are its instances.
+
+mod build;
+
+use crate::call::Args;
+use crate::class::{Class, ClassFlags, Slots, TypeSpec, is_subclass};
+use crate::types::str::Str;
+use crate::{PyResult, Vm};
+use taipan_heap::{Payload, Ref, Value};
+
+pub use build::{build_class, call_new, is_new, new_function};
+
+pub static SPEC: TypeSpec = TypeSpec {
+    flags: ClassFlags::BASETYPE.union(ClassFlags::MATCH_SELF),
+    slots: Slots {
+        repr: Some(repr),
+        call: Some(call_slot),
+        getattr: Some(getattr),
+        setattr: Some(setattr),
+        new: Some(build::new),
+        init: Some(build::init),
+        ..Slots::EMPTY
+    },
+    ..TypeSpec::named("type", Class::ID, &[Class::ID])
+};
+
+fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+    let Some(c) = this.downcast::<Class>() else { return Ok(Value::NONE) };
+    let text = format!("<class '{}'>", vm.full_class_name(c));
+    Ok(vm.new_str(&text))
+}
+
+fn call_slot(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult {
+    match this.downcast::<Class>() {
+        Some(c) => call(vm, c, args),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// Calls a class: makes an instance (CPython's `type_call`).
+pub fn call(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    if class.value().is(vm.types.r#type.value()) {
+        if let ([one], []) = (args.positional(), args.names()) {
+            return Ok(vm.class_of(one).value().clone());
+        }
+        if args.positional().len() != 3 {
+            raise!(vm, TypeError, "type() takes 1 or 3 arguments");
+        }
+    }
+    let Some(new) = class.get(vm).slots.new else {
+        let name = class.get(vm).name.to_string();
+        raise!(vm, TypeError, "cannot create '{}' instances", vm.spec_name(class, &name));
+    };
+    let object = new(vm, class, args)?;
+    let made = vm.class_of(&object);
+    if is_subclass(vm, &made, class)
+        && let Some(init) = made.get(vm).slots.init
+    {
+        init(vm, &object, args)?;
+    }
+    Ok(object)
+}
+
+/// `Can't instantiate abstract class …`.
+pub fn refuse_abstract(vm: &mut Vm, class: &Ref<Class>) -> PyResult {
+    let name = class.get(vm).name.to_string();
+    raise!(vm, TypeError, "Can't instantiate abstract class {name}")
+}
+
+/// Attribute lookup on a class (CPython's `type_getattro`).
+fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
+    let Some(class) = this.downcast::<Class>() else { return Ok(Value::NONE) };
+    let meta = vm.class_of(this);
+    let on_meta = vm.class_lookup(&meta, name);
+    if let Some(found) = &on_meta {
+        let slots = &vm.class_ref(found).get(vm).slots;
+        if let (Some(get), true) = (slots.descr_get, slots.descr_set.is_some()) {
+            return get(vm, found, Some(this), meta.value());
+        }
+    }
+    if let Some(found) = vm.class_lookup(class, name) {
+        return vm.bind(&found, None, this);
+    }
+    match on_meta {
+        Some(found) => vm.bind(&found, Some(this), meta.value()),
+        None => Err(vm.attribute_error(this, name)),
+    }
+}
+
+fn setattr(vm: &mut Vm, this: &Value, name: &Ref<Str>, value: Option<&Value>) -> PyResult<()> {
+    let Some(class) = this.downcast::<Class>() else { return Ok(()) };
+    if !class.get(vm).is_heap() {
+        let c = class.get(vm).name.to_string();
+        raise!(vm, TypeError, "cannot set '{name}' attribute of immutable type '{c}'");
+    }
+    let meta = vm.class_of(this);
+    if let Some(found) = vm.class_lookup(&meta, name)
+        && let Some(set) = vm.class_ref(&found).get(vm).slots.descr_set
+    {
+        return set(vm, &found, this, value);
+    }
+    let dict = class.get(vm).dict.clone();
+    let name = vm.intern_ref(name);
+    match value {
+        Some(v) => vm.dict_set_str(&dict, &name, v.clone()),
+        None => {
+            if vm.dict_remove_str(&dict, &name).is_none() {
+                return Err(vm.attribute_error(this, &name));
+            }
+        }
+    }
+    vm.class_changed(class);
+    vm.update_slots(class, &name);
+    Ok(())
+}
+
+impl Vm {
+    /// `module.Qualname`, the module left out for builtins.
+    pub fn full_class_name(&mut self, class: &Ref<Class>) -> String {
+        let c = class.get(self);
+        let module = c.dict.get(self).get_str(&self.names.__module__).and_then(|m| m.downcast::<Str>());
+        match module {
+            Some(m) if !m.eq_str("builtins") => format!("{m}.{}", c.qualname),
+            _ => c.qualname.to_string(),
+        }
+    }
+
+    /// The name by which messages call a builtin type: with its module, where that is not `builtins`.
+    pub fn spec_name(&mut self, class: &Ref<Class>, name: &str) -> String {
+        let full = self.full_class_name(class);
+        if full.is_empty() { name.to_string() } else { full }
+    }
+}

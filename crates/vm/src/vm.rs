@@ -1,0 +1,322 @@
+//! The virtual machine: one Python interpreter on one thread.
+
+use crate::class::{Class, ClassTable};
+use crate::engine::Frames;
+use crate::error::VmError;
+use crate::exc::{Exc, ExcClasses};
+use crate::names::Names;
+use crate::quirks::Dialect;
+use crate::types::Types;
+use crate::types::dict::Dict;
+use crate::types::str::{InternTable, Str};
+use crate::types::tuple::Tuple;
+use crate::{PyResult, Raised};
+use std::io::Write;
+use taipan_heap::{Heap, Owner, Ref, Value};
+use taipan_isa::Version;
+
+/// Where a program's standard streams go.
+pub struct Output {
+    pub stdout: Box<dyn Write>,
+    pub stderr: Box<dyn Write>,
+}
+
+/// How a VM is set up.
+pub struct Options {
+    /// The version whose behaviour the run has.
+    pub version: Version,
+    /// `sys.argv`.
+    pub argv: Vec<String>,
+    /// `sys.getrecursionlimit()` at the start.
+    pub recursion_limit: usize,
+    pub output: Output,
+}
+
+impl Options {
+    /// A run of that version writing to the process's own streams.
+    pub fn new(version: Version) -> Options {
+        let output = Output { stdout: Box::new(std::io::stdout()), stderr: Box::new(std::io::stderr()) };
+        Options { version, argv: Vec::new(), recursion_limit: 1000, output }
+    }
+}
+
+/// Objects of which there is one.
+pub struct Shared {
+    pub empty_tuple: Ref<Tuple>,
+    pub empty_str: Value,
+    pub latin1: Vec<Value>,
+}
+
+/// A native module: its name, and the function that fills its namespace.
+pub struct NativeModule {
+    pub name: &'static str,
+    pub init: fn(&mut Vm, &Ref<Dict>) -> PyResult<()>,
+}
+
+/// One Python interpreter. There is at most one a thread.
+pub struct Vm {
+    pub dialect: Dialect,
+    pub names: Names,
+    pub types: Types,
+    pub exceptions: ExcClasses,
+    pub classes: ClassTable,
+    pub shared: Shared,
+    pub builtins: Ref<Dict>,
+    /// `sys.modules`.
+    pub modules: Ref<Dict>,
+    pub output: Output,
+    pub argv: Vec<String>,
+    pub recursion_limit: usize,
+    pub native_modules: Vec<&'static NativeModule>,
+    pub(crate) frames: Frames,
+    /// Exceptions being handled: one entry for the thread and one for each generator that runs.
+    pub(crate) handled: Vec<Value>,
+    pub(crate) limit: Option<VmError>,
+    pub(crate) interned: InternTable,
+    pub(crate) native_depth: usize,
+    /// Objects whose repr is being made.
+    pub(crate) in_repr: Vec<Value>,
+    /// What an instruction raised, on its way through the engine.
+    pub(crate) raised: Option<Raised>,
+    /// The entry frame was a generator's, and it yielded.
+    pub(crate) yielded: bool,
+    /// What the entry frame returned.
+    pub(crate) result: Value,
+    pub(crate) probe: Option<Box<dyn crate::engine::Probe>>,
+    pub(crate) heap: Heap,
+}
+
+/// Nested native calls that may call Python code again: each takes native stack.
+const NATIVE_DEPTH_LIMIT: usize = 200;
+
+impl Owner for Vm {
+    #[inline(always)]
+    fn heap(&self) -> &Heap {
+        &self.heap
+    }
+    #[inline(always)]
+    fn heap_mut(&mut self) -> &mut Heap {
+        &mut self.heap
+    }
+}
+
+impl Vm {
+    /// A VM with the builtins of that version.
+    ///
+    /// # Errors
+    /// When this thread has one already.
+    pub fn new(options: Options) -> Result<Vm, VmError> {
+        let mut heap = Heap::acquire()?;
+        crate::engine::register_payloads(&mut heap);
+        let mut interned = InternTable::default();
+        let names = Names::new(|s| interned.intern_text(s.into()));
+        let empty_dict = || Ref::new(Dict { table: taipan_prim::probe::DictTable::new() });
+        let latin1 =
+            (0..256u32).map(|c| interned.intern_text(taipan_prim::text::Text::from_code_points([c])).into());
+        let shared = Shared {
+            latin1: latin1.collect(),
+            empty_tuple: Ref::new(Tuple::new(smallvec::SmallVec::new())),
+            empty_str: interned.intern_text("".into()).into(),
+        };
+        let mut vm = Vm {
+            dialect: Dialect::new(options.version),
+            names,
+            types: Types::placeholder(),
+            exceptions: ExcClasses(Vec::new()),
+            classes: ClassTable::new(),
+            shared,
+            builtins: empty_dict(),
+            modules: empty_dict(),
+            output: options.output,
+            argv: options.argv,
+            recursion_limit: options.recursion_limit,
+            native_modules: Vec::new(),
+            frames: Frames::new(),
+            handled: vec![Value::NONE],
+            limit: None,
+            interned,
+            native_depth: 0,
+            in_repr: Vec::new(),
+            raised: None,
+            yielded: false,
+            result: Value::NULL,
+            probe: None,
+            heap,
+        };
+        crate::types::create(&mut vm);
+        vm.exceptions = ExcClasses(crate::exc::fill_classes(&mut vm));
+        crate::types::fill(&mut vm);
+        crate::builtins::init(&mut vm);
+        Ok(vm)
+    }
+
+    /// Makes a native module importable.
+    pub fn add_native_module(&mut self, module: &'static NativeModule) {
+        self.native_modules.push(module);
+    }
+
+    /// Lets `f` call back into Python code, with the native nesting bounded.
+    pub fn native_call<T>(&mut self, f: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
+        self.native_call_in("", f)
+    }
+
+    /// The same, with where it happens for the message of the RecursionError.
+    pub fn native_call_in<T>(&mut self, place: &str, f: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
+        if self.native_depth >= NATIVE_DEPTH_LIMIT {
+            return Err(self.recursion_error(place));
+        }
+        self.native_depth += 1;
+        let result = f(self);
+        self.native_depth -= 1;
+        result
+    }
+
+    #[cold]
+    pub(crate) fn recursion_error(&mut self, place: &str) -> Raised {
+        self.error(Exc::RecursionError, format!("maximum recursion depth exceeded{place}"))
+    }
+
+    /// Which limit ended the run.
+    pub fn take_limit(&mut self) -> Option<VmError> {
+        self.limit.take()
+    }
+
+    /// A global of the innermost Python frame.
+    pub fn current_global(&mut self, name: fn(&Names) -> &Ref<Str>) -> Option<Value> {
+        let name = name(&self.names).clone();
+        let globals = self.frames.globals()?;
+        globals.get(self).get_str(&name).cloned()
+    }
+
+    pub(crate) fn dialect_set_name_error(
+        &mut self,
+        e: Raised,
+        value: &Value,
+        key: &Value,
+        class: &Ref<Class>,
+    ) -> Raised {
+        crate::exc::set_name_error(self, e, value, key, class)
+    }
+
+    /// What `__init__` returned must be None.
+    pub(crate) fn check_init_result(&mut self, result: &Value) -> PyResult<()> {
+        if result.is_none() {
+            return Ok(());
+        }
+        crate::raise!(self, TypeError, "__init__() should return None, not '{}'", self.type_name(result))
+    }
+}
+
+impl Drop for Vm {
+    fn drop(&mut self) {
+        self.frames.clear();
+        self.probe = None;
+        self.classes.clear_cache();
+        self.interned.clear();
+        for dict in [self.modules.clone(), self.builtins.clone()] {
+            drop(dict.get_mut(self).table.take());
+        }
+        self.handled.clear();
+        self.in_repr.clear();
+        self.exceptions.0.clear();
+        self.native_modules.clear();
+        self.types = Types::placeholder();
+        self.heap.clear_builtin_classes();
+        self.shared.latin1.clear();
+        self.heap.collect();
+    }
+}
+
+/// How a program ended.
+#[derive(Debug)]
+pub enum Outcome {
+    /// With this exit status.
+    Exit(i32),
+    /// With an exception that nobody caught; its traceback has been written to standard error.
+    Uncaught,
+    /// At a limit.
+    Limit(VmError),
+}
+
+impl Vm {
+    /// Runs a module as `__main__`.
+    ///
+    /// # Errors
+    /// None of its own: how the program ended is in the result.
+    pub fn run_main(&mut self, code: &std::sync::Arc<taipan_decode::VerifiedCode>) -> Outcome {
+        let result = self.main_namespace().and_then(|globals| {
+            let code = self.new_code(code)?;
+            self.run_code(&code, &globals)
+        });
+        let outcome = match result {
+            Ok(_) => Outcome::Exit(0),
+            Err(e) => self.end_by(e),
+        };
+        self.flush();
+        outcome
+    }
+
+    /// A fresh `__main__` module's namespace.
+    fn main_namespace(&mut self) -> PyResult<Ref<Dict>> {
+        let globals = Dict::new_ref(self);
+        let module = self.new_module("__main__", globals.clone());
+        let (modules, name) = (self.modules.clone(), self.names.__main__.clone());
+        self.dict_set_str(&modules, &name, module);
+        let builtins = self.intern("builtins");
+        let builtins = self.import_module(&builtins)?;
+        let name = self.names.__builtins__.clone();
+        self.dict_set_str(&globals, &name, builtins);
+        Ok(globals)
+    }
+
+    /// What an exception that left the program means for its exit status.
+    fn end_by(&mut self, raised: Raised) -> Outcome {
+        let Some(e) = raised.into_exception() else {
+            return match self.limit.take() {
+                Some(limit) => Outcome::Limit(limit),
+                None => Outcome::Uncaught,
+            };
+        };
+        if self.is_instance_of_exc(&e, Exc::SystemExit) {
+            return self.system_exit(&e);
+        }
+        let text = crate::exc::render(self, &e);
+        self.flush();
+        // Standard error may be closed: there is nobody left to tell.
+        drop(self.output.stderr.write_all(text.as_bytes()));
+        Outcome::Uncaught
+    }
+
+    /// `SystemExit.code`: none is 0, an int is the status, anything else is printed.
+    fn system_exit(&mut self, e: &Value) -> Outcome {
+        let code = self.intern("code");
+        let code = self.getattr(e, &code).unwrap_or(Value::NONE);
+        if code.is_none() {
+            return Outcome::Exit(0);
+        }
+        if let Some(i) = crate::types::int::int_ref(&code) {
+            return Outcome::Exit(i.to_i64().unwrap_or(-1) as i32);
+        }
+        let text = self.str_string(&code).unwrap_or_default();
+        self.flush();
+        drop(self.output.stderr.write_all(format!("{text}\n").as_bytes()));
+        Outcome::Exit(1)
+    }
+
+    /// Writes out what is buffered.
+    pub fn flush(&mut self) {
+        // A closed stream loses its output: the exit status tells.
+        drop(self.output.stdout.flush());
+        drop(self.output.stderr.flush());
+    }
+
+    /// Shows every instruction to an observer from here on.
+    pub fn set_probe(&mut self, probe: Box<dyn crate::engine::Probe>) {
+        self.probe = Some(probe);
+    }
+
+    /// Stops observing; the observer.
+    pub fn take_probe(&mut self) -> Option<Box<dyn crate::engine::Probe>> {
+        self.probe.take()
+    }
+}
