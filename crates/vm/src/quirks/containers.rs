@@ -4,6 +4,11 @@ use super::Dialect;
 use taipan_isa::Version;
 
 impl Dialect {
+    /// Slices are hashable from 3.12 on.
+    pub fn hashes_slices(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
     /// `in` on what cannot be iterated.
     pub fn not_a_container(self, class: &str) -> String {
         if self.0 >= Version::V3_14 {
