@@ -166,6 +166,15 @@ impl Bits {
         }
     }
 
+    /// The inline half of [`Bits::dec`]: true when [`crate::raw::release`] must be called for the object.
+    ///
+    /// # Safety
+    /// As [`Bits::dec`].
+    #[inline(always)]
+    pub unsafe fn dec_inline(self) -> bool {
+        self.is_ptr() && (*self.ptr()).dec()
+    }
+
     /// Takes these bits as an owned value.
     ///
     /// # Safety

@@ -56,7 +56,7 @@ pub unsafe fn push_frame(
     }
     let mut frame = frame_for(vm, function, regs, flags | if moved { flag::NEW_CHUNK } else { 0 });
     frame.sp = regs.add(locals);
-    vm.frames.list.push(frame);
+    vm.frames.push(frame);
     if vm.frames.list.len() > vm.recursion_limit {
         return Err(());
     }
@@ -144,7 +144,7 @@ pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: 
         };
         let pushed = push_frame(vm, function, at, given, flags);
         if pushed.is_err() {
-            return too_deep(st);
+            return st.out(too_deep);
         }
         st.load();
     }

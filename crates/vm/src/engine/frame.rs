@@ -125,6 +125,26 @@ impl Frames {
         self.list.last().map(|f| unsafe { &(*payload(&f.function)).globals })
     }
 
+    /// Adds the innermost frame.
+    #[inline(always)]
+    pub fn push(&mut self, frame: Frame) {
+        if self.list.len() == self.list.capacity() {
+            self.grow();
+        }
+        let n = self.list.len();
+        // SAFETY: there is room for one more.
+        unsafe {
+            self.list.as_mut_ptr().add(n).write(frame);
+            self.list.set_len(n + 1);
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn grow(&mut self) {
+        self.list.reserve(self.list.len().max(64));
+    }
+
     pub fn clear(&mut self) {
         self.list.clear();
     }

@@ -59,17 +59,17 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
         code: std::ptr::null(),
     };
     st.load();
-    if raising && unwind::unwind(&mut st, Ctl::Raise) == Ctl::Exit {
-        return leave(&mut st);
+    if raising && st.out(|st| unwind::unwind(st, Ctl::Raise)) == Ctl::Exit {
+        return leave(st.vm());
     }
     loop {
         // SAFETY: `pc` is within the code's instructions: verified code does not run off its end.
         let i = unsafe { *st.pc };
         if M::ON
-            && let Some(ctl) = observe(&mut st)
+            && let Some(ctl) = st.out(observe)
         {
-            match unwind::unwind(&mut st, ctl) {
-                Ctl::Exit => return leave(&mut st),
+            match st.out(|st| unwind::unwind(st, ctl)) {
+                Ctl::Exit => return leave(st.vm()),
                 _ => continue,
             }
         }
@@ -77,13 +77,10 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
         st.pc = unsafe { st.pc.add(1) };
         match step(&mut st, i) {
             Ctl::Next => {}
-            Ctl::Exit => return leave(&mut st),
+            Ctl::Exit => return leave(st.vm()),
             raised => {
-                let mut copy = st;
-                let ctl = unwind::unwind(&mut copy, raised);
-                st = copy;
-                if ctl == Ctl::Exit {
-                    return leave(&mut st);
+                if st.out(|st| unwind::unwind(st, raised)) == Ctl::Exit {
+                    return leave(st.vm());
                 }
             }
         }
@@ -91,8 +88,7 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
 }
 
 /// Takes the result that the entry frame left.
-fn leave(st: &mut St) -> PyResult {
-    let vm = st.vm();
+fn leave(vm: &mut Vm) -> PyResult {
     match vm.raised.take() {
         Some(e) => Err(e),
         None => Ok(std::mem::replace(&mut vm.result, Value::NULL)),

@@ -140,11 +140,23 @@ impl St {
         }
     }
 
-    /// Gives up a reference, running finalisers that become due.
+    /// Gives up a reference, running finalisers that become due. What is still needed of the stack lies below `sp`.
     #[inline(always)]
     pub fn release(&mut self, b: Bits) {
-        // SAFETY: the caller owns the reference. `dec` frees out of line and never runs Python code.
-        unsafe { b.dec() };
+        // SAFETY: the caller owns the reference.
+        if unsafe { b.dec_inline() } {
+            self.out(|st| release_slow(st, b));
+        }
+    }
+
+    /// Calls a function out of line with a copy of the registers. A handler's own registers never have their address
+    /// taken, or they would live in memory on its fast path too.
+    #[inline(always)]
+    pub fn out<T>(&mut self, f: impl FnOnce(&mut St) -> T) -> T {
+        let mut copy = *self;
+        let result = f(&mut copy);
+        *self = copy;
+        result
     }
 
     /// Replaces the `n` top values by a result, or raises with them still on the stack.
@@ -176,16 +188,14 @@ impl St {
     #[inline(always)]
     pub fn settle(&mut self) -> Ctl {
         if taipan_heap::finalisers_due() {
-            let mut copy = *self;
-            super::run::run_finalisers(&mut copy);
+            self.out(super::run::run_finalisers);
         }
         Ctl::Next
     }
 
-    #[cold]
-    #[inline(never)]
+    #[inline(always)]
     pub fn raise(&mut self, e: Raised) -> Ctl {
-        self.vm().raised = Some(e);
+        set_raised(self.vm(), e);
         Ctl::Raise
     }
 
@@ -242,5 +252,22 @@ impl St {
     pub fn index(&self) -> usize {
         // SAFETY: `pc` is behind the current instruction in the same array.
         unsafe { self.pc.offset_from(self.code().instrs.as_ptr()) as usize - 1 }
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn set_raised(vm: &mut Vm, e: Raised) {
+    vm.raised = Some(e);
+}
+
+/// The object's last reference is gone, or it is immortal.
+#[cold]
+#[inline(never)]
+fn release_slow(st: &mut St, b: Bits) {
+    // SAFETY: the count has just been decremented to where `dec_inline` says so.
+    unsafe { taipan_heap::raw::release(b.ptr()) };
+    if taipan_heap::finalisers_due() {
+        super::run::run_finalisers(st);
     }
 }

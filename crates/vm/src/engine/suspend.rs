@@ -166,7 +166,7 @@ fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Resu
         frame.sp.write(sent.into_bits());
         frame.sp = frame.sp.add(1);
     }
-    vm.frames.list.push(frame);
+    vm.frames.push(frame);
     if vm.frames.list.len() > vm.recursion_limit {
         drop_frame(vm);
         return Err(vm.recursion_error(""));

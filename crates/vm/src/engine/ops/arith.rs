@@ -63,7 +63,7 @@ pub fn binary_op(st: &mut St, i: Instr) -> Ctl {
     if n == SUBSCRIPT {
         return super::subscr::binary_subscr(st, i);
     }
-    binary_slow(st, operator, n >= INPLACE)
+    st.out(|st| binary_slow(st, operator, n >= INPLACE))
 }
 
 #[cold]
@@ -87,15 +87,15 @@ pub fn unary_negative(st: &mut St, _i: Instr) -> Ctl {
         st.push(Value::int(-i));
         return Ctl::Next;
     }
-    unary(st, '-')
+    st.out(|st| unary(st, '-'))
 }
 
 pub fn unary_positive(st: &mut St, _i: Instr) -> Ctl {
-    unary(st, '+')
+    st.out(|st| unary(st, '+'))
 }
 
 pub fn unary_invert(st: &mut St, _i: Instr) -> Ctl {
-    unary(st, '~')
+    st.out(|st| unary(st, '~'))
 }
 
 pub fn unary_not_38(st: &mut St, _i: Instr) -> Ctl {
@@ -114,7 +114,7 @@ pub fn to_bool(st: &mut St, _i: Instr) -> Ctl {
     if st.bits(0).as_bool().is_some() {
         return Ctl::Next;
     }
-    to_bool_slow(st)
+    st.out(to_bool_slow)
 }
 
 #[inline(never)]

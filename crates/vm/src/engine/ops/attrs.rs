@@ -115,7 +115,7 @@ fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
         st.release(object);
         return Ctl::Next;
     }
-    load_attr_slow(st, i, name)
+    st.out(|st| load_attr_slow(st, i, name))
 }
 
 #[cold]
@@ -140,10 +140,7 @@ fn find_method(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
         b.inc();
         return Some((b, bound));
     }
-    let mut copy = *st;
-    let found = find_method_slow(&mut copy, i, name);
-    *st = copy;
-    found
+    st.out(|st| find_method_slow(st, i, name))
 }
 
 #[cold]
@@ -300,7 +297,7 @@ pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
         st.release(object);
         return st.settle();
     }
-    store_attr_slow(st, i)
+    st.out(|st| store_attr_slow(st, i))
 }
 
 #[cold]

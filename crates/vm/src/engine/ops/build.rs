@@ -123,7 +123,7 @@ pub fn list_append(st: &mut St, i: Instr) -> Ctl {
             l.get_mut(st.vm()).items.push(v);
             Ctl::Next
         }
-        None => wrong_container(st),
+        None => st.out(wrong_container),
     }
 }
 

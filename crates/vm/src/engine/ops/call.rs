@@ -75,7 +75,7 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
             }
         }
     }
-    call_slow(st, n, layout.callable, given, kwnames)
+    st.out(|st| call_slow(st, n, layout.callable, given, kwnames))
 }
 
 /// Moves the callable out of its slot and makes the arguments its first registers.

@@ -36,7 +36,7 @@ fn compare(st: &mut St, op: CompareOp, to_bool: bool) -> Ctl {
         st.push_bits(Bits::from_bool(r));
         return Ctl::Next;
     }
-    compare_slow(st, op, to_bool)
+    st.out(|st| compare_slow(st, op, to_bool))
 }
 
 #[inline(never)]

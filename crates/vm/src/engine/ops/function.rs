@@ -110,7 +110,7 @@ fn leave(st: &mut St, result: Value) -> Ctl {
         }
     }
     let ctl = if frame.flags & flag::GENERATOR != 0 {
-        suspend::deliver_return(st, frame, result)
+        st.out(|st| suspend::deliver_return(st, frame, result))
     } else {
         suspend::leave_frame(st, frame, result)
     };

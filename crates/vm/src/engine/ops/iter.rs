@@ -55,7 +55,7 @@ fn for_iter(st: &mut St, i: Instr, keep_iterator: bool) -> Ctl {
         st.push_bits(b);
         return Ctl::Next;
     }
-    for_iter_slow(st, i, keep_iterator)
+    st.out(|st| for_iter_slow(st, i, keep_iterator))
 }
 
 #[inline(never)]

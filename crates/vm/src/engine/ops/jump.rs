@@ -26,7 +26,7 @@ fn pop_jump(st: &mut St, i: Instr, wanted: bool) -> Ctl {
             }
             Ctl::Next
         }
-        None => pop_jump_slow(st, i, wanted),
+        None => st.out(|st| pop_jump_slow(st, i, wanted)),
     }
 }
 

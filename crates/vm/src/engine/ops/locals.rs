@@ -13,7 +13,7 @@ use taipan_isa::local_pair;
 pub fn load_fast(st: &mut St, i: Instr) -> Ctl {
     let b = st.local(i.arg());
     if b.is_null() {
-        return unbound(st, i.arg());
+        return st.out(|st| unbound(st, i.arg()));
     }
     b.inc();
     st.push_bits(b);
@@ -43,7 +43,7 @@ pub fn load_fast_load_fast(st: &mut St, i: Instr) -> Ctl {
     for local in [a, b] {
         let bits = st.local(local);
         if bits.is_null() {
-            return unbound(st, local);
+            return st.out(|st| unbound(st, local));
         }
         bits.inc();
         st.push_bits(bits);
@@ -56,7 +56,7 @@ pub fn store_fast(st: &mut St, i: Instr) -> Ctl {
     let b = st.pop_bits();
     let old = st.swap_local(i.arg(), b);
     st.release(old);
-    st.settle()
+    Ctl::Next
 }
 
 #[inline(always)]
@@ -67,11 +67,11 @@ pub fn store_fast_load_fast(st: &mut St, i: Instr) -> Ctl {
     st.release(old);
     let bits = st.local(b);
     if bits.is_null() {
-        return unbound(st, b);
+        return st.out(|st| unbound(st, b));
     }
     bits.inc();
     st.push_bits(bits);
-    st.settle()
+    Ctl::Next
 }
 
 #[inline(always)]
@@ -82,16 +82,16 @@ pub fn store_fast_store_fast(st: &mut St, i: Instr) -> Ctl {
         let old = st.swap_local(local, bits);
         st.release(old);
     }
-    st.settle()
+    Ctl::Next
 }
 
 pub fn delete_fast(st: &mut St, i: Instr) -> Ctl {
     let old = st.swap_local(i.arg(), Bits::NULL);
     if old.is_null() {
-        return unbound(st, i.arg());
+        return st.out(|st| unbound(st, i.arg()));
     }
     st.release(old);
-    st.settle()
+    Ctl::Next
 }
 
 pub fn make_cell(st: &mut St, i: Instr) -> Ctl {
@@ -139,7 +139,7 @@ pub fn load_deref(st: &mut St, i: Instr) -> Ctl {
             return Ctl::Next;
         }
     }
-    unbound_deref(st, i.arg())
+    st.out(|st| unbound_deref(st, i.arg()))
 }
 
 #[cold]
@@ -174,7 +174,7 @@ pub fn delete_deref(st: &mut St, i: Instr) -> Ctl {
         None => Value::NULL,
     };
     if old.is_null() {
-        return unbound_deref(st, i.arg());
+        return st.out(|st| unbound_deref(st, i.arg()));
     }
     drop(old);
     st.settle()
@@ -203,7 +203,7 @@ fn from_mapping_or_cell(st: &mut St, i: Instr, mapping: Value, pops: usize) -> C
         Ok(Some(v)) => st.replace(pops, Ok(v)),
         Ok(None) => {
             let v = cell(st, i.arg()).map_or(Value::NULL, |c| c.get(vm).0.clone());
-            if v.is_null() { unbound_deref(st, i.arg()) } else { st.replace(pops, Ok(v)) }
+            if v.is_null() { st.out(|st| unbound_deref(st, i.arg())) } else { st.replace(pops, Ok(v)) }
         }
         Err(e) => st.raise(e),
     }

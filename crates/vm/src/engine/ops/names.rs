@@ -146,7 +146,7 @@ fn load_global_slow(st: St, i: Instr) -> Bits {
 pub fn load_global_311(st: &mut St, i: Instr) -> Ctl {
     let b = load_global(st, i);
     if b.is_null() {
-        return undefined(st, st.name(i.arg() >> 1));
+        return st.out(|st| undefined(st, st.name(i.arg() >> 1)));
     }
     if i.arg() & 1 != 0 {
         st.push_bits(Bits::NULL);
@@ -159,7 +159,7 @@ pub fn load_global_311(st: &mut St, i: Instr) -> Ctl {
 pub fn load_global_313(st: &mut St, i: Instr) -> Ctl {
     let b = load_global(st, i);
     if b.is_null() {
-        return undefined(st, st.name(i.arg() >> 1));
+        return st.out(|st| undefined(st, st.name(i.arg() >> 1)));
     }
     st.push_bits(b);
     if i.arg() & 1 != 0 {

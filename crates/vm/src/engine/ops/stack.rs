@@ -27,7 +27,7 @@ pub fn never_executed(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn pop_top(st: &mut St, _i: Instr) -> Ctl {
     st.drop_top(1);
-    st.settle()
+    Ctl::Next
 }
 
 #[inline(always)]

@@ -36,7 +36,7 @@ pub fn binary_subscr(st: &mut St, _i: Instr) -> Ctl {
         st.push_bits(b);
         return Ctl::Next;
     }
-    subscr_slow(st)
+    st.out(subscr_slow)
 }
 
 #[cold]
@@ -68,7 +68,7 @@ pub fn store_subscr(st: &mut St, _i: Instr) -> Ctl {
         st.vm().dict_set_str(d, name, st.peek(2).clone());
         return st.finish(3, Ok(()));
     }
-    store_slow(st)
+    st.out(store_slow)
 }
 
 /// Whether a str key's lookup meets no key that could run Python code: there is none of the same hash but strs.

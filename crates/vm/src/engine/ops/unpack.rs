@@ -28,7 +28,7 @@ pub fn unpack_sequence(st: &mut St, i: Instr) -> Ctl {
             st.release(sequence);
             Ctl::Next
         }
-        _ => unpack_slow(st, n),
+        _ => st.out(|st| unpack_slow(st, n)),
     }
 }
 
