@@ -70,6 +70,21 @@ impl<T: Payload> Ref<T> {
         unsafe { &raw mut (*(self.value.bits().ptr() as *mut Object<T>)).payload }
     }
 
+    /// Gives ownership to the caller, who counts by hand from here.
+    #[inline(always)]
+    pub fn into_bits(self) -> Bits {
+        self.value.into_bits()
+    }
+
+    /// Takes over a reference that the caller owns.
+    ///
+    /// # Safety
+    /// The bits are an owned reference to an object with payload `T`.
+    #[inline(always)]
+    pub unsafe fn from_bits(bits: Bits) -> Ref<T> {
+        Ref::from_value(bits.into_value())
+    }
+
     /// This object as a value.
     #[inline(always)]
     pub fn value(&self) -> &Value {

@@ -11,29 +11,39 @@ use crate::types::function::Function;
 use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Ref, Value};
 
-/// Everything a frame needs but its registers.
-pub fn frame_for(vm: &Vm, function: Ref<Function>, regs: *mut Bits, flags: u8) -> Frame {
-    let f = function.get(vm);
-    let code: *const Code = &*f.code;
-    let (globals, builtins): (*const Dict, *const Dict) = (payload(&f.globals), payload(&f.builtins));
-    Frame {
-        code,
-        globals,
-        builtins,
-        locals: Value::NULL,
-        // SAFETY: the function keeps its code alive.
-        pc: unsafe { (*code).instrs.as_ptr() },
-        regs,
-        sp: regs,
-        top: std::ptr::null_mut(),
-        generator: Value::NULL,
-        kwnames: Bits::NULL,
-        flags,
-        function,
-    }
+/// Adds a frame whose registers start at `regs`. Field by field in its place: a frame made elsewhere and copied there
+/// would be read back before its parts have left the store buffer.
+///
+/// # Safety
+/// `regs` points at the code's number of registers, of which those below `sp` are initialised.
+#[inline(always)]
+pub unsafe fn add_frame(
+    vm: &mut Vm,
+    function: Ref<Function>,
+    regs: *mut Bits,
+    sp: *mut Bits,
+    flags: u8,
+) -> *mut Frame {
+    let f = payload(&function);
+    let code: *const Code = payload(&(*f).code);
+    let frame = vm.frames.add();
+    (&raw mut (*frame).code).write(code);
+    (&raw mut (*frame).globals).write(payload(&(*f).globals));
+    (&raw mut (*frame).builtins).write(payload(&(*f).builtins));
+    (&raw mut (*frame).function).write(function);
+    (&raw mut (*frame).locals).write(Value::NULL);
+    (&raw mut (*frame).pc).write((*code).instrs.as_ptr());
+    (&raw mut (*frame).regs).write(regs);
+    (&raw mut (*frame).sp).write(sp);
+    (&raw mut (*frame).top).write(std::ptr::null_mut());
+    (&raw mut (*frame).generator).write(Value::NULL);
+    (&raw mut (*frame).kwnames).write(Bits::NULL);
+    (&raw mut (*frame).flags).write(flags);
+    frame
 }
 
-/// Pushes a frame whose first `given` registers hold arguments already, at `at`; the others are made NULL.
+/// Adds a frame whose first `given` registers hold arguments already, at `at`; the others are made NULL. False where
+/// it is one too many.
 ///
 /// # Safety
 /// `given` owned references lie at `at`, which is the top of the thread's stack.
@@ -44,23 +54,20 @@ pub unsafe fn push_frame(
     at: *mut Bits,
     given: usize,
     flags: u8,
-) -> Result<(), ()> {
-    let code: &Code = &(*payload(&function)).code;
-    let (locals, slots) = (code.nlocalsplus as usize, code.frame_slots as usize);
+) -> bool {
+    let code: *const Code = payload(&(*payload(&function)).code);
+    let (locals, slots) = ((*code).nlocalsplus as usize, (*code).frame_slots as usize);
     let (regs, moved) = vm.frames.room(at, slots);
+    let mut flags = flags;
     if moved {
         std::ptr::copy_nonoverlapping(at, regs, given);
+        flags |= flag::NEW_CHUNK;
     }
     for i in given..locals {
         regs.add(i).write(Bits::NULL);
     }
-    let mut frame = frame_for(vm, function, regs, flags | if moved { flag::NEW_CHUNK } else { 0 });
-    frame.sp = regs.add(locals);
-    vm.frames.push(frame);
-    if vm.frames.list.len() > vm.recursion_limit {
-        return Err(());
-    }
-    Ok(())
+    add_frame(vm, function, regs, regs.add(locals), flags);
+    vm.frames.list.len() <= vm.recursion_limit
 }
 
 /// Calls a Python function with bound arguments from native code.
@@ -79,13 +86,11 @@ fn enter(vm: &mut Vm, function: &Ref<Function>, bound: &mut Vec<Value>, locals: 
     if let Some(f) = vm.frames.list.last_mut() {
         f.locals = locals;
     }
-    match pushed {
-        Ok(()) => run(vm),
-        Err(()) => {
-            drop_frame(vm);
-            Err(vm.recursion_error(""))
-        }
+    if pushed {
+        return run(vm);
     }
+    drop_frame(vm);
+    Err(vm.recursion_error(""))
 }
 
 /// Drops the innermost frame, which has not run.
@@ -143,7 +148,7 @@ pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: 
             args
         };
         let pushed = push_frame(vm, function, at, given, flags);
-        if pushed.is_err() {
+        if !pushed {
             return st.out(too_deep);
         }
         st.load();

@@ -125,17 +125,28 @@ impl Frames {
         self.list.last().map(|f| unsafe { &(*payload(&f.function)).globals })
     }
 
-    /// Adds the innermost frame.
+    /// Room for one more frame, which the caller fills.
+    ///
+    /// # Safety
+    /// Every field is written before the frame is looked at.
     #[inline(always)]
-    pub fn push(&mut self, frame: Frame) {
+    pub unsafe fn add(&mut self) -> *mut Frame {
         if self.list.len() == self.list.capacity() {
             self.grow();
         }
         let n = self.list.len();
-        // SAFETY: there is room for one more.
+        self.list.set_len(n + 1);
+        self.list.as_mut_ptr().add(n)
+    }
+
+    /// Removes the innermost frame, which has no flags and so neither namespace nor generator; its function, owned.
+    #[inline(always)]
+    pub fn pop_plain(&mut self) -> Bits {
+        // SAFETY: there is a frame; its other owning fields are NULL, which needs no drop.
         unsafe {
-            self.list.as_mut_ptr().add(n).write(frame);
-            self.list.set_len(n + 1);
+            let n = self.list.len() - 1;
+            self.list.set_len(n);
+            std::ptr::read(&(*self.list.as_ptr().add(n)).function).into_bits()
         }
     }
 

@@ -1,7 +1,7 @@
 //! Generators: frames that leave the stack and come back. A generator owns its registers; while it runs, its frame
 //! points at them.
 
-use super::enter::{drop_frame, frame_for};
+use super::enter::{add_frame, drop_frame};
 use super::frame::{Frame, flag, payload};
 use super::instr::Instr;
 use super::run::{run, run_raising};
@@ -156,17 +156,14 @@ fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Resu
     let (regs, live, pc) = (suspended.regs.as_mut_ptr(), suspended.live, suspended.pc);
     let handled = std::mem::replace(&mut suspended.handled, Value::NONE);
     vm.handled.push(handled);
-    let mut frame = frame_for(vm, function, regs, flag::GENERATOR | flags);
-    frame.pc = pc;
-    frame.top = top;
-    frame.generator = generator.value().clone();
     // SAFETY: the verified depth has room for the value sent, and `live` slots are in use.
     unsafe {
-        frame.sp = regs.add(live);
-        frame.sp.write(sent.into_bits());
-        frame.sp = frame.sp.add(1);
+        regs.add(live).write(sent.into_bits());
+        let frame = add_frame(vm, function, regs, regs.add(live + 1), flag::GENERATOR | flags);
+        (*frame).pc = pc;
+        (*frame).top = top;
+        (*frame).generator = generator.value().clone();
     }
-    vm.frames.push(frame);
     if vm.frames.list.len() > vm.recursion_limit {
         drop_frame(vm);
         return Err(vm.recursion_error(""));

@@ -82,12 +82,9 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
 #[inline(always)]
 fn enter_simple(st: &mut St, n: usize, callable: usize, given: usize) -> Ctl {
     let slot = st.slot(callable);
-    // SAFETY: the slot is this frame's; its reference moves into the new frame.
-    let function = unsafe { std::ptr::replace(slot, Bits::NULL).into_value() };
-    match Ref::<Function>::try_from(function) {
-        Ok(f) => call_in_place(st, f, given, n + 2 - given, 0),
-        Err(_) => Ctl::Raise,
-    }
+    // SAFETY: the slot is this frame's, and holds a function; its reference moves into the new frame.
+    let function = unsafe { Ref::<Function>::from_bits(std::ptr::replace(slot, Bits::NULL)) };
+    call_in_place(st, function, given, n + 2 - given, 0)
 }
 
 #[inline(never)]
@@ -169,7 +166,7 @@ fn enter_bound(
     if let Some(frame) = vm.frames.list.last_mut() {
         frame.locals = instance;
     }
-    if pushed.is_err() {
+    if !pushed {
         crate::engine::enter::drop_frame(vm);
         st.load();
         let e = vm.recursion_error("");

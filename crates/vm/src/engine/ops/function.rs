@@ -97,6 +97,26 @@ pub fn return_const(st: &mut St, i: Instr) -> Ctl {
 /// Ends the innermost frame with a result.
 #[inline(always)]
 fn leave(st: &mut St, result: Value) -> Ctl {
+    if st.frame().flags != 0 {
+        return st.out(|st| leave_special(st, result));
+    }
+    let mut p = st.regs;
+    while p < st.sp {
+        // SAFETY: registers below `sp` own their references, and are not looked at again.
+        let b = unsafe { std::ptr::replace(p, Bits::NULL) };
+        st.release(b);
+        p = p.wrapping_add(1);
+    }
+    let function = st.vm().frames.pop_plain();
+    st.load();
+    st.push(result);
+    st.release(function);
+    Ctl::Next
+}
+
+/// The same for a frame that was entered from native code, runs a generator or an `__init__`, or has a chunk of its own.
+#[inline(never)]
+fn leave_special(st: &mut St, result: Value) -> Ctl {
     st.sync();
     let vm = st.vm();
     // SAFETY: there is a running frame.
