@@ -86,8 +86,12 @@ pub struct Vm {
     pub(crate) heap: Heap,
 }
 
-/// Nested native calls that may call Python code again: each takes native stack.
-const NATIVE_DEPTH_LIMIT: usize = 200;
+/// Nested native calls that may call Python code again. The limit on Python frames is met first in all but native
+/// recursion proper, such as comparing a deeply nested list.
+const NATIVE_DEPTH_LIMIT: usize = 10_000;
+/// The native stack grows by that much where less than the red zone is left of it.
+const NATIVE_STACK: usize = 1 << 20;
+const NATIVE_RED_ZONE: usize = 128 << 10;
 
 impl Owner for Vm {
     #[inline(always)]
@@ -166,7 +170,7 @@ impl Vm {
             return Err(self.recursion_error(place));
         }
         self.native_depth += 1;
-        let result = f(self);
+        let result = stacker::maybe_grow(NATIVE_RED_ZONE, NATIVE_STACK, || f(self));
         self.native_depth -= 1;
         result
     }

@@ -138,14 +138,15 @@ pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: 
         let frame = st.frame();
         frame.pc = st.pc;
         frame.sp = result_at;
-        let at = if frame.flags & flag::GENERATOR != 0 {
+        let (at, flags) = if frame.flags & flag::GENERATOR != 0 {
+            // A generator's registers are its own: the arguments go to the thread's stack.
             let top = frame.top;
-            let (top, moved) = vm.frames.room(top, given);
-            debug_assert!(!moved || given > 0);
+            let slots = (*payload(&(*payload(&function)).code)).frame_slots as usize;
+            let (top, moved) = vm.frames.room(top, slots);
             std::ptr::copy_nonoverlapping(args, top, given);
-            top
+            (top, flags | if moved { flag::NEW_CHUNK } else { 0 })
         } else {
-            args
+            (args, flags)
         };
         let pushed = push_frame(vm, function, at, given, flags);
         if !pushed {
