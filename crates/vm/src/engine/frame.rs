@@ -89,10 +89,13 @@ impl Frames {
     /// start of another chunk.
     #[inline(always)]
     pub fn room(&mut self, at: *mut Bits, slots: usize) -> (*mut Bits, bool) {
-        if (self.end as usize).wrapping_sub(at as usize) / size_of::<Bits>() >= slots && at <= self.end {
-            return (at, false);
-        }
-        (self.next_chunk(slots), true)
+        if self.has_room(at, slots) { (at, false) } else { (self.next_chunk(slots), true) }
+    }
+
+    /// Whether a frame of that many slots can have its registers at `at` itself.
+    #[inline(always)]
+    pub fn has_room(&self, at: *mut Bits, slots: usize) -> bool {
+        at <= self.end && (self.end as usize - at as usize) / size_of::<Bits>() >= slots
     }
 
     #[cold]

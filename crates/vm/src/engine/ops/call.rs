@@ -11,6 +11,7 @@ use crate::types::function::Function;
 use crate::types::method::BoundMethod;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
+use smallvec::SmallVec;
 use taipan_heap::{Bits, Instance, Payload, Ref, Value};
 
 /// Names the keywords of the coming CALL.
@@ -64,27 +65,88 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
     if layout.callable == n {
         given = n;
     }
-    if kwnames.is_null() {
-        let callable = st.bits(layout.callable);
-        if callable.shape().0 == Function::ID {
-            // SAFETY: the shape says that it is a function; nothing runs while its code is looked at.
-            let code =
-                unsafe { &*(*payload(callable.as_value().exact::<Function>().unwrap_unchecked())).code };
-            if code.simple && code.argcount as usize == given {
-                return enter_simple(st, n, layout.callable, given);
+    let callable = st.bits(layout.callable);
+    if callable.shape().0 == Function::ID {
+        // SAFETY: the shape says that it is a function; nothing runs while its code is looked at.
+        let code = unsafe { &*(*payload(callable.as_value().exact::<Function>().unwrap_unchecked())).code };
+        if code.simple {
+            if kwnames.is_null() && code.argcount as usize == given {
+                return enter_simple(st, layout.callable, given, n + 2 - given);
             }
+            return st.out(|st| call_fitted(st, n, layout.callable, given, kwnames));
         }
     }
     st.out(|st| call_slow(st, n, layout.callable, given, kwnames))
 }
 
-/// Moves the callable out of its slot and makes the arguments its first registers.
+/// Moves the callable out of its slot and makes the `given` arguments on top its first registers; `below` slots lie
+/// under them.
 #[inline(always)]
-fn enter_simple(st: &mut St, n: usize, callable: usize, given: usize) -> Ctl {
+fn enter_simple(st: &mut St, callable: usize, given: usize, below: usize) -> Ctl {
     let slot = st.slot(callable);
     // SAFETY: the slot is this frame's, and holds a function; its reference moves into the new frame.
     let function = unsafe { Ref::<Function>::from_bits(std::ptr::replace(slot, Bits::NULL)) };
-    call_in_place(st, function, given, n + 2 - given, 0)
+    call_in_place(st, function, given, below, 0)
+}
+
+/// A function without variadic or keyword-only parameters, called with keywords or with defaults to fill in.
+#[inline(never)]
+fn call_fitted(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits) -> Ctl {
+    let Some(f) = st.peek(callable).exact::<Function>() else { return Ctl::Next };
+    match fit(st, f, given, kwnames) {
+        Some(argcount) => enter_simple(st, callable + argcount - given, argcount, n + 2 - given),
+        None => call_slow(st, n, callable, given, kwnames),
+    }
+}
+
+/// Brings the `given` arguments on top, the last of them named by `kwnames`, into the order of a simple function's
+/// parameters, with defaults where none was given. How many there are then; `None`, with the stack as it was, where
+/// they do not fit or there is no room.
+fn fit(st: &mut St, f: &Ref<Function>, given: usize, kwnames: Bits) -> Option<usize> {
+    let vm = st.vm();
+    let function = f.get(vm);
+    let code = &function.code;
+    let argcount = code.argcount as usize;
+    let names: &[Value] = match kwnames.is_null() {
+        true => &[],
+        // SAFETY: the constant, or the caller's value, outlives the call.
+        false => unsafe { kwnames.as_value() }.exact::<Tuple>()?.items(),
+    };
+    let positional = given.checked_sub(names.len())?;
+    let args = st.sp.wrapping_sub(given);
+    if positional > argcount
+        || st.frame().flags & flag::GENERATOR != 0
+        || !vm.frames.has_room(args, (code.frame_slots as usize).max(given))
+    {
+        return None;
+    }
+    // Where each keyword goes, before anything is moved.
+    let mut places: SmallVec<[usize; 8]> = SmallVec::new();
+    for name in names {
+        let parameters = &code.localsplus[..argcount];
+        let at = parameters.iter().position(|p| p.value().is(name))?;
+        if at < positional || at < code.posonlyargcount as usize || places.contains(&at) {
+            return None;
+        }
+        places.push(at);
+    }
+    let defaults: &[Value] = function.defaults.as_ref().map_or(&[], |d| d.items());
+    let first_default = argcount.checked_sub(defaults.len())?;
+    if (positional..argcount.min(first_default)).any(|i| !places.contains(&i)) {
+        return None;
+    }
+    // SAFETY: there is room for `argcount` slots from `args` on; each gets one owned reference.
+    unsafe {
+        let keywords: SmallVec<[Bits; 8]> = (positional..given).map(|i| *args.add(i)).collect();
+        for i in positional..argcount {
+            match places.iter().position(|&p| p == i) {
+                Some(k) => args.add(i).write(keywords[k]),
+                None => args.add(i).write(defaults[i - first_default].clone().into_bits()),
+            }
+        }
+        st.sp = args.add(argcount);
+    }
+    Some(argcount)
 }
 
 #[inline(never)]
@@ -123,7 +185,7 @@ fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits
             return call_bound(st, f.clone(), all.args(), n + 2);
         }
     } else if let Some(c) = function.exact::<Class>()
-        && let Some(ctl) = call_class(st, c, args, n + 2)
+        && let Some(ctl) = call_class(st, c, n, callable, given, kwnames)
     {
         return ctl;
     }
@@ -177,8 +239,62 @@ fn enter_bound(
 }
 
 /// Instantiates a plain Python class whose `__init__` is a Python function without a native call.
-fn call_class(st: &mut St, class: &Ref<Class>, args: Args<'_>, slots: usize) -> Option<Ctl> {
+fn call_class(
+    st: &mut St,
+    class: &Ref<Class>,
+    n: usize,
+    callable: usize,
+    given: usize,
+    kwnames: Bits,
+) -> Option<Ctl> {
     let vm = st.vm();
+    let init = plain_init(vm, class)?;
+    let f = init.exact::<Function>()?;
+    let instance: Value = Ref::with_shape(class.get(vm).shape, Instance).into();
+    if given == n && f.get(vm).code.simple {
+        // The slot under the arguments, which held the class or nothing, becomes `self`.
+        let slot = st.slot(n);
+        // SAFETY: both are slots of this frame, which own what they hold.
+        let (held, other) = unsafe {
+            let held = std::ptr::replace(slot, instance.clone().into_bits());
+            let other = if callable == n { Bits::NULL } else { std::ptr::replace(st.slot(callable), Bits::NULL) };
+            (held, other)
+        };
+        if fit(st, f, n + 1, kwnames).is_some() {
+            let argcount = f.get(vm).code.argcount as usize;
+            let ctl = call_in_place(st, f.clone(), argcount, 1, flag::INIT);
+            if ctl == Ctl::Next {
+                st.frame().locals = instance;
+            }
+            // SAFETY: both were owned by slots that hold something else now.
+            drop(unsafe { (held.into_value(), other.into_value()) });
+            return Some(ctl);
+        }
+        // SAFETY: as above; the stack is as it was but for these slots.
+        unsafe {
+            drop(std::ptr::replace(slot, held).into_value());
+            if callable != n {
+                st.slot(callable).write(other);
+            }
+        }
+    }
+    let names: &[Value] = match kwnames.is_null() {
+        true => &[],
+        // SAFETY: the constant, or the caller's value, outlives the call.
+        false => unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(&[], |t| t.items()),
+    };
+    let all = Args::new(st.top_slice(given), names).with_first(instance.clone());
+    Some(match crate::call::function::bind(vm, f, all.args()) {
+        Ok(bound) => {
+            drop(all);
+            enter_bound(st, f.clone(), bound, n + 2, instance, flag::INIT)
+        }
+        Err(e) => st.raise(e),
+    })
+}
+
+/// The `__init__` of a class whose instances are made by `object.__new__` and set up by `__init__` alone.
+fn plain_init(vm: &mut Vm, class: &Ref<Class>) -> Option<Value> {
     let c = class.get(vm);
     let object_new = vm.types.object.get(vm).slots.new.map(|f| f as usize);
     let trampoline = crate::class::init_trampoline as *const () as usize;
@@ -190,19 +306,8 @@ fn call_class(st: &mut St, class: &Ref<Class>, args: Args<'_>, slots: usize) -> 
     {
         return None;
     }
-    let shape = c.shape;
     let name = vm.names.__init__.clone();
-    let init = vm.class_lookup(class, &name)?;
-    let f = init.exact::<Function>()?;
-    let instance: Value = Ref::with_shape(shape, Instance).into();
-    let all = args.with_first(instance.clone());
-    Some(match crate::call::function::bind(vm, f, all.args()) {
-        Ok(bound) => {
-            drop(all);
-            enter_bound(st, f.clone(), bound, slots, instance, flag::INIT)
-        }
-        Err(e) => st.raise(e),
-    })
+    vm.class_lookup(class, &name)
 }
 
 /// The positional arguments as a tuple, from any iterable.
