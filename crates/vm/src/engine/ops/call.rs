@@ -257,7 +257,8 @@ fn call_class(
         // SAFETY: both are slots of this frame, which own what they hold.
         let (held, other) = unsafe {
             let held = std::ptr::replace(slot, instance.clone().into_bits());
-            let other = if callable == n { Bits::NULL } else { std::ptr::replace(st.slot(callable), Bits::NULL) };
+            let other =
+                if callable == n { Bits::NULL } else { std::ptr::replace(st.slot(callable), Bits::NULL) };
             (held, other)
         };
         if fit(st, f, n + 1, kwnames).is_some() {
