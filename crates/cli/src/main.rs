@@ -1,44 +1,59 @@
-//! The `taipan` command.
+//! The `taipan` command: reads the command line and hands over to one file per verb.
 
+mod dis;
+mod failure;
+mod info;
+mod load;
+mod output;
+mod program;
+mod run;
+mod verify;
+
+use std::ffi::OsString;
 use std::process::ExitCode;
-use taipan_vm::{Options, Outcome, Vm};
+
+use clap::{Parser, Subcommand};
+
+use failure::Failure;
+
+const AFTER_HELP: &str = "\
+Examples:
+  python3.13 -m py_compile hello.py
+  taipan __pycache__/hello.cpython-313.pyc       run it
+  taipan dis __pycache__/hello.cpython-313.pyc   what dis.dis prints of it
+
+FILE may be - for standard input everywhere.
+
+Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong command line; 3 for a file that is not a
+sound .pyc; 4 for a limit reached.";
+
+/// Loads CPython's .pyc files, executes them on a value stack, and shows what they do.
+#[derive(Parser)]
+#[command(name = "taipan", version, after_help = AFTER_HELP, arg_required_else_help = true)]
+#[command(override_usage = "taipan FILE.pyc [ARGS]...\n       taipan <COMMAND> [OPTIONS] FILE...")]
+struct Cli {
+    #[command(subcommand)]
+    verb: Verb,
+}
+
+#[derive(Subcommand)]
+enum Verb {
+    Run(run::Options),
+    Dis(dis::Options),
+    Info(info::Options),
+    Verify(verify::Options),
+    /// Any other first word is a file to run.
+    #[command(external_subcommand)]
+    Program(Vec<OsString>),
+}
 
 fn main() -> ExitCode {
-    let Some(path) = std::env::args().nth(1) else { return ExitCode::from(2) };
-    let bytes = match std::fs::read(&path) {
-        Ok(b) => b,
-        Err(e) => {
-            eprintln!("taipan: {path}: {e}");
-            return ExitCode::from(2);
-        }
+    let done = match Cli::parse().verb {
+        Verb::Run(options) => options.run(),
+        Verb::Dis(options) => options.run(),
+        Verb::Info(options) => options.run(),
+        Verb::Verify(options) => options.run(),
+        Verb::Program(words) => run::Options::of(words).run(),
     };
-    let pyc = match taipan_marshal::read(&bytes) {
-        Ok(p) => p,
-        Err(e) => {
-            eprintln!("taipan: {path}: {e}");
-            return ExitCode::from(3);
-        }
-    };
-    let code = match taipan_decode::verify(&pyc.code) {
-        Ok(c) => c,
-        Err(e) => {
-            eprintln!("taipan: {path}: {e}");
-            return ExitCode::from(3);
-        }
-    };
-    let mut vm = match Vm::new(Options::new(pyc.version)) {
-        Ok(vm) => vm,
-        Err(e) => {
-            eprintln!("taipan: {e}");
-            return ExitCode::from(2);
-        }
-    };
-    match vm.run_main(&code) {
-        Outcome::Exit(status) => ExitCode::from(status as u8),
-        Outcome::Uncaught => ExitCode::from(1),
-        Outcome::Limit(e) => {
-            eprintln!("taipan: {e}");
-            ExitCode::from(4)
-        }
-    }
+    done.unwrap_or_else(Failure::report)
 }

@@ -9,16 +9,35 @@ use crate::quirks::Dialect;
 use crate::types::Types;
 use crate::types::dict::Dict;
 use crate::types::str::{InternTable, Str};
+use crate::types::stream::Stream;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised};
-use std::io::Write;
+use ahash::AHashMap;
+use std::io::{BufRead, BufReader, IsTerminal, Write};
 use taipan_heap::{Heap, Owner, Ref, Value};
 use taipan_isa::Version;
 
 /// Where a program's standard streams go.
 pub struct Output {
+    pub stdin: Box<dyn BufRead>,
     pub stdout: Box<dyn Write>,
     pub stderr: Box<dyn Write>,
+    /// What `isatty()` says of standard input, output and error.
+    pub terminals: [bool; 3],
+}
+
+impl Output {
+    /// The process's own streams.
+    pub fn of_process() -> Output {
+        let (stdin, stdout, stderr) = (std::io::stdin(), std::io::stdout(), std::io::stderr());
+        let terminals = [stdin.is_terminal(), stdout.is_terminal(), stderr.is_terminal()];
+        Output {
+            stdin: Box::new(BufReader::new(stdin)),
+            stdout: Box::new(stdout),
+            stderr: Box::new(stderr),
+            terminals,
+        }
+    }
 }
 
 /// How a VM is set up.
@@ -27,6 +46,10 @@ pub struct Options {
     pub version: Version,
     /// `sys.argv`.
     pub argv: Vec<String>,
+    /// `sys.orig_argv`.
+    pub orig_argv: Vec<String>,
+    /// `__file__` of `__main__`.
+    pub file: Option<String>,
     /// `sys.getrecursionlimit()` at the start.
     pub recursion_limit: usize,
     pub output: Output,
@@ -35,8 +58,14 @@ pub struct Options {
 impl Options {
     /// A run of that version writing to the process's own streams.
     pub fn new(version: Version) -> Options {
-        let output = Output { stdout: Box::new(std::io::stdout()), stderr: Box::new(std::io::stderr()) };
-        Options { version, argv: Vec::new(), recursion_limit: 1000, output }
+        Options {
+            version,
+            argv: Vec::new(),
+            orig_argv: Vec::new(),
+            file: None,
+            recursion_limit: 1000,
+            output: Output::of_process(),
+        }
     }
 }
 
@@ -66,7 +95,16 @@ pub struct Vm {
     pub modules: Ref<Dict>,
     pub output: Output,
     pub argv: Vec<String>,
+    pub orig_argv: Vec<String>,
     pub recursion_limit: usize,
+    /// `sys.getswitchinterval()`, in seconds.
+    pub switch_interval: f64,
+    /// Standard input, output and error as file objects.
+    pub(crate) streams: [Value; 3],
+    /// `__file__` of `__main__`.
+    file: Option<String>,
+    /// Native classes that are made when first needed, by full name.
+    pub(crate) late_classes: AHashMap<&'static str, Ref<Class>>,
     pub native_modules: Vec<&'static NativeModule>,
     pub(crate) frames: Frames,
     /// Exceptions being handled: one entry for the thread and one for each generator that runs.
@@ -133,7 +171,12 @@ impl Vm {
             modules: empty_dict(),
             output: options.output,
             argv: options.argv,
+            orig_argv: options.orig_argv,
             recursion_limit: options.recursion_limit,
+            switch_interval: 0.005,
+            streams: crate::types::stream::Channel::ALL.map(|c| Ref::new(Stream::new(c)).into()),
+            file: options.file,
+            late_classes: AHashMap::new(),
             native_modules: Vec::new(),
             frames: Frames::new(),
             handled: vec![Value::NONE],
@@ -223,6 +266,8 @@ impl Drop for Vm {
         self.handled.clear();
         self.in_repr.clear();
         self.exceptions.0.clear();
+        self.late_classes.clear();
+        self.streams.fill(Value::NONE);
         self.native_modules.clear();
         self.types = Types::placeholder();
         self.heap.clear_builtin_classes();
@@ -270,6 +315,13 @@ impl Vm {
         let builtins = self.import_module(&builtins)?;
         let name = self.names.__builtins__.clone();
         self.dict_set_str(&globals, &name, builtins);
+        let (name, file) = (self.names.__file__.clone(), self.file.clone());
+        if let Some(file) = file {
+            let file = self.new_str(&file);
+            self.dict_set_str(&globals, &name, file);
+            let name = self.names.__cached__.clone();
+            self.dict_set_str(&globals, &name, Value::NONE);
+        }
         Ok(globals)
     }
 

@@ -34,7 +34,8 @@ methods! { static BUILD_CLASS;
 pub(crate) fn init(vm: &mut Vm) {
     let dict = vm.builtins.clone();
     fill(vm, &dict);
-    let module = vm.new_module("builtins", dict);
+    let module = vm.new_module("builtins", dict.clone());
+    vm.describe_native(&dict, "builtins");
     let (modules, name) = (vm.modules.clone(), vm.intern("builtins"));
     vm.dict_set_str(&modules, &name, module);
 }
@@ -58,7 +59,7 @@ fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
         vm.dict_set_str(dict, &name, value);
     }
     for family in
-        [io::FUNCTIONS, iteration::FUNCTIONS, numbers::FUNCTIONS, objects::FUNCTIONS, text::FUNCTIONS]
+        [io::FUNCTIONS, iteration::FUNCTIONS, numbers::FUNCTIONS, objects::FUNCTIONS, text::FUNCTIONS, crate::import::FUNCTIONS]
     {
         vm.add_functions(dict, "builtins", family);
     }

@@ -84,4 +84,5 @@ payloads! {
     Frozen MappingProxy = t::mappingproxy::MappingProxy;
     Frozen GenericAlias = t::generic_alias::GenericAlias;
     Guarded Namespace = t::namespace::Namespace;
+    Guarded Stream = t::stream::Stream;
 }

@@ -1,96 +1,162 @@
-//! Imports.
+//! Imports: finding and running modules, and the statements and functions that ask for them.
 
+mod function;
+mod native;
+pub(crate) mod spec;
+
+pub use function::FUNCTIONS;
+pub(crate) use function::is_original;
+
+use crate::exc::{Exc, Exception};
 use crate::types::dict::Dict;
 use crate::types::module::Module;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::{PyResult, Vm};
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 
 impl Vm {
     /// A module object with that namespace, which gets the attributes that every module has.
     pub fn new_module(&mut self, name: &str, dict: Ref<Dict>) -> Value {
-        let name = self.intern(name);
-        let n = |f: fn(&crate::names::Names) -> &Ref<Str>, vm: &Vm| f(&vm.names).clone();
-        let entries = [
-            (n(|n| &n.__name__, self), name.into()),
-            (n(|n| &n.__doc__, self), Value::NONE),
-            (n(|n| &n.__package__, self), self.shared.empty_str.clone()),
-            (n(|n| &n.__loader__, self), Value::NONE),
-            (n(|n| &n.__spec__, self), Value::NONE),
-        ];
-        for (k, v) in entries {
-            if dict.get(self).get_str(&k).is_none() {
-                self.dict_set_str(&dict, &k, v);
-            }
-        }
+        let name = self.intern(name).into();
+        self.fill_module(&dict, name, Value::NONE);
         Ref::new(Module { dict }).into()
     }
 
-    /// `import name`: from `sys.modules`, else a native module.
+    /// Gives a namespace the attributes that every module has, unless it has them.
+    pub(crate) fn fill_module(&mut self, dict: &Ref<Dict>, name: Value, doc: Value) {
+        let names = &self.names;
+        let entries = [
+            (names.__name__.clone(), name),
+            (names.__doc__.clone(), doc),
+            (names.__package__.clone(), Value::NONE),
+            (names.__loader__.clone(), Value::NONE),
+            (names.__spec__.clone(), Value::NONE),
+        ];
+        for (k, v) in entries {
+            if dict.get(self).get_str(&k).is_none() {
+                self.dict_set_str(dict, &k, v);
+            }
+        }
+    }
+
+    /// The module of that full name: from `sys.modules`, else it is loaded, its parent packages first.
+    ///
+    /// # Errors
+    /// ModuleNotFoundError, and whatever running the module raises.
     pub fn import_module(&mut self, name: &Ref<Str>) -> PyResult {
         let modules = self.modules.clone();
         if let Some(m) = modules.get(self).get_str(name) {
+            if m.is_none() {
+                let message = format!("import of {name} halted; None in sys.modules");
+                return Err(self.module_not_found(message, name));
+            }
             return Ok(m.clone());
         }
-        let wanted = name.to_string();
-        let Some(native) = self.native_modules.iter().find(|m| m.name == wanted).copied() else {
-            let message = self.new_str(&format!("No module named '{name}'"));
-            let raised = self.error_value(crate::exc::Exc::ModuleNotFoundError, message.clone());
-            if let Some(e) = raised.exception().and_then(|e| e.downcast::<crate::exc::Exception>()) {
-                let fields = &mut e.get_mut(self).fields;
-                fields.clear();
-                fields.extend([message, name.value().clone()]);
-            }
-            return Err(raised);
+        let full = name.to_string();
+        let Some((parent, child)) = full.rsplit_once('.') else {
+            return match self.load_native(&full)? {
+                Some(module) => Ok(module),
+                None => Err(self.module_not_found(format!("No module named '{full}'"), name)),
+            };
         };
-        let dict = Dict::new_ref(self);
-        let module = self.new_module(native.name, dict.clone());
-        self.dict_set_str(&modules, name, module.clone());
-        (native.init)(self, &dict)?;
+        let parent_name = self.intern(parent);
+        let package = self.native_call(|vm| vm.import_module(&parent_name))?;
+        // Running the parent may have brought the module with it.
+        if let Some(m) = modules.get(self).get_str(name) {
+            return Ok(m.clone());
+        }
+        let path = self.names.__path__.clone();
+        if self.getattr_optional(&package, &path)?.is_none() {
+            let message = format!("No module named '{full}'; '{parent}' is not a package");
+            return Err(self.module_not_found(message, name));
+        }
+        let Some(module) = self.load_native(&full)? else {
+            return Err(self.module_not_found(format!("No module named '{full}'"), name));
+        };
+        let child = self.intern(child);
+        self.setattr(&package, &child, Some(&module))?;
         Ok(module)
     }
 
-    /// `IMPORT_NAME`: `__import__(name, globals, locals, fromlist, level)`.
+    fn module_not_found(&mut self, message: String, name: &Ref<Str>) -> Raised {
+        self.import_error(Exc::ModuleNotFoundError, &message, [name.value().clone(), Value::NONE, Value::NONE])
+    }
+
+    /// An ImportError with its `name`, `path` and, from 3.12 on, `name_from`.
+    fn import_error(&mut self, exc: Exc, message: &str, about: [Value; 3]) -> Raised {
+        let message = self.new_str(message);
+        let raised = self.error_value(exc, message.clone());
+        if let Some(e) = raised.exception().and_then(|e| e.downcast::<Exception>()) {
+            let fields = &mut e.get_mut(self).fields;
+            fields.clear();
+            fields.push(message);
+            fields.extend(about);
+        }
+        raised
+    }
+
+    /// `IMPORT_NAME`: what `__import__(name, globals, locals, fromlist, level)` gives.
     pub fn import_name(&mut self, name: &Ref<Str>, fromlist: &Value, level: &Value) -> PyResult {
-        if level.as_i64().is_some_and(|l| l > 0) {
-            raise!(self, ImportError, "attempted relative import with no known parent package");
+        let globals = self.frames.globals().map_or(Value::NONE, |g| g.value().clone());
+        if let Some(import) = self.replaced_import() {
+            let args = [name.value().clone(), globals.clone(), globals, fromlist.clone(), level.clone()];
+            return self.call(&import, &args);
         }
-        let module = self.import_module(name)?;
-        if fromlist.is_none() {
-            let top = name.to_string().split('.').next().unwrap_or_default().to_string();
-            let top = self.intern(&top);
-            return self.import_module(&top);
-        }
-        Ok(module)
+        self.import_by_level(name, &globals, fromlist, level.as_i64().unwrap_or(0))
     }
 
-    /// `IMPORT_FROM`.
+    /// `builtins.__import__`, where the program has put its own there.
+    fn replaced_import(&mut self) -> Option<Value> {
+        let name = self.names.__import__.clone();
+        let import = self.builtins.get(self).get_str(&name)?.clone();
+        if is_original(&import) { None } else { Some(import) }
+    }
+
+    /// `IMPORT_FROM`: an attribute of a module, or a submodule of it.
+    ///
+    /// # Errors
+    /// ImportError where there is no such name.
     pub fn import_from(&mut self, module: &Value, name: &Ref<Str>) -> PyResult {
         if let Some(v) = self.getattr_optional(module, name)? {
             return Ok(v);
         }
         let symbol = self.names.__name__.clone();
-        let owner = match self.getattr_optional(module, &symbol)? {
-            Some(n) => self.str_string(&n)?,
-            None => "<unknown module name>".to_string(),
+        let owner = self.getattr_optional(module, &symbol)?;
+        let Some(owner) = owner.as_ref().and_then(|o| o.downcast::<Str>()) else {
+            let message = format!("cannot import name '{name}' from '<unknown module name>' (unknown location)");
+            return Err(self.import_error(Exc::ImportError, &message, [Value::NONE, Value::NONE, Value::NONE]));
         };
-        Err(error!(self, ImportError, "cannot import name '{name}' from '{owner}' (unknown location)"))
+        let full = self.intern(&format!("{owner}.{name}"));
+        if let Some(m) = self.modules.get(self).get_str(&full) {
+            return Ok(m.clone());
+        }
+        let file = self.names.__file__.clone();
+        let file = self.getattr_optional(module, &file)?.filter(|f| f.downcast::<Str>().is_some());
+        let location = match &file {
+            Some(f) => self.str_string(f)?,
+            None => "unknown location".to_string(),
+        };
+        let message = format!("cannot import name '{name}' from '{owner}' ({location})");
+        let about = [owner.value().clone(), file.unwrap_or(Value::NONE), name.value().clone()];
+        Err(self.import_error(Exc::ImportError, &message, about))
     }
 
     /// `from module import *` into a namespace.
     pub fn import_star(&mut self, module: &Value, namespace: &Value) -> PyResult<()> {
         let symbol = self.names.__all__.clone();
-        let Some(dict) = self.instance_dict(module) else {
-            raise!(self, ImportError, "from-import-* object has no __dict__ and no __all__");
-        };
         let listed = self.getattr_optional(module, &symbol)?;
         let names = match &listed {
             Some(all) => self.collect_items(all)?,
-            None => dict.get(self).iter().map(|(k, _)| k.clone()).collect(),
+            None => match self.instance_dict(module) {
+                Some(dict) => dict.get(self).iter().map(|(k, _)| k.clone()).collect(),
+                None => raise!(self, ImportError, "from-import-* object has no __dict__ and no __all__"),
+            },
         };
         for name in names {
-            let Some(s) = name.downcast::<Str>().cloned() else { continue };
+            let Some(s) = name.downcast::<Str>().cloned() else {
+                return Err(self.star_name_error(module, &name, listed.is_some()));
+            };
             if listed.is_none() && s.text().get(0) == Some(u32::from(b'_')) {
                 continue;
             }
@@ -98,6 +164,17 @@ impl Vm {
             self.setitem(namespace, &name, Some(&v))?;
         }
         Ok(())
+    }
+
+    fn star_name_error(&mut self, module: &Value, name: &Value, listed: bool) -> Raised {
+        let symbol = self.names.__name__.clone();
+        let owner = self.getattr(module, &symbol).and_then(|o| self.str_string(&o));
+        let (owner, kind) = (owner.unwrap_or_default(), self.type_name(name));
+        if listed {
+            error!(self, TypeError, "Item in {owner}.__all__ must be str, not {kind}")
+        } else {
+            error!(self, TypeError, "Key in {owner}.__dict__ must be str, not {kind}")
+        }
     }
 
     /// Whether a value is an empty tuple: no keyword names.

@@ -242,7 +242,7 @@ impl Vm {
         let Some(found) = self.class_lookup(&class, name) else {
             return match self.own_attribute(object, name) {
                 Some(v) => Ok((v, false)),
-                None => Err(self.missing_attribute(object, name)),
+                None => self.missing_attribute(object, name).map(|v| (v, false)),
             };
         };
         if self.is_method_descriptor(&found) {
@@ -254,9 +254,13 @@ impl Vm {
         generic_getattr(self, object, name).map(|v| (v, false))
     }
 
-    /// The AttributeError of generic lookup; modules word it their own way.
-    pub fn missing_attribute(&mut self, object: &Value, name: &Ref<Str>) -> crate::Raised {
-        self.attribute_error(object, name)
+    /// What generic lookup gives for a name that it did not find: an AttributeError, or what a module's own
+    /// `__getattr__` gives.
+    pub fn missing_attribute(&mut self, object: &Value, name: &Ref<Str>) -> PyResult {
+        match object.downcast::<Module>() {
+            Some(module) => crate::types::module::missing_attribute(self, object, module, name),
+            None => Err(self.attribute_error(object, name)),
+        }
     }
 }
 
@@ -275,7 +279,7 @@ pub fn generic_getattr(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> PyResult
     }
     match found {
         Some(f) => vm.bind(&f, Some(object), class.value()),
-        None => Err(vm.missing_attribute(object, name)),
+        None => vm.missing_attribute(object, name),
     }
 }
 

@@ -4,6 +4,7 @@
 mod attributes;
 mod calls;
 mod containers;
+mod modules;
 mod protocols;
 
 use taipan_isa::Version;

@@ -25,6 +25,8 @@ pub mod singletons;
 pub mod slice;
 pub mod staticmethod;
 pub mod str;
+pub mod stream;
+pub mod structseq;
 pub mod super_;
 pub mod tuple;
 pub mod type_;
@@ -130,6 +132,7 @@ types! {
     mappingproxy: object = mappingproxy::SPEC, false;
     generic_alias: object = generic_alias::SPEC, false;
     namespace: object = namespace::SPEC, false;
+    text_io_wrapper: object = stream::SPEC, false;
 }
 
 fn placeholder_class() -> Ref<Class> {

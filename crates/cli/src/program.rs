@@ -1,0 +1,70 @@
+//! The program that a verb executes: a file, and the arguments that are its own.
+
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::Args;
+use taipan_decode::VerifiedCode;
+use taipan_isa::Version;
+use taipan_vm::{Outcome, Vm};
+
+use crate::failure::Failure;
+use crate::{load, output};
+
+/// FILE and ARGS are one list, so that what follows FILE is the program's own, dashes or not.
+#[derive(Args)]
+pub struct Program {
+    /// The .pyc file to execute (- for standard input), and the arguments that its sys.argv[1:] has
+    #[arg(value_name = "FILE [ARGS]", required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true)]
+    pub words: Vec<OsString>,
+}
+
+impl Program {
+    fn file(&self) -> Result<&Path, Failure> {
+        match self.words.first() {
+            None => Err(Failure::Usage("no FILE to execute".to_string())),
+            Some(word) if word != "-" && word.to_string_lossy().starts_with('-') => {
+                let option = word.to_string_lossy();
+                Err(Failure::Usage(format!("unknown option {option} (a file of that name is ./{option})")))
+            }
+            Some(word) => Ok(Path::new(word)),
+        }
+    }
+
+    /// Loads the file and makes a machine for it.
+    pub fn prepare(&self) -> Result<(Vm, Arc<VerifiedCode>), Failure> {
+        let path = self.file()?;
+        let (pyc, code) = load::verified(path)?;
+        let vm = Vm::new(self.options(path, pyc.version)).map_err(|e| Failure::Unsound(format!("{}: {e}", path.display())));
+        let mut vm = vm?;
+        taipan_stdlib::register(&mut vm);
+        Ok((vm, code))
+    }
+
+    fn options(&self, path: &Path, version: Version) -> taipan_vm::Options {
+        let mut options = taipan_vm::Options::new(version);
+        options.output.stdout = output::stdout();
+        options.argv = self.words.iter().map(|w| w.to_string_lossy().into_owned()).collect();
+        options.orig_argv = std::env::args_os().map(|w| w.to_string_lossy().into_owned()).collect();
+        if !load::is_stdin(path) {
+            options.file = Some(absolute(path).to_string_lossy().into_owned());
+        }
+        options
+    }
+}
+
+fn absolute(path: &Path) -> PathBuf {
+    std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
+}
+
+/// The exit status that an outcome means.
+pub fn status(outcome: Outcome) -> Result<ExitCode, Failure> {
+    match outcome {
+        // The system keeps the low byte, as it does for CPython.
+        Outcome::Exit(status) => Ok(ExitCode::from(status as u8)),
+        Outcome::Uncaught => Ok(ExitCode::from(1)),
+        Outcome::Limit(limit) => Err(Failure::Limit(limit.to_string())),
+    }
+}

@@ -1,0 +1,34 @@
+//! `taipan run`: executes a program.
+
+use std::ffi::OsString;
+use std::process::ExitCode;
+
+use crate::failure::Failure;
+use crate::program::{Program, status};
+
+const AFTER_HELP: &str = "\
+`taipan FILE.pyc` means the same.
+
+Example:
+  taipan run __pycache__/hello.cpython-313.pyc --what-follows is=hello's own";
+
+/// Executes a .pyc file
+#[derive(clap::Args)]
+#[command(after_help = AFTER_HELP, override_usage = "taipan run FILE [ARGS]...")]
+pub struct Options {
+    #[command(flatten)]
+    program: Program,
+}
+
+impl Options {
+    /// `taipan FILE ARGS…`.
+    pub fn of(words: Vec<OsString>) -> Options {
+        Options { program: Program { words } }
+    }
+
+    /// Runs the program to its end.
+    pub fn run(self) -> Result<ExitCode, Failure> {
+        let (mut vm, code) = self.program.prepare()?;
+        status(vm.run_main(&code))
+    }
+}

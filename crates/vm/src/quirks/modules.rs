@@ -1,0 +1,66 @@
+//! Modules, imports, and what `sys` says of itself.
+
+use super::Dialect;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// Struct sequences have `__replace__`.
+    pub fn structs_are_replaceable(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `ImportError.name_from`.
+    pub fn import_error_names_what(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `sys.version`: the text of the release that behaviour was compared with, without a compiler's name.
+    pub fn version_text(self) -> String {
+        let (major, minor, micro) = self.release();
+        format!("{major}.{minor}.{micro} (main, Jan  1 1970, 00:00:00) [Taipan]")
+    }
+
+    /// `sys.hexversion`.
+    pub fn hexversion(self) -> i64 {
+        let (major, minor, micro) = self.release();
+        i64::from(major) << 24 | i64::from(minor) << 16 | i64::from(micro) << 8 | 0xf0
+    }
+
+    /// The years of the Python Software Foundation in `sys.copyright`.
+    pub fn copyright_years(self) -> &'static str {
+        match self.0 {
+            Version::V3_11 | Version::V3_12 => "2001-2023",
+            Version::V3_13 => "2001-2024",
+            _ => "2001",
+        }
+    }
+
+    /// `sys.flags.int_max_str_digits` where nothing was asked for.
+    pub fn flag_of_int_digits(self) -> i64 {
+        if self.0 >= Version::V3_12 { 4300 } else { -1 }
+    }
+
+    /// `sys.implementation.supports_isolated_interpreters`.
+    pub fn tells_isolated_interpreters(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// `sys._is_interned`.
+    pub fn has_is_interned(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `sys.set_int_max_str_digits` with too small a number.
+    pub fn int_digits_too_few(self) -> &'static str {
+        if self.0 >= Version::V3_14 {
+            "maxdigits must be >= 640 or 0 for unlimited"
+        } else {
+            "maxdigits must be 0 or larger than 640"
+        }
+    }
+
+    /// `SimpleNamespace` takes a mapping or pairs.
+    pub fn namespaces_take_mappings(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+}
