@@ -65,7 +65,9 @@ impl Options {
         if named.is_empty() {
             let names: Vec<_> = all.iter().take(20).map(|c| c.qualname.to_lossy().into_owned()).collect();
             let (file, names) = (self.file.display(), names.join(", "));
-            return Err(Failure::Usage(format!("{file}: no code object is called {wanted}; there are: {names}")));
+            return Err(Failure::Usage(format!(
+                "{file}: no code object is called {wanted}; there are: {names}"
+            )));
         }
         Ok(named)
     }

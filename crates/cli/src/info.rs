@@ -1,6 +1,5 @@
 //! `taipan info`: the header, and the fields of every code object.
 
-use std::fmt::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
@@ -47,11 +46,7 @@ fn header(file: &str, pyc: &Pyc) -> String {
         ("Header flags:      ", format!("{flags:#x}")),
         ("Valid for source:  ", source(&pyc.header)),
     ];
-    lines.iter().fold(String::new(), |mut text, (label, value)| {
-        // Writing to a String does not fail.
-        drop(writeln!(text, "{label}{value}"));
-        text
-    })
+    lines.map(|(label, value)| format!("{label}{value}\n")).concat()
 }
 
 /// Which source the file is valid for (PEP 552).

@@ -24,7 +24,10 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
         File::open(path).and_then(|f| f.take(MAX_FILE + 1).read_to_end(&mut bytes)).map_err(failed)?;
     }
     if bytes.len() as u64 > MAX_FILE {
-        return Err(Failure::Unsound(format!("{}: not a .pyc file: it is larger than 1 GiB", path.display())));
+        return Err(Failure::Unsound(format!(
+            "{}: not a .pyc file: it is larger than 1 GiB",
+            path.display()
+        )));
     }
     Ok(bytes)
 }

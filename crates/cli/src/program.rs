@@ -37,7 +37,8 @@ impl Program {
     pub fn prepare(&self) -> Result<(Vm, Arc<VerifiedCode>), Failure> {
         let path = self.file()?;
         let (pyc, code) = load::verified(path)?;
-        let vm = Vm::new(self.options(path, pyc.version)).map_err(|e| Failure::Unsound(format!("{}: {e}", path.display())));
+        let vm = Vm::new(self.options(path, pyc.version))
+            .map_err(|e| Failure::Unsound(format!("{}: {e}", path.display())));
         let mut vm = vm?;
         taipan_stdlib::register(&mut vm);
         Ok((vm, code))

@@ -97,6 +97,8 @@ pub struct Vm {
     pub argv: Vec<String>,
     pub orig_argv: Vec<String>,
     pub recursion_limit: usize,
+    /// `sys.get_int_max_str_digits()`; 0 for no limit.
+    pub int_max_str_digits: usize,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
     /// Standard input, output and error as file objects.
@@ -173,6 +175,7 @@ impl Vm {
             argv: options.argv,
             orig_argv: options.orig_argv,
             recursion_limit: options.recursion_limit,
+            int_max_str_digits: taipan_prim::int::DEFAULT_MAX_STR_DIGITS,
             switch_interval: 0.005,
             streams: crate::types::stream::Channel::ALL.map(|c| Ref::new(Stream::new(c)).into()),
             file: options.file,
@@ -226,6 +229,11 @@ impl Vm {
     /// Which limit ended the run.
     pub fn take_limit(&mut self) -> Option<VmError> {
         self.limit.take()
+    }
+
+    /// How many Python frames are active.
+    pub fn frame_depth(&self) -> usize {
+        self.frames.list.len()
     }
 
     /// A global of the innermost Python frame.
@@ -336,11 +344,28 @@ impl Vm {
         if self.is_instance_of_exc(&e, Exc::SystemExit) {
             return self.system_exit(&e);
         }
+        if self.call_excepthook(&e) {
+            return Outcome::Uncaught;
+        }
         let text = crate::exc::render(self, &e);
         self.flush();
         // Standard error may be closed: there is nobody left to tell.
         drop(self.output.stderr.write_all(text.as_bytes()));
         Outcome::Uncaught
+    }
+
+    /// Hands an uncaught exception to `sys.excepthook` where the program has put its own there, and that works.
+    fn call_excepthook(&mut self, e: &Value) -> bool {
+        let (sys, [hook, own]) =
+            (self.names.sys.clone(), ["excepthook", "__excepthook__"].map(|name| self.intern(name)));
+        let module = self.modules.get(self).get_str(&sys).cloned();
+        let Some(dict) = module.and_then(|m| self.instance_dict(&m)) else { return false };
+        let [hook, own] = [hook, own].map(|name| dict.get(self).get_str(&name).cloned());
+        let Some(hook) = hook.filter(|h| own.is_none_or(|own| !own.is(h))) else { return false };
+        let class = self.class_of(e).into();
+        let traceback =
+            e.downcast::<crate::exc::Exception>().map_or(Value::NONE, |e| e.get(self).traceback.clone());
+        self.call(&hook, &[class, e.clone(), traceback]).is_ok()
     }
 
     /// `SystemExit.code`: none is 0, an int is the status, anything else is printed.

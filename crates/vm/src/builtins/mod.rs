@@ -58,9 +58,14 @@ fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
         let name = vm.intern(name);
         vm.dict_set_str(dict, &name, value);
     }
-    for family in
-        [io::FUNCTIONS, iteration::FUNCTIONS, numbers::FUNCTIONS, objects::FUNCTIONS, text::FUNCTIONS, crate::import::FUNCTIONS]
-    {
+    for family in [
+        io::FUNCTIONS,
+        iteration::FUNCTIONS,
+        numbers::FUNCTIONS,
+        objects::FUNCTIONS,
+        text::FUNCTIONS,
+        crate::import::FUNCTIONS,
+    ] {
         vm.add_functions(dict, "builtins", family);
     }
     let name = vm.names.__build_class__.clone();

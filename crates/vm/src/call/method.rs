@@ -43,7 +43,8 @@ macro_rules! methods {
             call: {
                 fn call($vm: &mut $crate::Vm, args: &[$crate::Value]) -> $crate::PyResult {
                     const N: usize = $crate::call::signature::count($sig);
-                    const { assert!(N == [$(stringify!($a)),*].len(), "signature and body disagree") };
+                    const BODY: &[&str] = &[$(stringify!($a)),*];
+                    const { assert!(N == BODY.len(), "signature and body disagree") };
                     let Ok([$($a),*]) = <&[$crate::Value; N]>::try_from(args) else {
                         return Err($vm.wrong_arity());
                     };

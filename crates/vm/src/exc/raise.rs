@@ -148,7 +148,8 @@ impl Vm {
         raise!(self, TypeError, "exceptions must derive from BaseException")
     }
 
-    pub(crate) fn wrong_arity(&mut self) -> Raised {
+    /// What [`crate::methods!`] raises where a builtin is called past the binder.
+    pub fn wrong_arity(&mut self) -> Raised {
         self.error(Exc::SystemError, "a builtin was called with arguments that were not bound")
     }
 

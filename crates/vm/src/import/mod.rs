@@ -80,7 +80,11 @@ impl Vm {
     }
 
     fn module_not_found(&mut self, message: String, name: &Ref<Str>) -> Raised {
-        self.import_error(Exc::ModuleNotFoundError, &message, [name.value().clone(), Value::NONE, Value::NONE])
+        self.import_error(
+            Exc::ModuleNotFoundError,
+            &message,
+            [name.value().clone(), Value::NONE, Value::NONE],
+        )
     }
 
     /// An ImportError with its `name`, `path` and, from 3.12 on, `name_from`.
@@ -124,8 +128,13 @@ impl Vm {
         let symbol = self.names.__name__.clone();
         let owner = self.getattr_optional(module, &symbol)?;
         let Some(owner) = owner.as_ref().and_then(|o| o.downcast::<Str>()) else {
-            let message = format!("cannot import name '{name}' from '<unknown module name>' (unknown location)");
-            return Err(self.import_error(Exc::ImportError, &message, [Value::NONE, Value::NONE, Value::NONE]));
+            let message =
+                format!("cannot import name '{name}' from '<unknown module name>' (unknown location)");
+            return Err(self.import_error(
+                Exc::ImportError,
+                &message,
+                [Value::NONE, Value::NONE, Value::NONE],
+            ));
         };
         let full = self.intern(&format!("{owner}.{name}"));
         if let Some(m) = self.modules.get(self).get_str(&full) {

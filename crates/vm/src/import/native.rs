@@ -26,9 +26,10 @@ impl Vm {
 
     /// `__spec__`, `__loader__`, `__package__`, and `__path__` of what has submodules.
     pub(crate) fn describe_native(&mut self, dict: &crate::Ref<Dict>, full: &str) {
-        let is_package = self.native_modules.iter().any(|m| {
-            m.name.strip_prefix(full).is_some_and(|rest| rest.starts_with('.'))
-        });
+        let is_package = self
+            .native_modules
+            .iter()
+            .any(|m| m.name.strip_prefix(full).is_some_and(|rest| rest.starts_with('.')));
         let package = if is_package { full } else { full.rsplit_once('.').map_or("", |(parent, _)| parent) };
         let package = self.interned_value(package);
         self.set_name(dict, "__package__", package.clone());

@@ -18,8 +18,14 @@ impl Vm {
         }
         let base = self.types.object.clone();
         let doc = "Meta path import for built-in modules.\n\n    All methods are either class or static methods to avoid the need to\n    instantiate the class.\n\n    ";
-        let class =
-            self.native_subclass("BuiltinImporter", "_frozen_importlib", Some(doc), base, Slots::EMPTY, Instance::ID);
+        let class = self.native_subclass(
+            "BuiltinImporter",
+            "_frozen_importlib",
+            Some(doc),
+            base,
+            Slots::EMPTY,
+            Instance::ID,
+        );
         self.late_classes.insert(IMPORTER, class.clone());
         class.into()
     }

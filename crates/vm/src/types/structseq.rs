@@ -202,7 +202,8 @@ impl Vm {
             has_dict: false,
             doc,
         });
-        let of = ClassShape { class: class.value(), layout, slots: Vec::new(), open: false, has_finaliser: false };
+        let of =
+            ClassShape { class: class.value(), layout, slots: Vec::new(), open: false, has_finaliser: false };
         let shape = self.heap.class_shape(of);
         class.get_mut(self).shape = shape;
         let dict = class.get(self).dict.clone();

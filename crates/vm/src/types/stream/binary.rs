@@ -73,7 +73,8 @@ fn class(vm: &mut Vm, channel: Channel) -> Ref<Class> {
     if let Some(class) = vm.late_classes.get(full) {
         return class.clone();
     }
-    let slots = Slots { repr: Some(repr), iter: Some(crate::types::iter::itself), next: Some(next), ..Slots::EMPTY };
+    let slots =
+        Slots { repr: Some(repr), iter: Some(crate::types::iter::itself), next: Some(next), ..Slots::EMPTY };
     let base = vm.types.object.clone();
     let class = vm.native_subclass(name, "_io", None, base, slots, Stream::ID);
     let dict = class.get(vm).dict.clone();

@@ -107,8 +107,7 @@ fn translated(bytes: Vec<u8>) -> Vec<u8> {
 pub fn read_raw(vm: &mut Vm, size: Option<usize>, line: bool) -> PyResult<Vec<u8>> {
     let mut bytes = Vec::new();
     let mut source = vm.output.stdin.by_ref().take(size.map_or(u64::MAX, |s| s as u64));
-    let result =
-        if line { source.read_until(b'\n', &mut bytes) } else { source.read_to_end(&mut bytes) };
+    let result = if line { source.read_until(b'\n', &mut bytes) } else { source.read_to_end(&mut bytes) };
     match result {
         Ok(_) => Ok(bytes),
         Err(e) => Err(vm.io_error(&e)),

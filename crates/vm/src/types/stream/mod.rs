@@ -102,9 +102,7 @@ impl Vm {
         let result = match channel {
             Channel::Stdin => return Err(unsupported(self, "not writable")),
             Channel::Stdout => self.output.stdout.write_all(bytes),
-            Channel::Stderr => {
-                self.output.stdout.flush().and_then(|()| self.output.stderr.write_all(bytes))
-            }
+            Channel::Stderr => self.output.stdout.flush().and_then(|()| self.output.stderr.write_all(bytes)),
         };
         result.map_err(|e| self.io_error(&e))
     }
@@ -118,7 +116,7 @@ impl Vm {
     }
 
     /// An exception made by calling its class, which gives its attributes their values.
-    pub(crate) fn error_by_call(&mut self, exc: Exc, args: &[Value]) -> Raised {
+    pub fn error_by_call(&mut self, exc: Exc, args: &[Value]) -> Raised {
         let class = self.exceptions.get(exc).value().clone();
         match self.call(&class, args) {
             Ok(e) => self.raised(e),

@@ -122,7 +122,12 @@ static GETSET: &[GetSet] = &[
     GetSet { name: "encoding", doc: "", get: |vm, _| Ok(vm.interned_value("utf-8")), set: None },
     GetSet { name: "errors", doc: "", get: |vm, object| with_channel(vm, object, errors), set: None },
     GetSet { name: "newlines", doc: "", get: |_, _| Ok(Value::NONE), set: None },
-    GetSet { name: "closed", doc: "", get: |vm, object| Ok(Value::bool(this(vm, object)?.get(vm).closed)), set: None },
+    GetSet {
+        name: "closed",
+        doc: "",
+        get: |vm, object| Ok(Value::bool(this(vm, object)?.get(vm).closed)),
+        set: None,
+    },
     GetSet { name: "line_buffering", doc: "", get: line_buffering, set: None },
     GetSet { name: "write_through", doc: "", get: |_, _| Ok(Value::FALSE), set: None },
     GetSet { name: "buffer", doc: "", get: |vm, object| super::binary::of(vm, object), set: None },
