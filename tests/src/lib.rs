@@ -106,11 +106,17 @@ fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, Strin
     let file = taipan_marshal::read(&bytes).map_err(|e| text(&e))?;
     let code = taipan_decode::verify(&file.code).map_err(|e| text(&e))?;
     let (stdout, stderr) = (Captured::default(), Captured::default());
-    let output = Output { stdout: Box::new(stdout.clone()), stderr: Box::new(stderr.clone()) };
+    let output = Output {
+        stdin: Box::new(io::empty()),
+        stdout: Box::new(stdout.clone()),
+        stderr: Box::new(stderr.clone()),
+        terminals: [false; 3],
+    };
     let argv = vec![pyc.display().to_string()];
     let before = taipan_heap::live_objects();
     let mut vm =
         Vm::new(Options { argv, output, ..Options::new(file.version) }).map_err(|e| e.to_string())?;
+    taipan_stdlib::register(&mut vm);
     if let Some(probe) = probe {
         vm.set_probe(probe);
     }
