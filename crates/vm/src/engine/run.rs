@@ -51,13 +51,7 @@ macro_rules! dispatch {
 taipan_isa::for_each_op!(dispatch);
 
 fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
-    let mut st = St {
-        vm,
-        pc: std::ptr::null(),
-        regs: std::ptr::null_mut(),
-        sp: std::ptr::null_mut(),
-        code: std::ptr::null(),
-    };
+    let mut st = St::new(vm);
     st.load();
     if raising && st.out(|st| unwind::unwind(st, Ctl::Raise)) == Ctl::Exit {
         return leave(st.vm());

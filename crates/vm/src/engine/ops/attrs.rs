@@ -160,43 +160,20 @@ fn find_method_slow(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
     }
 }
 
-/// Replaces the object by `[method, self]`, or `[NULL, attribute]`.
+/// Replaces the object by `[method, self]`, or by the attribute and NULL, which comes first up to 3.12.
 #[inline(always)]
-fn push_method_first(st: &mut St, found: Option<(Bits, bool)>) -> Ctl {
-    match found {
-        Some((m, true)) => {
-            let object = st.pop_bits();
-            st.push_bits(m);
-            st.push_bits(object);
-        }
-        Some((m, false)) => {
-            let object = st.pop_bits();
-            st.push_bits(Bits::NULL);
-            st.push_bits(m);
-            st.release(object);
-        }
-        None => return Ctl::Raise,
+fn push_method(st: &mut St, found: Option<(Bits, bool)>, null_first: bool) -> Ctl {
+    let Some((attribute, bound)) = found else { return Ctl::Raise };
+    let object = st.pop_bits();
+    if bound {
+        st.push_bits(attribute);
+        st.push_bits(object);
+        return Ctl::Next;
     }
-    Ctl::Next
-}
-
-/// Replaces the object by `[method, self]`, or `[attribute, NULL]`.
-#[inline(always)]
-fn push_method_313(st: &mut St, found: Option<(Bits, bool)>) -> Ctl {
-    match found {
-        Some((m, true)) => {
-            let object = st.pop_bits();
-            st.push_bits(m);
-            st.push_bits(object);
-        }
-        Some((m, false)) => {
-            let object = st.pop_bits();
-            st.push_bits(m);
-            st.push_bits(Bits::NULL);
-            st.release(object);
-        }
-        None => return Ctl::Raise,
-    }
+    let (first, second) = if null_first { (Bits::NULL, attribute) } else { (attribute, Bits::NULL) };
+    st.push_bits(first);
+    st.push_bits(second);
+    st.release(object);
     Ctl::Next
 }
 
@@ -211,7 +188,7 @@ pub fn load_attr_312(st: &mut St, i: Instr) -> Ctl {
         return load_attr(st, i, i.arg() >> 1);
     }
     let found = find_method(st, i, i.arg() >> 1);
-    push_method_first(st, found)
+    push_method(st, found, true)
 }
 
 #[inline(always)]
@@ -220,13 +197,13 @@ pub fn load_attr_313(st: &mut St, i: Instr) -> Ctl {
         return load_attr(st, i, i.arg() >> 1);
     }
     let found = find_method(st, i, i.arg() >> 1);
-    push_method_313(st, found)
+    push_method(st, found, false)
 }
 
 #[inline(always)]
 pub fn load_method(st: &mut St, i: Instr) -> Ctl {
     let found = find_method(st, i, i.arg());
-    push_method_first(st, found)
+    push_method(st, found, true)
 }
 
 /// `super(class, self).name`; `[method, self]` or the attribute alone.
