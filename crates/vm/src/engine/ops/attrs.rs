@@ -259,20 +259,29 @@ fn load_super(st: &mut St, i: Instr, null_first: bool) -> Ctl {
 #[inline(always)]
 pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
     let object = st.bits(0);
-    if let Some(c) = st.cache(i)
-        && c.holds(Found::Slot, u64::from(object.shape().0))
-        && is_current(st.vm(), c.version.get())
-    {
-        st.pop_bits();
-        let v = st.pop_bits();
-        // SAFETY: as in `cached`; the old reference is released below.
-        let old = unsafe {
-            let slot = (*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(c.slot.get() as usize);
-            std::ptr::replace(slot, v)
-        };
-        st.release(old);
-        st.release(object);
-        return st.settle();
+    let current = st.cache(i).filter(|c| c.key.get() == u64::from(object.shape().0));
+    if let Some(c) = current.filter(|c| is_current(st.vm(), c.version.get())) {
+        let slot = c.slot.get() as usize;
+        if c.found.get() == Found::Slot {
+            st.pop_bits();
+            let v = st.pop_bits();
+            // SAFETY: as in `cached`; the old reference is released below.
+            let old =
+                unsafe { std::ptr::replace((*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(slot), v) };
+            st.release(old);
+            st.release(object);
+            return Ctl::Next;
+        }
+        let to = taipan_heap::ShapeId(c.aux.get());
+        // SAFETY: the cache says that `to` extends the object's shape by this attribute.
+        if c.found.get() == Found::Transition
+            && unsafe { raw::push_slot(object.ptr(), PLAIN_SLOTS, slot, to, st.bits(1)) }
+        {
+            st.pop_bits();
+            st.pop_bits();
+            st.release(object);
+            return Ctl::Next;
+        }
     }
     st.out(|st| store_attr_slow(st, i))
 }
