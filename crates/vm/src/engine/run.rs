@@ -5,6 +5,7 @@ use super::ops;
 use super::probe::Step;
 use super::state::{Ctl, St};
 use super::unwind;
+use crate::types::generator::Generator;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 use taipan_isa::Op;
@@ -129,6 +130,10 @@ impl Vm {
         let pending = self.raised.take();
         while self.heap.has_finalisers() {
             for object in self.heap.take_finalisers() {
+                if let Some(g) = object.exact::<Generator>() {
+                    self.finalise_generator(g);
+                    continue;
+                }
                 let name = self.names.__del__.clone();
                 let Some(del) = self.type_lookup(&object, &name) else { continue };
                 let result = self.bind_special(&del, &object).and_then(|bound| self.call(&bound, &[]));

@@ -5,6 +5,7 @@ mod attributes;
 mod calls;
 mod containers;
 mod modules;
+mod generators;
 mod protocols;
 
 use taipan_isa::Version;
