@@ -95,7 +95,8 @@ impl<W: Write> Probe for JsonProbe<W> {
             return Ok(());
         }
         let start = if options.time { Some(*self.start.get_or_insert_with(Instant::now)) } else { None };
-        let mut line = Line { out: &mut self.sink.buffer, scratch: &mut self.scratch, vm, step, options, start };
+        let mut line =
+            Line { out: &mut self.sink.buffer, scratch: &mut self.scratch, vm, step, options, start };
         if let Some(event) = row.event.filter(|e| e.is_before()) {
             line.event(&mut self.seq, row, event);
         }

@@ -13,7 +13,7 @@ const LIMIT: usize = 4096;
 
 /// One instruction, before a probe makes a row of it.
 pub struct Described<'a> {
-    pub code: &'a CodeObject,
+    pub code: &'a Code,
     pub instruction: &'a Instruction,
     /// `dis`'s text of the argument; of a code object `<code QUALNAME>`, which holds no address.
     pub argrepr: String,
@@ -70,11 +70,11 @@ fn list<R>(code: &Code, row: impl Fn(&Described<'_>) -> R) -> Box<[R]> {
     let row_at = |&offset: &u32| {
         let instruction = following.find(|i| i.offset == offset)?;
         let argrepr = match &instruction.argval {
-            ArgVal::Const(Const::Code(inner)) => format!("<code {}>", inner.qualname),
+            ArgVal::Const(Const::Code(inner)) => format!("<code {}>", *inner.qualname),
             _ => instruction.argrepr.clone(),
         };
         let line = lines::line_at(source, offset);
-        Some(row(&Described { code: source, instruction, argrepr, line }))
+        Some(row(&Described { code, instruction, argrepr, line }))
     };
     code.offsets.iter().map_while(row_at).collect()
 }

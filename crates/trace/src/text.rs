@@ -243,7 +243,7 @@ mod tests {
         assert_eq!(stack(&[]), "[]");
         assert_eq!(stack(&["1", "'x'"]), "[1, 'x']");
         let wide = "7".repeat(40);
-        assert_eq!(stack(&["0", &wide, &wide, &wide, "9"]), format!("[0, … 2 more …, {wide}, 9]"));
+        assert_eq!(stack(&["0", &wide, &wide, &wide, "9"]), format!("[0, … 1 more …, {wide}, {wide}, 9]"));
         let one = "7".repeat(200);
         assert_eq!(stack(&[&one]), format!("[{one}]"));
     }

@@ -76,10 +76,13 @@ impl Suspended {
         code.handlers.get(at).filter(|h| h.start <= index).map(|h| (code, *h))
     }
 
-    /// Whether the only handler at the `yield` is the one that the compiler puts around every generator (3.12): then
-    /// `close()` need not run it.
+    /// Whether the only handler at the `yield` is the one that the compiler puts around every generator (3.12). From
+    /// 3.13 on `close()` does not run it; 3.12 does while it is traced.
     pub fn ignores_exceptions(&self) -> bool {
-        self.handler().is_some_and(|(code, h)| {
+        self.place().is_some_and(|(code, next)| {
+            let yielding = next.checked_sub(1).and_then(|i| code.instrs.get(i));
+            yielding.is_some_and(|i| i.op() == Op::YieldValue313)
+        }) && self.handler().is_some_and(|(code, h)| {
             let first = code.instrs.get(h.target as usize);
             first.is_some_and(|i| i.op() == Op::CallIntrinsic1 && i.arg() == STOPITERATION_ERROR)
         })
@@ -394,13 +397,13 @@ impl Vm {
         let s = &mut generator.get_mut(self).frame;
         let Some(function) = s.function.clone() else { return f(self) };
         let (regs, live, pc) = (s.regs.as_mut_ptr(), s.live, s.pc);
-        let mut frame = frame_for(self, function, regs, flag::GENERATOR | flag::ENTRY);
-        frame.pc = pc;
-        frame.top = top;
         // SAFETY: `live` slots are in use; the generator keeps owning them, since the frame is only taken off again.
-        frame.sp = unsafe { regs.add(live) };
-        frame.generator = generator.value().clone();
-        self.frames.list.push(frame);
+        unsafe {
+            let frame = add_frame(self, function, regs, regs.add(live), flag::GENERATOR | flag::ENTRY);
+            (*frame).pc = pc;
+            (*frame).top = top;
+            (*frame).generator = generator.value().clone();
+        }
         let result = self.while_running(generator, f);
         drop(self.frames.list.pop());
         result
