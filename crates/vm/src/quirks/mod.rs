@@ -4,8 +4,8 @@
 mod attributes;
 mod calls;
 mod containers;
-mod modules;
 mod generators;
+mod modules;
 mod protocols;
 
 use taipan_isa::Version;
