@@ -1,9 +1,168 @@
 //! Iteration and containers.
 
-use crate::methods;
-use taipan_heap::Value;
+use crate::call::{Method, OwnedArgs, call_method};
+use crate::class::slots::CompareOp;
+use crate::exc::Exc;
+use crate::types::dict::Dict;
+use crate::types::iter::CallableIter;
+use crate::types::list::{self, List};
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::{PyResult, Vm, methods};
+use taipan_heap::{Ref, Value};
 
 methods! { pub static FUNCTIONS;
     /// Return the number of items in a container.
     "len($module, obj, /)" => |vm, [obj]| { Ok(Value::int(vm.len(obj)? as i64)) }
+    /// Return True if bool(x) is True for all values x in the iterable.
+    ///
+    /// If the iterable is empty, return True.
+    "all($module, iterable, /)" => |vm, [iterable]| { Ok(Value::bool(!has(vm, iterable, false)?)) }
+    /// Return True if bool(x) is True for any x in the iterable.
+    ///
+    /// If the iterable is empty, return False.
+    "any($module, iterable, /)" => |vm, [iterable]| { Ok(Value::bool(has(vm, iterable, true)?)) }
+    /// Get an iterator from an object.
+    ///
+    /// In the first form, the argument must supply its own iterator, or be a sequence.
+    /// In the second form, the callable is called until it returns the sentinel.
+    "iter($module, object, sentinel=<unrepresentable>, /)" => |vm, [object, sentinel]| {
+        if sentinel.is_null() {
+            return vm.iter(object);
+        }
+        if !vm.is_callable(object) {
+            let message = vm.dialect.sentinel_wants_callable();
+            return Err(vm.error(Exc::TypeError, message));
+        }
+        Ok(Ref::new(CallableIter { callable: object.clone(), sentinel: sentinel.clone() }).into())
+    }
+    /// Return the next item from the iterator.
+    ///
+    /// If default is given and the iterator is exhausted,
+    /// it is returned instead of raising StopIteration.
+    "next($module, iterator, default=<unrepresentable>, /)" => |vm, [iterator, default]| {
+        let Some(next) = vm.class_ref(iterator).get(vm).slots.next else {
+            raise!(vm, TypeError, "'{}' object is not an iterator", vm.type_name(iterator));
+        };
+        match next(vm, iterator) {
+            Ok(Some(item)) => Ok(item),
+            Ok(None) if default.is_null() => Err(vm.stop_iteration(Value::NONE)),
+            Ok(None) => Ok(default.clone()),
+            Err(e) if !default.is_null() => vm.catch(e, Exc::StopIteration).map(|_| default.clone()),
+            Err(e) => Err(e),
+        }
+    }
+    /// max(iterable, *[, default=obj, key=func]) -> value
+    /// max(arg1, arg2, *args, *[, key=func]) -> value
+    ///
+    /// With a single iterable argument, return its biggest item. The
+    /// default keyword-only argument specifies an object to return if
+    /// the provided iterable is empty.
+    /// With two or more positional arguments, return the largest argument.
+    "max(*args, default=<unrepresentable>, key=None)" => |vm, [args, default, key]| {
+        extreme(vm, "max", CompareOp::Gt, args, default, key)
+    }
+    /// min(iterable, *[, default=obj, key=func]) -> value
+    /// min(arg1, arg2, *args, *[, key=func]) -> value
+    ///
+    /// With a single iterable argument, return its smallest item. The
+    /// default keyword-only argument specifies an object to return if
+    /// the provided iterable is empty.
+    /// With two or more positional arguments, return the smallest argument.
+    "min(*args, default=<unrepresentable>, key=None)" => |vm, [args, default, key]| {
+        extreme(vm, "min", CompareOp::Lt, args, default, key)
+    }
+}
+
+methods! { static ANY_ARGUMENTS;
+    /// Return a new list containing all items from the iterable in ascending order.
+    ///
+    /// A custom key function can be supplied to customize the sort order, and the
+    /// reverse flag can be set to request the result in descending order.
+    "sorted($module, *args, **kwargs)" => |vm, [args, kwargs]| { sorted(vm, args, kwargs) }
+}
+
+/// `sorted` hands its keywords on to `list.sort`, whose name stands in the messages.
+pub static SORTED: &[Method] = &[Method {
+    name: ANY_ARGUMENTS[0].name,
+    text_signature: "($module, iterable, /, *, key=None, reverse=False)",
+    doc: ANY_ARGUMENTS[0].doc,
+    binding: ANY_ARGUMENTS[0].binding,
+    params: ANY_ARGUMENTS[0].params,
+    call: ANY_ARGUMENTS[0].call,
+}];
+
+fn sorted(vm: &mut Vm, args: &Value, kwargs: &Value) -> PyResult {
+    let given = args.exact::<Tuple>().map_or(&[][..], |t| t.items());
+    let [iterable] = given else {
+        raise!(vm, TypeError, "sorted expected 1 argument, got {}", given.len());
+    };
+    let sorted = List::new_ref(Vec::new());
+    vm.list_extend(&sorted, iterable)?;
+    let mut call = OwnedArgs::default();
+    call.push(sorted.value().clone());
+    if let Some(kwargs) = kwargs.exact::<Dict>() {
+        for (name, value) in kwargs.get(vm).iter() {
+            if let Some(name) = name.downcast::<Str>() {
+                call.push_keyword(name.clone(), value.clone());
+            }
+        }
+    }
+    if call.args().names().is_empty() {
+        list::sort(vm, &sorted, &Value::NONE, false)?;
+    } else if let Some(sort) = list::METHODS.iter().find(|m| m.name == "sort") {
+        let class = vm.types.list.clone();
+        call_method(vm, sort, Some(&class), call.args())?;
+    }
+    Ok(sorted.into())
+}
+
+/// Whether an item has that truth.
+fn has(vm: &mut Vm, iterable: &Value, truth: bool) -> PyResult<bool> {
+    let it = vm.iter(iterable)?;
+    while let Some(item) = vm.next(&it)? {
+        if vm.truth(&item)? == truth {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+/// `min_max`: the first item that no other one is past.
+fn extreme(vm: &mut Vm, name: &str, op: CompareOp, args: &Value, default: &Value, key: &Value) -> PyResult {
+    let given = args.exact::<Tuple>().map_or(&[][..], |t| t.items());
+    let several = given.len() > 1;
+    if given.is_empty() {
+        raise!(vm, TypeError, "{name} expected at least 1 argument, got 0");
+    }
+    if several && !default.is_null() {
+        raise!(vm, TypeError, "Cannot specify a default for {name}() with multiple positional arguments");
+    }
+    let mut best: Option<(Value, Value)> = None;
+    let mut consider = |vm: &mut Vm, item: Value| {
+        let value = if key.is_none() { item.clone() } else { vm.call(key, std::slice::from_ref(&item))? };
+        let better = match &best {
+            Some((_, least)) => vm.compare_bool(&value, least, op)?,
+            None => true,
+        };
+        if better {
+            best = Some((item, value));
+        }
+        Ok(())
+    };
+    if several {
+        for item in given {
+            consider(vm, item.clone())?;
+        }
+    } else {
+        vm.for_each(&given[0], consider)?;
+    }
+    match best {
+        Some((item, _)) => Ok(item),
+        None if default.is_null() => {
+            let message = vm.dialect.empty_extreme(name);
+            Err(vm.error(Exc::ValueError, message))
+        }
+        None => Ok(default.clone()),
+    }
 }

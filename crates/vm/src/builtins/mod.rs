@@ -61,6 +61,7 @@ fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
     for family in [
         io::FUNCTIONS,
         iteration::FUNCTIONS,
+        iteration::SORTED,
         numbers::FUNCTIONS,
         objects::FUNCTIONS,
         text::FUNCTIONS,

@@ -63,6 +63,30 @@ pub fn bind(vm: &mut Vm, m: &'static Method, class: Option<&Ref<Class>>, args: A
     Ok(bound)
 }
 
+/// The arguments of a function that takes from `least` to `most`, and no keywords.
+///
+/// # Errors
+/// TypeError where the call does not fit that.
+pub fn positional<'a>(
+    vm: &mut Vm,
+    name: &str,
+    args: Args<'a>,
+    least: usize,
+    most: usize,
+) -> PyResult<&'a [Value]> {
+    if !args.names().is_empty() {
+        raise!(vm, TypeError, "{name}() takes no keyword arguments");
+    }
+    let given = args.positional();
+    let (bound, n) = match given.len() {
+        got if got < least => (if least == most { "" } else { "at least " }, least),
+        got if got > most => (if least == most { "" } else { "at most " }, most),
+        _ => return Ok(given),
+    };
+    let s = if n == 1 { "" } else { "s" };
+    raise!(vm, TypeError, "{name} expected {bound}{n} argument{s}, got {}", given.len())
+}
+
 fn bind_keywords(vm: &mut Vm, call: &Call<'_>, args: Args<'_>, bound: &mut Bound) -> PyResult<()> {
     let params = call.m.params;
     for (name, value) in args.keywords() {

@@ -69,6 +69,21 @@ impl Vm {
         }
     }
 
+    /// `callable(object)`
+    pub fn is_callable(&self, object: &Value) -> bool {
+        let native = matches!(
+            object.shape().0,
+            Function::ID
+                | Builtin::ID
+                | BoundMethod::ID
+                | MethodDescriptor::ID
+                | SlotWrapper::ID
+                | MethodWrapper::ID
+                | Class::ID
+        );
+        native || self.class_ref(object).get(self).slots.call.is_some()
+    }
+
     /// Calls a method by name.
     pub fn call_method(&mut self, object: &Value, name: &str, args: &[Value]) -> PyResult {
         let name = self.intern(name);

@@ -3,9 +3,31 @@
 use crate::class::{Class, is_subclass};
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
-use taipan_heap::Value;
+use taipan_heap::{Payload, Ref, Value};
 
 impl Vm {
+    /// The object that a native method or slot was called on, which whoever called it has checked.
+    ///
+    /// # Errors
+    /// SystemError where that is not so.
+    #[inline(always)]
+    pub fn receiver<'a, T: Payload>(&mut self, this: &'a Value) -> PyResult<&'a Ref<T>> {
+        match this.downcast::<T>() {
+            Some(r) => Ok(r),
+            None => Err(self.wrong_receiver(this)),
+        }
+    }
+
+    #[cold]
+    fn wrong_receiver(&mut self, this: &Value) -> crate::Raised {
+        error!(
+            self,
+            SystemError,
+            "a method was called on an object of another type: '{}'",
+            self.type_name(this)
+        )
+    }
+
     /// `isinstance(object, class)`.
     pub fn is_instance(&mut self, object: &Value, class: &Value) -> PyResult<bool> {
         if let Some(c) = class.exact::<Class>() {

@@ -267,7 +267,7 @@ slots! {
     setitem: SetItem python [__setitem__ "Set self[key] to value.", __delitem__ (del) "Delete self[key]."]
     contains: Contains python [__contains__ "Return key in self."]
     concat: Binary native [__add__ "Return self+value."]
-    repeat: Binary native [__mul__ "Return self*value.", __rmul__ (r) "Return value*self."]
+    repeat: Binary native [__mul__ "Return self*value.", __rmul__ "Return value*self."]
     iconcat: Binary native [__iadd__ "Implement self+=value."]
     irepeat: Binary native [__imul__ "Implement self*=value."]
 }

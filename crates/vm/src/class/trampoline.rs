@@ -207,10 +207,7 @@ pub fn iter(vm: &mut Vm, this: &Value) -> PyResult {
 }
 
 pub fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
-    match required(vm, this, |n| &n.__next__, &[]) {
-        Ok(v) => Ok(Some(v)),
-        Err(e) => vm.catch(e, crate::exc::Exc::StopIteration).map(|_| None),
-    }
+    required(vm, this, |n| &n.__next__, &[]).map(Some)
 }
 
 pub fn descr_get(vm: &mut Vm, this: &Value, object: Option<&Value>, class: &Value) -> PyResult {

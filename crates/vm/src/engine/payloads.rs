@@ -62,6 +62,7 @@ payloads! {
     Guarded Traceback = crate::exc::Traceback;
     Guarded Generator = t::generator::Generator;
     Guarded ListIter = t::list::ListIter;
+    Guarded ListReverseIter = t::list::ListReverseIter;
     Guarded TupleIter = t::tuple::TupleIter;
     Guarded RangeIter = t::range::RangeIter;
     Guarded BigRangeIter = t::range::BigRangeIter;

@@ -6,6 +6,25 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 
+/// Equality of two objects, where that calls nothing: ints, floats and strs of exactly these types.
+#[inline]
+pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
+    if let (Some(x), Some(y)) = (a.bits().as_small_int(), b.bits().as_small_int()) {
+        return Some(x == y);
+    }
+    if let Some(x) = a.exact::<Str>() {
+        return match b.exact::<Str>() {
+            Some(y) => Some(a.is(b) || x.same_text(y)),
+            None if b.bits().as_small_int().is_some() => Some(false),
+            None => None,
+        };
+    }
+    if let (Some(x), Some(y)) = (a.bits().as_small_float(), b.bits().as_small_float()) {
+        return Some(x == y);
+    }
+    (a.bits().as_small_int().is_some() && b.exact::<Str>().is_some()).then_some(false)
+}
+
 impl Vm {
     /// `a op b` as Python gives it, any object (CPython's `do_richcompare`).
     pub fn compare(&mut self, a: &Value, b: &Value, op: CompareOp) -> PyResult {

@@ -2,7 +2,7 @@
 //! functions on [`crate::Vm`], which the engines and the builtins share.
 
 pub mod attr;
-mod compare;
+pub mod compare;
 mod iter;
 pub mod number;
 pub mod sequence;

@@ -4,7 +4,7 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::codec::{Encoding, ErrorPolicy};
-use taipan_prim::text::Text;
+use taipan_prim::text::{Text, TextBuilder};
 
 impl Vm {
     /// `repr(object)`.
@@ -61,6 +61,33 @@ impl Vm {
             raise!(self, TypeError, "__format__ must return a str, not {}", self.type_name(&r));
         }
         Ok(r)
+    }
+}
+
+impl Vm {
+    /// The repr of a container: `again` where it is being made already, further up (`Py_ReprEnter`).
+    pub fn guarded_repr(
+        &mut self,
+        object: &Value,
+        again: &str,
+        make: impl FnOnce(&mut Vm) -> PyResult,
+    ) -> PyResult {
+        if self.in_repr.iter().any(|o| o.is(object)) {
+            return Ok(self.new_str(again));
+        }
+        self.in_repr.push(object.clone());
+        let result = make(self);
+        self.in_repr.pop();
+        result
+    }
+
+    /// Adds `repr(object)` to a text.
+    pub fn push_repr(&mut self, text: &mut TextBuilder, object: &Value) -> PyResult<()> {
+        let shown = self.repr(object)?;
+        if let Some(s) = shown.downcast::<Str>() {
+            text.push_text(s.text());
+        }
+        Ok(())
     }
 }
 

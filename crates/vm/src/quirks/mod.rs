@@ -4,9 +4,9 @@
 mod attributes;
 mod calls;
 mod containers;
-mod generators;
 mod modules;
 mod protocols;
+mod sequences;
 
 use taipan_isa::Version;
 

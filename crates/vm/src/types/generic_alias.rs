@@ -1,7 +1,9 @@
 //! `types.GenericAlias`: `list[int]` and its like.
 
+use crate::Vm;
 use crate::class::{ClassFlags, Slots, TypeSpec};
-use taipan_heap::{Payload, Trace, Value, Visitor};
+use crate::types::tuple::Tuple;
+use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 /// Origin and arguments.
 pub struct GenericAlias {
@@ -15,6 +17,15 @@ impl Trace for GenericAlias {
         visit(&self.origin);
         visit(&self.args);
     }
+}
+
+/// `origin[item]`: a tuple is several arguments (`Py_GenericAlias`).
+pub fn make(vm: &Vm, origin: &Value, item: &Value) -> Value {
+    let args = match item.downcast::<Tuple>() {
+        Some(_) => item.clone(),
+        None => vm.new_tuple([item.clone()]),
+    };
+    Ref::new(GenericAlias { origin: origin.clone(), args }).into()
 }
 
 pub static SPEC: TypeSpec = TypeSpec {

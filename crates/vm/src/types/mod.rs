@@ -22,6 +22,7 @@ pub mod property;
 pub mod range;
 pub mod set;
 pub mod singletons;
+pub mod size;
 pub mod slice;
 pub mod staticmethod;
 pub mod str;
@@ -115,6 +116,7 @@ types! {
     traceback: object = crate::exc::TRACEBACK_SPEC, false;
     generator: object = generator::SPEC, false;
     list_iterator: object = list::ITER_SPEC, false;
+    list_reverseiterator: object = list::REVERSE_ITER_SPEC, false;
     tuple_iterator: object = tuple::ITER_SPEC, false;
     range_iterator: object = range::ITER_SPEC, false;
     longrange_iterator: object = range::BIG_ITER_SPEC, false;

@@ -263,7 +263,7 @@ fn big(vm: &mut Vm, v: &Value) -> PyResult<BigInt> {
 }
 
 /// Start, stop and step on a sequence of any length (`_PySlice_GetLongIndices`).
-fn indices(vm: &mut Vm, slice: &Slice, len: &BigInt) -> PyResult<[BigInt; 3]> {
+pub fn indices(vm: &mut Vm, slice: &Slice, len: &BigInt) -> PyResult<[BigInt; 3]> {
     let mut number = |v: &Value| -> PyResult<Option<BigInt>> {
         if v.is_none() {
             return Ok(None);

@@ -120,11 +120,19 @@ pub fn list_append(st: &mut St, i: Instr) -> Ctl {
     match st.peek(i.arg() as usize).exact::<List>() {
         Some(l) => {
             let v = st.pop();
-            l.get_mut(st.vm()).items.push(v);
-            Ctl::Next
+            match l.get_mut(st.vm()).push(v) {
+                Ok(()) => Ctl::Next,
+                Err(_) => out_of_memory(st),
+            }
         }
         None => st.out(wrong_container),
     }
+}
+
+#[cold]
+fn out_of_memory(st: &mut St) -> Ctl {
+    let e = st.vm().memory_error();
+    st.raise(e)
 }
 
 pub fn set_add(st: &mut St, i: Instr) -> Ctl {
@@ -146,11 +154,8 @@ pub fn list_extend(st: &mut St, i: Instr) -> Ctl {
     let Some(l) = st.peek(i.arg() as usize).exact::<List>() else { return wrong_container(st) };
     let vm = st.vm();
     let iterable = st.peek(0);
-    let result = match vm.collect_items(iterable) {
-        Ok(items) => {
-            l.get_mut(vm).items.extend(items);
-            Ok(())
-        }
+    let result = match vm.list_extend(l, iterable) {
+        Ok(()) => Ok(()),
         Err(e) if vm.is_exception(&e, Exc::TypeError) && not_iterable(st, iterable) => {
             Err(error!(vm, TypeError, "Value after * must be an iterable, not {}", vm.type_name(iterable)))
         }

@@ -1,32 +1,41 @@
 //! The methods of `tuple`.
 
-use super::{Tuple, TupleIter};
-use crate::class::{ClassFlags, Slots, TypeSpec};
-use crate::{PyResult, Vm};
-use taipan_heap::{Payload, Ref, Value};
+use super::{Tuple, slots};
+use crate::methods;
+use crate::protocol::sequence::{clamp, search_bound};
+use crate::types::generic_alias;
+use taipan_heap::Value;
 
-pub static SPEC: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE.union(ClassFlags::SEQUENCE).union(ClassFlags::MATCH_SELF),
-    slots: Slots { iter: Some(iter), ..Slots::EMPTY },
-    ..TypeSpec::named("tuple", Tuple::ID, &[Tuple::ID])
-};
-
-pub static ITER_SPEC: TypeSpec = TypeSpec {
-    slots: Slots { iter: Some(crate::types::iter::itself), next: Some(next), ..Slots::EMPTY },
-    ..TypeSpec::named("tuple_iterator", TupleIter::ID, &[TupleIter::ID])
-};
-
-fn iter(_vm: &mut Vm, this: &Value) -> PyResult {
-    Ok(Ref::new(TupleIter { tuple: this.downcast::<Tuple>().cloned(), index: 0 }).into())
-}
-
-fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
-    let Some(it) = this.exact::<TupleIter>() else { return Ok(None) };
-    let state = it.get_mut(vm);
-    let Some(item) = state.tuple.as_ref().and_then(|t| t.items().get(state.index)).cloned() else {
-        state.tuple = None;
-        return Ok(None);
-    };
-    state.index += 1;
-    Ok(Some(item))
+methods! { pub static METHODS;
+    /// Return number of occurrences of value.
+    "count($self, value, /)" => |vm, [this, value]| {
+        let tuple = vm.receiver::<Tuple>(this)?;
+        let (mut n, mut rest) = (0, tuple.items());
+        while let Some(at) = slots::find(vm, rest, value)? {
+            n += 1;
+            rest = &rest[at + 1..];
+        }
+        Ok(Value::int(n))
+    }
+    /// Return first index of value.
+    ///
+    /// Raises ValueError if the value is not present.
+    "index($self, value, start=0, stop=sys.maxsize, /)" => |vm, [this, value, start, stop]| {
+        let tuple = vm.receiver::<Tuple>(this)?;
+        let (start, stop) = (search_bound(vm, start, 0)?, search_bound(vm, stop, i64::MAX)?);
+        let len = tuple.items().len();
+        let (start, stop) = (clamp(start, len), clamp(stop, len));
+        let part = tuple.items().get(start..stop).unwrap_or_default();
+        match slots::find(vm, part, value)? {
+            Some(at) => Ok(Value::int((start + at) as i64)),
+            None => raise!(vm, ValueError, "tuple.index(x): x not in tuple"),
+        }
+    }
+    "__getnewargs__($self, /)" => |vm, [this]| {
+        let tuple = vm.receiver::<Tuple>(this)?;
+        let plain = vm.new_tuple(tuple.items().iter().cloned());
+        Ok(vm.new_tuple([plain]))
+    }
+    /// See PEP 585
+    "__class_getitem__($type, object, /)" => |vm, [class, object]| { Ok(generic_alias::make(vm, class, object)) }
 }

@@ -1,0 +1,83 @@
+//! `enumerate`.
+
+use super::{itself, traced};
+use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::types::generic_alias;
+use crate::types::int::{IntRef, from_big, int_ref};
+use crate::{Args, PyResult, Vm, methods};
+use taipan_heap::{Payload, Ref, Value};
+
+/// `enumerate`.
+pub struct Enumerate {
+    pub iterator: Value,
+    /// The next index, an int.
+    pub count: Value,
+}
+traced!(Enumerate: iterator, count);
+
+pub static ENUMERATE_SPEC: TypeSpec = TypeSpec {
+    doc: Some(
+        "Return an enumerate object.\n\n  iterable\n    an object supporting iteration\n\n\
+         The enumerate object yields pairs containing a count (from start, which\n\
+         defaults to zero) and a value yielded by the iterable argument.\n\n\
+         enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
+    ),
+    flags: ClassFlags::BASETYPE,
+    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    methods: METHODS,
+    ..TypeSpec::named("enumerate", Enumerate::ID, &[Enumerate::ID])
+};
+
+fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    let (iterable, start) = bind(vm, args)?;
+    let count = match start {
+        Some(v) => match int_ref(&*vm.index(v)?) {
+            Some(IntRef::Big(b)) => from_big(b.clone()),
+            Some(IntRef::Small(i)) => Value::int(i),
+            None => Value::int(0),
+        },
+        None => Value::int(0),
+    };
+    let iterator = vm.iter(iterable)?;
+    Ok(Ref::with_shape(class.get(vm).shape, Enumerate { iterator, count }).into())
+}
+
+/// `enumerate_vectorcall` parses by hand, with messages of its own.
+fn bind<'a>(vm: &mut Vm, args: Args<'a>) -> PyResult<(&'a Value, Option<&'a Value>)> {
+    let given = args.positional();
+    let expected: &[&str] = match (given.len(), args.names().len()) {
+        (1 | 2, 0) | (0, 2) => &["iterable", "start"],
+        (1, 1) => &["start"],
+        (0, 1) => &["iterable"],
+        (0, 0) => raise!(vm, TypeError, "enumerate() missing required argument 'iterable'"),
+        (n, m) => raise!(vm, TypeError, "enumerate() takes at most 2 arguments ({} given)", n + m),
+    };
+    if let Some((odd, _)) = args.keywords().find(|(k, _)| !expected.iter().any(|e| k.eq_str(e))) {
+        raise!(vm, TypeError, "'{odd}' is an invalid keyword argument for enumerate()");
+    }
+    let iterable = given.first().or_else(|| args.keyword("iterable"));
+    let start = given.get(1).or_else(|| args.keyword("start"));
+    match iterable {
+        Some(iterable) => Ok((iterable, start)),
+        None => raise!(vm, TypeError, "enumerate() missing required argument 'iterable'"),
+    }
+}
+
+fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
+    let it = vm.receiver::<Enumerate>(this)?;
+    let iterator = it.get(vm).iterator.clone();
+    let Some(item) = vm.next(&iterator)? else { return Ok(None) };
+    let count = &it.get(vm).count;
+    let after = match int_ref(count) {
+        Some(IntRef::Small(i)) if i < i64::MAX => Value::int(i + 1),
+        Some(big) => from_big(big.to_big() + 1),
+        None => Value::int(0),
+    };
+    let count = std::mem::replace(&mut it.get_mut(vm).count, after);
+    Ok(Some(vm.new_tuple([count, item])))
+}
+
+methods! { static METHODS;
+    /// See PEP 585
+    "__class_getitem__($type, object, /)" => |vm, [class, object]| { Ok(generic_alias::make(vm, class, object)) }
+}

@@ -1,0 +1,55 @@
+//! `zip`.
+
+use super::{itself, next_of_each, strict_keyword};
+use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::types::tuple::Tuple;
+use crate::{Args, PyResult, Vm};
+use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
+
+/// `zip`.
+pub struct Zip {
+    /// A tuple of iterators.
+    pub iterators: Ref<Tuple>,
+    pub strict: bool,
+}
+
+impl Trace for Zip {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(self.iterators.value());
+    }
+}
+
+pub static ZIP_SPEC: TypeSpec = TypeSpec {
+    doc: Some(
+        "The zip object yields n-length tuples, where n is the number of iterables\n\
+         passed as positional arguments to zip().  The i-th element in every tuple\n\
+         comes from the i-th iterable argument to zip().  This continues until the\n\
+         shortest argument is exhausted.\n\n\
+         If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.\n\n   \
+         >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
+    ),
+    flags: ClassFlags::BASETYPE,
+    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    ..TypeSpec::named("zip", Zip::ID, &[Zip::ID])
+};
+
+fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    let strict = strict_keyword(vm, "zip", args)?;
+    let mut iterators = Vec::with_capacity(args.positional().len());
+    for iterable in args.positional() {
+        iterators.push(vm.iter(iterable)?);
+    }
+    let iterators = Tuple::from_iter(vm, iterators);
+    Ok(Ref::with_shape(class.get(vm).shape, Zip { iterators, strict }).into())
+}
+
+fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
+    let state = vm.receiver::<Zip>(this)?.get(vm);
+    let (iterators, strict) = (state.iterators.clone(), state.strict);
+    if iterators.items().is_empty() {
+        return Ok(None);
+    }
+    let items = next_of_each::<3>(vm, "zip", iterators.items(), strict)?;
+    Ok(items.map(|items| Ref::new(Tuple::new(items)).into()))
+}

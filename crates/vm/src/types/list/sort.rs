@@ -1,0 +1,113 @@
+//! `list.sort`: the list is empty while keys are computed and compared, so that nobody sees it half sorted.
+
+use super::List;
+use crate::class::slots::CompareOp;
+use crate::types::str::Str;
+use crate::{PyResult, Vm};
+use std::cmp::Ordering;
+use taipan_heap::{Ref, Value};
+use taipan_prim::sort::{SortPolicy, sort as merge_sort};
+
+/// `list.sort(key=key, reverse=reverse)`; the key may be None.
+///
+/// # Errors
+/// What the key function and comparisons raise: the list has all its items then, in some order. ValueError if one of them
+/// changed the list.
+pub fn sort(vm: &mut Vm, list: &Ref<List>, key: &Value, reverse: bool) -> PyResult<()> {
+    let mut items = std::mem::take(&mut list.get_mut(vm).items);
+    let result = if key.is_none() {
+        sort_by(vm, &mut items, |item| item, reverse)
+    } else {
+        sort_with_keys(vm, &mut items, key, reverse)
+    };
+    let changed = list.get(vm).items.capacity() != 0;
+    drop(std::mem::replace(&mut list.get_mut(vm).items, items));
+    result?;
+    if changed {
+        raise!(vm, ValueError, "list modified during sort");
+    }
+    Ok(())
+}
+
+fn sort_with_keys(vm: &mut Vm, items: &mut [Value], key: &Value, reverse: bool) -> PyResult<()> {
+    let mut keyed = Vec::with_capacity(items.len());
+    for item in items.iter() {
+        keyed.push((vm.call(key, std::slice::from_ref(item))?, item.clone()));
+    }
+    let result = sort_by(vm, &mut keyed, |pair| &pair.0, reverse);
+    for (slot, (_, item)) in items.iter_mut().zip(keyed) {
+        *slot = item;
+    }
+    result
+}
+
+/// The one type that all keys have, where comparing such needs no call.
+enum Kind {
+    Int,
+    Float,
+    Str,
+    Other,
+}
+
+fn kind_of<'a>(mut keys: impl Iterator<Item = &'a Value> + Clone) -> Kind {
+    let Some(first) = keys.clone().next() else { return Kind::Other };
+    if first.bits().as_small_int().is_some() && keys.all(|k| k.bits().as_small_int().is_some()) {
+        return Kind::Int;
+    }
+    if first.bits().as_small_float().is_some() && keys.clone().all(|k| k.bits().as_small_float().is_some()) {
+        return Kind::Float;
+    }
+    if first.exact::<Str>().is_some() && keys.all(|k| k.exact::<Str>().is_some()) {
+        return Kind::Str;
+    }
+    Kind::Other
+}
+
+/// Reverse order keeps equal elements in their order, as sorting the reversed list backwards does.
+fn sort_by<T>(vm: &mut Vm, items: &mut [T], key: fn(&T) -> &Value, reverse: bool) -> PyResult<()> {
+    let compare: fn(&Value, &Value) -> Ordering = match kind_of(items.iter().map(key)) {
+        Kind::Int => |a, b| a.bits().as_small_int().cmp(&b.bits().as_small_int()),
+        // An immediate float is no NaN.
+        Kind::Float => |a, b| {
+            a.bits().as_small_float().partial_cmp(&b.bits().as_small_float()).unwrap_or(Ordering::Equal)
+        },
+        Kind::Str => |a, b| match (a.exact::<Str>(), b.exact::<Str>()) {
+            (Some(a), Some(b)) => a.text().cmp(&b.text()),
+            _ => Ordering::Equal,
+        },
+        Kind::Other => return sort_by_calls(vm, items, key, reverse),
+    };
+    // All stable sorts of a total order give the same result, and nobody sees these comparisons.
+    match reverse {
+        false => items.sort_by(|a, b| compare(key(a), key(b))),
+        true => items.sort_by(|a, b| compare(key(b), key(a))),
+    }
+    Ok(())
+}
+
+fn sort_by_calls<T>(vm: &mut Vm, items: &mut [T], key: fn(&T) -> &Value, reverse: bool) -> PyResult<()> {
+    let policy: SortPolicy = vm.dialect.sort_policy();
+    if reverse {
+        items.reverse();
+    }
+    let result = merge_sort(items, policy, |a, b| vm.compare_bool(key(a), key(b), CompareOp::Lt));
+    if reverse {
+        items.reverse();
+    }
+    result
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_of_one_plain_type_are_recognised() {
+        let kind = |values: &[Value]| kind_of(values.iter());
+        assert!(matches!(kind(&[Value::int(1), Value::int(-5)]), Kind::Int));
+        assert!(matches!(kind(&[Value::float(1.0), Value::float(-0.0)]), Kind::Float));
+        assert!(matches!(kind(&[Value::int(1), Value::float(2.0)]), Kind::Other));
+        assert!(matches!(kind(&[Value::int(1), Value::TRUE]), Kind::Other));
+        assert!(matches!(kind(&[]), Kind::Other));
+    }
+}

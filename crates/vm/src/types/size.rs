@@ -1,0 +1,76 @@
+//! How large an object may become: asked before anything is allocated, so that a hostile size is a MemoryError.
+
+use crate::exc::Exc;
+use crate::types::int::{IntRef, int_ref};
+use crate::{PyResult, Raised, Vm};
+use taipan_heap::Value;
+
+/// Sizes up to this many bytes are granted unasked.
+const SMALL: usize = 1 << 20;
+/// No single object takes more than this many bytes.
+const LARGEST: usize = 1 << 32;
+
+impl Vm {
+    /// Makes sure that an object of that many bytes can be allocated.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn check_memory(&mut self, bytes: usize) -> PyResult<()> {
+        if bytes <= SMALL { Ok(()) } else { self.check_large(bytes) }
+    }
+
+    #[cold]
+    fn check_large(&mut self, bytes: usize) -> PyResult<()> {
+        let mut probe: Vec<u8> = Vec::new();
+        if bytes > LARGEST || probe.try_reserve_exact(bytes).is_err() {
+            return Err(self.memory_error());
+        }
+        Ok(())
+    }
+
+    /// A MemoryError, which carries no text.
+    #[cold]
+    pub fn memory_error(&mut self) -> Raised {
+        let e = self.new_exception(Exc::MemoryError, &[]);
+        self.raised(e)
+    }
+
+    /// How often a sequence is to be repeated: negative counts are 0.
+    ///
+    /// # Errors
+    /// TypeError for what is no index; OverflowError past `sys.maxsize`.
+    pub fn repeat_count(&mut self, times: &Value) -> PyResult<usize> {
+        let i = self.index(times)?;
+        match int_ref(&i) {
+            Some(IntRef::Small(n)) => Ok(usize::try_from(n).unwrap_or(0)),
+            _ => {
+                raise!(
+                    self,
+                    OverflowError,
+                    "cannot fit '{}' into an index-sized integer",
+                    self.type_name(times)
+                )
+            }
+        }
+    }
+
+    /// A C `int` argument.
+    ///
+    /// # Errors
+    /// OverflowError where it does not fit.
+    pub fn c_int(&mut self, v: &Value) -> PyResult<i32> {
+        let i = self.index(v)?;
+        match int_ref(&i).and_then(IntRef::to_i64).and_then(|i| i32::try_from(i).ok()) {
+            Some(i) => Ok(i),
+            None => raise!(self, OverflowError, "Python int too large to convert to C int"),
+        }
+    }
+
+    /// `_PyArg_BadArgument`: an argument of the wrong type.
+    #[cold]
+    pub fn bad_argument(&mut self, function: &str, which: &str, expected: &str, given: &Value) -> Raised {
+        let given = if given.is_none() { "None".to_string() } else { self.type_name(given) };
+        error!(self, TypeError, "{function}() {which} must be {expected}, not {given}")
+    }
+}
