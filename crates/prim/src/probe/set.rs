@@ -230,6 +230,13 @@ impl<E> SetTable<E> {
         }
     }
 
+    /// Rebuilds the table where more than a quarter of the slots are dummies, as a difference in place does at its end.
+    pub fn drop_dummies(&mut self) {
+        if self.fill - self.used > self.mask / 4 {
+            self.resize(self.used.saturating_mul(if self.used > 50_000 { 2 } else { 4 }));
+        }
+    }
+
     /// Rebuilds the table with more than `min_used` slots, without the dummies (`set_table_resize`).
     fn resize(&mut self, min_used: usize) {
         let mut slots = MIN_SLOTS;

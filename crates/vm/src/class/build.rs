@@ -1,7 +1,7 @@
 //! Makes a class at run time: layout, method resolution order, slots, and the hooks that run once it stands
 //! (CPython's `type_new`).
 
-use crate::call::{Args, OwnedArgs};
+use crate::call::{Args, MethodDescriptor, OwnedArgs};
 use crate::class::slots::{DUNDERS, Dunder, Slots};
 use crate::class::{Class, ClassFlags, SlotWrapper, mro};
 use crate::exc::ExcInfo;
@@ -302,15 +302,17 @@ impl Vm {
             let name = (d.symbol)(&self.names).clone();
             let Some((_, found)) = self.class_lookup_where(class, &name) else { continue };
             any = true;
-            match found.exact::<SlotWrapper>() {
-                Some(w) if w.dunder.slot == d.slot => match native {
-                    None => native = Some(w.function),
-                    Some(f) if f.address() == w.function.address() => {}
-                    Some(_) => generic = true,
-                },
+            let function = match found.exact::<SlotWrapper>() {
+                Some(w) if w.dunder.slot == d.slot => Some(w.function),
                 // A sequence slot's wrapper under the name of its number twin, or the other way round.
-                Some(_) => {}
-                None => generic = true,
+                Some(_) => continue,
+                // A method that stands beside the slot (METH_COEXIST) does the same.
+                None => found.exact::<MethodDescriptor>().and_then(|m| (d.get)(&m.class.get(self).slots)),
+            };
+            match (function, native) {
+                (Some(f), None) => native = Some(f),
+                (Some(f), Some(known)) if f.address() == known.address() => {}
+                _ => generic = true,
             }
         }
         if dunder.name == "__getattribute__" {

@@ -74,6 +74,9 @@ payloads! {
     Frozen DictValueView = t::dict::DictView<1>;
     Guarded DictItemIter = t::dict::DictIter<2>;
     Frozen DictItemView = t::dict::DictView<2>;
+    Guarded DictReverseKeyIter = t::dict::DictIter<3>;
+    Guarded DictReverseValueIter = t::dict::DictIter<4>;
+    Guarded DictReverseItemIter = t::dict::DictIter<5>;
     Guarded SetIter = t::set::SetIter;
     Guarded SequenceIter = t::iter::SequenceIter;
     Guarded CallableIter = t::iter::CallableIter;
@@ -84,6 +87,7 @@ payloads! {
     Guarded Reversed = t::iter::Reversed;
     Frozen MappingProxy = t::mappingproxy::MappingProxy;
     Frozen GenericAlias = t::generic_alias::GenericAlias;
+    Frozen Union = t::union::Union;
     Guarded Namespace = t::namespace::Namespace;
     Guarded Stream = t::stream::Stream;
 }

@@ -31,6 +31,7 @@ pub mod structseq;
 pub mod super_;
 pub mod tuple;
 pub mod type_;
+pub mod union;
 
 use crate::Vm;
 use crate::class::{Class, ClassFlags, Slots};
@@ -126,6 +127,9 @@ types! {
     dict_keyiterator: object = dict::KEY_ITER_SPEC, false;
     dict_valueiterator: object = dict::VALUE_ITER_SPEC, false;
     dict_itemiterator: object = dict::ITEM_ITER_SPEC, false;
+    dict_reversekeyiterator: object = dict::REVERSE_KEY_ITER_SPEC, false;
+    dict_reversevalueiterator: object = dict::REVERSE_VALUE_ITER_SPEC, false;
+    dict_reverseitemiterator: object = dict::REVERSE_ITEM_ITER_SPEC, false;
     dict_keys: object = dict::KEYS_SPEC, false;
     dict_values: object = dict::VALUES_SPEC, false;
     dict_items: object = dict::ITEMS_SPEC, false;
@@ -133,6 +137,7 @@ types! {
     callable_iterator: object = iter::CALLABLE_SPEC, false;
     mappingproxy: object = mappingproxy::SPEC, false;
     generic_alias: object = generic_alias::SPEC, false;
+    union: object = union::SPEC, false;
     namespace: object = namespace::SPEC, false;
     text_io_wrapper: object = stream::SPEC, false;
 }

@@ -1,11 +1,14 @@
 //! `types.SimpleNamespace`: attributes in a dict; `sys.implementation` is one.
 
 use crate::call::Args;
+use crate::class::native::GetSet;
 use crate::class::slots::CompareOp;
-use crate::class::{Class, ClassFlags, GetSet, Slots, TypeSpec};
+use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::types::dict::Dict;
-use crate::{PyResult, Vm};
+use crate::types::str::Str;
+use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
+use taipan_prim::text::TextBuilder;
 
 /// The attributes.
 pub struct Namespace {
@@ -21,16 +24,17 @@ impl Trace for Namespace {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "types",
-    doc: Some("A simple attribute-based namespace."),
     flags: ClassFlags::BASETYPE,
+    doc: Some("A simple attribute-based namespace."),
     slots: Slots {
-        repr: Some(repr),
-        compare: Some(compare),
         new: Some(new),
         init: Some(init),
+        repr: Some(repr),
+        compare: Some(compare),
         ..Slots::EMPTY
     },
-    getset: &[GetSet { name: "__dict__", doc: "", get: dict, set: None }],
+    methods: METHODS,
+    getset: GETSET,
     ..TypeSpec::named("SimpleNamespace", Namespace::ID, &[Namespace::ID])
 };
 
@@ -45,36 +49,41 @@ impl Vm {
     }
 }
 
-fn attributes(vm: &Vm, this: &Value) -> Option<Ref<Dict>> {
-    this.downcast::<Namespace>().map(|n| n.get(vm).dict.clone())
-}
-
-fn dict(vm: &mut Vm, this: &Value) -> PyResult {
-    Ok(attributes(vm, this).map_or(Value::NONE, Value::from))
-}
+static GETSET: &[GetSet] = &[GetSet {
+    name: "__dict__",
+    doc: "",
+    get: |vm, this| match this.downcast::<Namespace>() {
+        Some(n) => Ok(n.get(vm).dict.clone().into()),
+        None => Ok(Value::NONE),
+    },
+    set: None,
+}];
 
 fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
-    let namespace = Namespace { dict: Dict::new_ref(vm) };
-    Ok(Ref::with_shape(class.get(vm).shape, namespace).into())
+    let (shape, dict) = (class.get(vm).shape, Dict::new_ref(vm));
+    Ok(Ref::with_shape(shape, Namespace { dict }).into())
 }
 
 fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-    let Some(dict) = attributes(vm, this) else { return Ok(()) };
+    let Some(n) = this.downcast::<Namespace>() else { return Ok(()) };
+    let dict = n.get(vm).dict.clone();
+    if !vm.dialect.namespaces_take_mappings() && !args.positional().is_empty() {
+        raise!(vm, TypeError, "no positional arguments expected");
+    }
     match args.positional() {
         [] => {}
-        [mapping] if vm.dialect.namespaces_take_mappings() => {
-            let copy = Dict::new_ref(vm);
-            vm.dict_update(&copy, mapping)?;
-            if copy.get(vm).iter().any(|(k, _)| k.downcast::<crate::types::str::Str>().is_none()) {
+        [other] => {
+            let given = Dict::new_ref(vm);
+            vm.dict_update(&given, other)?;
+            if !given.get(vm).iter().all(|(k, _)| k.downcast::<Str>().is_some()) {
                 raise!(vm, TypeError, "keywords must be strings");
             }
-            vm.dict_update(&dict, copy.value())?;
+            vm.dict_merge(&dict, given.value())?;
         }
-        _ if vm.dialect.namespaces_take_mappings() => {
-            let (name, n) = (vm.type_name(this), args.positional().len());
-            raise!(vm, TypeError, "{name} expected at most 1 argument, got {n}");
+        more => {
+            let name = vm.type_name(this);
+            raise!(vm, TypeError, "{name} expected at most 1 argument, got {}", more.len())
         }
-        _ => raise!(vm, TypeError, "no positional arguments expected"),
     }
     for (name, value) in args.keywords() {
         vm.dict_set_str(&dict, name, value.clone());
@@ -82,33 +91,55 @@ fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
     Ok(())
 }
 
-/// `namespace(name='cpython', …)`; a subclass is called by its name.
+/// `namespace(a=1)`: only what looks like an attribute is shown.
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {
-    let Some(dict) = attributes(vm, this) else { return Ok(Value::NONE) };
-    let own = vm.class_ref(this).value().is(vm.types.namespace.value());
-    let name = if own { "namespace".to_string() } else { vm.type_name(this) };
-    if vm.in_repr.iter().any(|v| v.is(this)) {
-        return Ok(vm.new_str(&format!("{name}(...)")));
-    }
-    vm.in_repr.push(this.clone());
-    let parts = repr_parts(vm, &dict);
-    vm.in_repr.pop();
-    let text = format!("{name}({})", parts?.join(", "));
-    Ok(vm.new_str(&text))
-}
-
-fn repr_parts(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<Vec<String>> {
-    let entries: Vec<(Value, Value)> = dict.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
-    let mut parts = Vec::with_capacity(entries.len());
-    for (k, v) in entries {
-        parts.push(format!("{}={}", vm.str_string(&k)?, vm.repr_string(&v)?));
-    }
-    Ok(parts)
+    let Some(n) = this.downcast::<Namespace>() else { return Ok(Value::NONE) };
+    let name = if n.is_exact() { "namespace".to_string() } else { vm.type_name(this) };
+    vm.guarded_repr(this, &format!("{name}(...)"), |vm| {
+        let entries: Vec<(Value, Value)> =
+            n.get(vm).dict.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        let mut text = TextBuilder::new();
+        text.push_str(&name).push_str("(");
+        let mut separator = "";
+        for (key, value) in entries {
+            let Some(key) = key.downcast::<Str>().filter(|k| !k.is_empty()) else { continue };
+            text.push_str(separator).push_text(key.text()).push_str("=");
+            separator = ", ";
+            vm.push_repr(&mut text, &value)?;
+        }
+        text.push_str(")");
+        Ok(vm.new_text(text.finish()))
+    })
 }
 
 fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
-    match (attributes(vm, a), attributes(vm, b)) {
-        (Some(a), Some(b)) => vm.compare(a.value(), b.value(), op),
+    match (a.downcast::<Namespace>(), b.downcast::<Namespace>()) {
+        (Some(x), Some(y)) => {
+            let (x, y) = (x.get(vm).dict.clone(), y.get(vm).dict.clone());
+            vm.native_call_in(" in comparison", |vm| vm.compare(x.value(), y.value(), op))
+        }
         _ => Ok(Value::NOT_IMPLEMENTED),
+    }
+}
+
+methods! { static METHODS;
+    /// Return state information for pickling
+    "__reduce__($self, /)" => |vm, [this]| {
+        let Some(n) = this.downcast::<Namespace>() else { return Ok(Value::NONE) };
+        let dict = n.get(vm).dict.clone();
+        let (class, none) = (vm.class_of(this), vm.new_tuple([]));
+        Ok(vm.new_tuple([class.into(), none, dict.into()]))
+    }
+    /// Return a copy of the namespace object with new values for the specified attributes.
+    "__replace__($self, /, **changes)" => |vm, [this, changes]| {
+        let Some(n) = this.downcast::<Namespace>() else { return Ok(Value::NONE) };
+        let class = vm.class_of(this);
+        let copy = vm.call(class.value(), &[])?;
+        if let Some(c) = copy.downcast::<Namespace>() {
+            let (own, to) = (n.get(vm).dict.clone(), c.get(vm).dict.clone());
+            vm.dict_merge(&to, own.value())?;
+            vm.dict_merge(&to, changes)?;
+        }
+        Ok(copy)
     }
 }

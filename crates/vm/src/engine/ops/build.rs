@@ -182,7 +182,7 @@ pub fn dict_update(st: &mut St, i: Instr) -> Ctl {
     let Some(d) = st.peek(i.arg() as usize).exact::<Dict>() else { return wrong_container(st) };
     let vm = st.vm();
     let other = st.peek(0);
-    let result = match vm.dict_update(d, other) {
+    let result = match vm.dict_merge(d, other) {
         Err(e) if vm.is_exception(&e, Exc::AttributeError) => {
             Err(error!(vm, TypeError, "'{}' object is not a mapping", vm.type_name(other)))
         }
@@ -214,7 +214,7 @@ fn merge(st: &mut St, d: &Ref<Dict>, other: &Value, function: &Value) -> PyResul
         ));
     }
     let copy = Dict::new_ref(vm);
-    vm.dict_update(&copy, other)?;
+    vm.dict_merge(&copy, other)?;
     let entries: Vec<(Value, Value)> = copy.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
     for (k, v) in entries {
         if vm.dict_get(d, &k)?.is_some() {

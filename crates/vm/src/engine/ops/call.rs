@@ -359,7 +359,7 @@ fn keyword_arguments(vm: &mut Vm, function: &Value, mapping: &Value) -> PyResult
         return Ok(d.clone());
     }
     let dict = Dict::new_ref(vm);
-    match vm.dict_update(&dict, mapping) {
+    match vm.dict_merge(&dict, mapping) {
         Ok(()) => Ok(dict),
         Err(e) if vm.is_exception(&e, crate::exc::Exc::AttributeError) => {
             let shown = vm.function_text(function)?;

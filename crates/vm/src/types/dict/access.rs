@@ -2,8 +2,9 @@
 //! after each comparison that could have changed the dict it goes on only if nothing changed (`_Py_dict_lookup`).
 
 use super::Dict;
+use crate::exc::Exc;
 use crate::types::str::Str;
-use crate::{PyResult, Vm};
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 
 /// The str object, where the key's comparison is that of str.
@@ -24,7 +25,8 @@ fn is_plain(key: &Value) -> bool {
     key.exact::<Str>().is_some() || key.as_i64().is_some()
 }
 
-/// The position of a key.
+/// The position of a key. Keys that are strs or small ints are found without a call.
+#[inline]
 pub fn lookup(vm: &mut Vm, dict: &Ref<Dict>, key: &Value, hash: i64) -> PyResult<Option<usize>> {
     if let Some(s) = str_key(key) {
         let table = &dict.get(vm).table;
@@ -76,17 +78,65 @@ fn lookup_general(vm: &mut Vm, dict: &Ref<Dict>, key: &Value, hash: i64) -> PyRe
     }
 }
 
+/// What a hash is asked for: 3.14 tells it in the TypeError of an unhashable object.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Role {
+    DictKey,
+    SetElement,
+}
+
 impl Vm {
+    /// `hash(key)`, with the container's own message where the key has none.
+    #[inline]
+    pub fn hash_as(&mut self, key: &Value, role: Role) -> PyResult<i64> {
+        match self.hash(key) {
+            Err(e) => Err(self.unhashable(e, key, role)),
+            hash => hash,
+        }
+    }
+
+    #[cold]
+    fn unhashable(&mut self, raised: Raised, key: &Value, role: Role) -> Raised {
+        let type_error = self.exceptions.get(Exc::TypeError).value();
+        let Some(e) = raised.exception().filter(|e| self.class_ref(e).value().is(type_error)) else {
+            return raised;
+        };
+        if !self.dialect.explains_unhashable() {
+            return raised;
+        }
+        let use_of = match role {
+            Role::DictKey => "a dict key",
+            Role::SetElement => "a set element",
+        };
+        match self.str_string(&e.clone()) {
+            Ok(text) => error!(self, TypeError, "cannot use '{}' as {use_of} ({text})", self.type_name(key)),
+            Err(other) => other,
+        }
+    }
+
+    /// `KeyError(key)`.
+    #[cold]
+    pub fn key_error(&mut self, key: &Value) -> Raised {
+        self.error_value(Exc::KeyError, key.clone())
+    }
+
     /// `dict[key]`, without `__missing__`.
+    #[inline]
     pub fn dict_get(&mut self, dict: &Ref<Dict>, key: &Value) -> PyResult<Option<Value>> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_as(key, Role::DictKey)?;
+        self.dict_get_hashed(dict, key, hash)
+    }
+
+    /// The same with the hash at hand.
+    #[inline]
+    pub fn dict_get_hashed(&mut self, dict: &Ref<Dict>, key: &Value, hash: i64) -> PyResult<Option<Value>> {
         let at = lookup(self, dict, key, hash)?;
         Ok(at.and_then(|at| dict.get(self).table.get_at(at)).map(|e| e.value.clone()))
     }
 
     /// `dict[key] = value`.
     pub fn dict_set(&mut self, dict: &Ref<Dict>, key: &Value, value: Value) -> PyResult<()> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_as(key, Role::DictKey)?;
         self.dict_set_hashed(dict, key, hash, value)
     }
 
@@ -127,9 +177,26 @@ impl Vm {
 
     /// Removes a key; the value it had.
     pub fn dict_remove(&mut self, dict: &Ref<Dict>, key: &Value) -> PyResult<Option<Value>> {
-        let hash = self.hash(key)?;
+        let hash = self.hash_as(key, Role::DictKey)?;
+        self.dict_remove_hashed(dict, key, hash)
+    }
+
+    /// The same with the hash at hand.
+    pub fn dict_remove_hashed(
+        &mut self,
+        dict: &Ref<Dict>,
+        key: &Value,
+        hash: i64,
+    ) -> PyResult<Option<Value>> {
         let Some(at) = lookup(self, dict, key, hash)? else { return Ok(None) };
         Ok(dict.get_mut(self).table.remove_at(at).map(|e| e.value))
+    }
+
+    /// `key in dict`.
+    #[inline]
+    pub fn dict_contains(&mut self, dict: &Ref<Dict>, key: &Value) -> PyResult<bool> {
+        let hash = self.hash_as(key, Role::DictKey)?;
+        Ok(lookup(self, dict, key, hash)?.is_some())
     }
 
     /// Removes a name from a namespace.
@@ -137,28 +204,5 @@ impl Vm {
         let table = &mut dict.get_mut(self).table;
         let at = table.lookup(name.hash(), |k| key_is_str(k, name))?;
         table.remove_at(at).map(|e| e.value)
-    }
-}
-
-impl Vm {
-    /// `dict.update(other)`: a mapping, or an iterable of pairs where it has no `keys`.
-    pub fn dict_update(&mut self, dict: &Ref<Dict>, other: &Value) -> PyResult<()> {
-        if let Some(o) = other.exact::<Dict>() {
-            let entries: Vec<(i64, Value, Value)> =
-                o.get(self).table.iter().map(|e| (e.hash, e.key.clone(), e.value.clone())).collect();
-            for (hash, k, v) in entries {
-                self.dict_set_hashed(dict, &k, hash, v)?;
-            }
-            return Ok(());
-        }
-        let keys = self.names.keys.clone();
-        let keys = self.getattr(other, &keys)?;
-        let keys = self.call(&keys, &[])?;
-        let dict = dict.clone();
-        let other = other.clone();
-        self.for_each(&keys, |vm, k| {
-            let v = vm.getitem(&other, &k)?;
-            vm.dict_set(&dict, &k, v)
-        })
     }
 }

@@ -1,14 +1,23 @@
 //! `dict`, its views and iterators.
 
 mod access;
+mod iter;
 mod methods;
+mod set_like;
+mod update;
+mod views;
 
 use crate::types::str::Str;
 use taipan_heap::{Ref, Trace, Value, Visitor};
 use taipan_prim::probe::DictTable;
 
-pub use access::{key_is_str, lookup, str_key};
-pub use methods::{ITEM_ITER_SPEC, ITEMS_SPEC, KEY_ITER_SPEC, KEYS_SPEC, SPEC, VALUE_ITER_SPEC, VALUES_SPEC};
+pub use access::{Role, key_is_str, lookup, str_key};
+pub use iter::{
+    ITEM_ITER_SPEC, KEY_ITER_SPEC, REVERSE_ITEM_ITER_SPEC, REVERSE_KEY_ITER_SPEC, REVERSE_VALUE_ITER_SPEC,
+    VALUE_ITER_SPEC,
+};
+pub use methods::SPEC;
+pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC};
 
 /// A dict's table.
 pub struct Dict {
@@ -59,15 +68,18 @@ impl Dict {
 pub const KEYS: u8 = 0;
 pub const VALUES: u8 = 1;
 pub const ITEMS: u8 = 2;
+/// Added to the three for the iterators that go backwards.
+pub const REVERSED: u8 = 3;
 
-/// `dict_keyiterator`, `dict_valueiterator`, `dict_itemiterator`.
+/// `dict_keyiterator` and its like, one type for each of what they give and both directions.
 pub struct DictIter<const PART: u8> {
     pub dict: Option<Ref<Dict>>,
-    /// Position of the next entry; the end of the entry before it when reversed.
+    /// Position of the next entry; one past it when reversed.
     pub position: usize,
     /// Number of keys at the start: a change is an error.
     pub used: usize,
-    pub reversed: bool,
+    /// How many are still to come.
+    pub left: usize,
 }
 
 impl<const PART: u8> Trace for DictIter<PART> {

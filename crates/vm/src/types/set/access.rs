@@ -1,6 +1,8 @@
 //! Lookup and change of sets: resumable as those of dicts, since comparing may run Python code.
 
-use super::{FrozenSet, Set};
+use super::{FrozenSet, NO_HASH, Set, algebra};
+use crate::types::dict::{Role, key_is_str, str_key};
+use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use std::cell::Cell;
 use taipan_heap::{Ref, Value};
@@ -22,8 +24,41 @@ pub fn table_mut<'a>(vm: &'a mut Vm, set: &'a Value) -> Option<&'a mut SetTable<
     }
 }
 
-/// The slot of an element.
+/// The elements with their hashes, in iteration order; `None` for what is no set.
+pub fn entries(vm: &Vm, set: &Value) -> Option<Vec<(i64, Value)>> {
+    Some(table(vm, set)?.iter().map(|e| (e.hash, e.key.clone())).collect())
+}
+
+/// The slot of an element. Strs and small ints are found without a call.
+#[inline]
 pub fn lookup(vm: &mut Vm, set: &Value, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+    let Some(t) = table(vm, set) else { return Ok(None) };
+    let mut odd = false;
+    if let Some(s) = str_key(key) {
+        let found = t.lookup(hash, |k| {
+            key_is_str(k, s) || {
+                odd |= k.exact::<Str>().is_none();
+                false
+            }
+        });
+        if found.is_some() || !odd {
+            return Ok(found);
+        }
+    } else if let Some(i) = key.bits().as_small_int() {
+        let found = t.lookup(hash, |k| {
+            k.bits().as_small_int() == Some(i) || {
+                odd |= k.exact::<Str>().is_none() && k.as_i64().is_none();
+                false
+            }
+        });
+        if found.is_some() || !odd {
+            return Ok(found);
+        }
+    }
+    lookup_general(vm, set, key, hash)
+}
+
+fn lookup_general(vm: &mut Vm, set: &Value, key: &Value, hash: i64) -> PyResult<Option<usize>> {
     'restart: loop {
         let Some(t) = table(vm, set) else { return Ok(None) };
         let mut probe = t.probe(hash);
@@ -56,7 +91,7 @@ impl Vm {
 
     /// A new frozenset of those elements.
     pub fn new_frozenset(&mut self, items: impl IntoIterator<Item = Value>) -> PyResult {
-        let set: Value = Ref::new(FrozenSet { table: SetTable::new(), hash: Cell::new(-1) }).into();
+        let set: Value = Ref::new(FrozenSet { table: SetTable::new(), hash: Cell::new(NO_HASH) }).into();
         self.fill_set(&set, items)?;
         Ok(set)
     }
@@ -64,7 +99,7 @@ impl Vm {
     /// Adds elements to a set, or to a frozenset that nobody has seen yet.
     pub fn fill_set(&mut self, set: &Value, items: impl IntoIterator<Item = Value>) -> PyResult<()> {
         for item in items {
-            let hash = self.hash(&item)?;
+            let hash = self.hash_as(&item, Role::SetElement)?;
             self.set_insert(set, item, hash)?;
         }
         Ok(())
@@ -82,26 +117,17 @@ impl Vm {
 
     /// `set.add`.
     pub fn set_add(&mut self, set: &Ref<Set>, item: &Value) -> PyResult<()> {
-        let hash = self.hash(item)?;
-        self.set_insert(set.value(), item.clone(), hash)
+        algebra::add(self, set.value(), item)
     }
 
-    /// `item in set`.
+    /// `item in set`, where the item is hashable itself.
     pub fn set_contains(&mut self, set: &Ref<Set>, item: &Value) -> PyResult<bool> {
-        let hash = self.hash(item)?;
+        let hash = self.hash_as(item, Role::SetElement)?;
         Ok(lookup(self, set.value(), item, hash)?.is_some())
     }
 
     /// `set.update(iterable)`.
     pub fn set_update(&mut self, set: &Ref<Set>, iterable: &Value) -> PyResult<()> {
-        if let Some(other) = table(self, iterable) {
-            let items: Vec<(i64, Value)> = other.iter().map(|e| (e.hash, e.key.clone())).collect();
-            for (hash, item) in items {
-                self.set_insert(set.value(), item, hash)?;
-            }
-            return Ok(());
-        }
-        let set = set.clone();
-        self.for_each(iterable, |vm, v| vm.set_add(&set, &v))
+        algebra::update(self, set.value(), iterable)
     }
 }

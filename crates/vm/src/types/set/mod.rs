@@ -1,13 +1,29 @@
 //! `set` and `frozenset`.
 
 pub mod access;
+pub mod algebra;
+mod iter;
 mod methods;
 
 use std::cell::Cell;
-use taipan_heap::{Trace, Value, Visitor};
+use taipan_heap::{Ref, Trace, Value, Visitor};
 use taipan_prim::probe::SetTable;
 
-pub use methods::{FROZEN_SPEC, ITER_SPEC, SPEC};
+pub use iter::ITER_SPEC;
+pub use methods::{FROZEN_SPEC, SPEC};
+
+/// A frozenset's hash that nobody has asked for yet.
+pub const NO_HASH: i64 = -1;
+
+/// A new empty set.
+pub fn new_empty() -> Value {
+    Ref::new(Set { table: SetTable::new() }).into()
+}
+
+/// Whether a value is a set or frozenset, or of a subclass (`PyAnySet_Check`).
+pub fn is_any(v: &Value) -> bool {
+    v.downcast::<Set>().is_some() || v.downcast::<FrozenSet>().is_some()
+}
 
 /// A set's table.
 pub struct Set {
@@ -43,6 +59,8 @@ pub struct SetIter {
     pub position: usize,
     /// Number of elements at the start: a change is an error.
     pub used: usize,
+    /// How many are still to come.
+    pub left: usize,
 }
 
 impl Trace for SetIter {

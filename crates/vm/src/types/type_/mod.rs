@@ -19,6 +19,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         setattr: Some(setattr),
         new: Some(build::new),
         init: Some(build::init),
+        or: Some(crate::types::union::or),
         ..Slots::EMPTY
     },
     ..TypeSpec::named("type", Class::ID, &[Class::ID])

@@ -1,0 +1,174 @@
+//! Unions of types: `int | str` (PEP 604).
+
+use super::generic_alias::{self, GenericAlias};
+use crate::class::native::GetSet;
+use crate::class::slots::CompareOp;
+use crate::class::{Class, Slots, TypeSpec};
+use crate::protocol::number::op;
+use crate::types::tuple::Tuple;
+use crate::{PyResult, Vm, methods};
+use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
+use taipan_prim::text::TextBuilder;
+
+/// The alternatives: a tuple in which none stands twice.
+pub struct Union {
+    pub args: Value,
+}
+
+impl Trace for Union {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(&self.args);
+    }
+}
+
+pub static SPEC: TypeSpec = TypeSpec {
+    module: "types",
+    doc: Some("Represent a PEP 604 union type\n\nE.g. for int | str"),
+    slots: Slots {
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        getitem: Some(getitem),
+        or: Some(or),
+        ..Slots::EMPTY
+    },
+    methods: METHODS,
+    getset: GETSET,
+    ..TypeSpec::named("UnionType", Union::ID, &[Union::ID])
+};
+
+fn members(v: &Value) -> &[Value] {
+    v.exact::<Union>().and_then(|u| u.args.exact::<Tuple>()).map_or(&[], |t| t.items())
+}
+
+/// Whether `|` makes a union of it: a class, an alias, a union, or None.
+fn is_unionable(v: &Value) -> bool {
+    v.is_none()
+        || v.downcast::<Class>().is_some()
+        || v.downcast::<GenericAlias>().is_some()
+        || v.exact::<Union>().is_some()
+}
+
+/// `a | b` of types (`_Py_union_type_or`).
+pub fn or(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
+    if !is_unionable(a) || !is_unionable(b) {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    make(vm, &[a.clone(), b.clone()])
+}
+
+/// The union of those types, or the only one.
+fn make(vm: &mut Vm, types: &[Value]) -> PyResult {
+    let mut unique: Vec<Value> = Vec::new();
+    for t in types {
+        let parts = if t.exact::<Union>().is_some() { members(t) } else { std::slice::from_ref(t) };
+        for part in parts {
+            let part = if part.is_none() { vm.types.none.value().clone() } else { part.clone() };
+            let mut known = false;
+            for other in &unique {
+                let alias = other.exact::<GenericAlias>().is_some() && part.exact::<GenericAlias>().is_some();
+                known |= other.is(&part) || (alias && vm.equal(other, &part)?);
+            }
+            if !known {
+                unique.push(part);
+            }
+        }
+    }
+    if let [one] = unique.as_slice() {
+        return Ok(one.clone());
+    }
+    let args = vm.new_tuple(unique);
+    Ok(Ref::new(Union { args }).into())
+}
+
+fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+    let mut text = TextBuilder::new();
+    for (i, item) in members(this).iter().enumerate() {
+        if i > 0 {
+            text.push_str(" | ");
+        }
+        if item.is(vm.types.none.value()) {
+            text.push_str("None");
+        } else {
+            generic_alias::push_item(vm, &mut text, item)?;
+        }
+    }
+    Ok(vm.new_text(text.finish()))
+}
+
+fn hash(vm: &mut Vm, this: &Value) -> PyResult<i64> {
+    let set = vm.new_frozenset(members(this).to_vec())?;
+    vm.hash(&set)
+}
+
+fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
+    if a.exact::<Union>().is_none()
+        || b.exact::<Union>().is_none()
+        || !matches!(op, CompareOp::Eq | CompareOp::Ne)
+    {
+        return Ok(Value::NOT_IMPLEMENTED);
+    }
+    let (x, y) = (vm.new_set(members(a).to_vec())?, vm.new_set(members(b).to_vec())?);
+    vm.compare(&x, &y, op)
+}
+
+/// Fills in type variables: the union of what the arguments become.
+fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {
+    let parts = generic_alias::substitute(vm, this, members(this), item)?;
+    let mut parts = parts.into_iter();
+    let Some(mut result) = parts.next() else { return Ok(this.clone()) };
+    for part in parts {
+        result = vm.binary_op(op::OR, false, &result, &part)?;
+    }
+    Ok(result)
+}
+
+static GETSET: &[GetSet] = &[
+    GetSet {
+        name: "__args__",
+        doc: "",
+        get: |vm, this| Ok(vm.new_tuple(members(this).iter().cloned())),
+        set: None,
+    },
+    GetSet {
+        name: "__parameters__",
+        doc: "Type variables in the types.UnionType.",
+        get: |vm, this| {
+            let found = generic_alias::parameters(vm, members(this))?;
+            Ok(vm.new_tuple(found))
+        },
+        set: None,
+    },
+];
+
+methods! { static METHODS;
+    "__instancecheck__($self, object, /)" => |vm, [this, object]| {
+        refuse_aliases(vm, this, "isinstance")?;
+        for class in members(this) {
+            if vm.is_instance(object, class)? {
+                return Ok(Value::TRUE);
+            }
+        }
+        Ok(Value::FALSE)
+    }
+    "__subclasscheck__($self, object, /)" => |vm, [this, object]| {
+        if object.downcast::<Class>().is_none() {
+            raise!(vm, TypeError, "issubclass() arg 1 must be a class");
+        }
+        refuse_aliases(vm, this, "issubclass")?;
+        for class in members(this) {
+            if vm.is_subclass(object, class)? {
+                return Ok(Value::TRUE);
+            }
+        }
+        Ok(Value::FALSE)
+    }
+}
+
+fn refuse_aliases(vm: &mut Vm, union: &Value, function: &str) -> PyResult<()> {
+    if members(union).iter().any(|m| m.downcast::<GenericAlias>().is_some()) {
+        raise!(vm, TypeError, "{function}() argument 2 cannot be a parameterized generic");
+    }
+    Ok(())
+}
