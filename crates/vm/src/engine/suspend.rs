@@ -10,7 +10,6 @@ use crate::exc::{Exc, Exception};
 use crate::types::function::Function;
 use crate::types::generator::Generator;
 use crate::{PyResult, Raised, Vm};
-use taipan_decode::verify::Handler;
 use taipan_heap::{Bits, Ref, Value, Visitor};
 use taipan_isa::Op;
 
