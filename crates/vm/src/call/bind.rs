@@ -158,6 +158,11 @@ impl Call<'_> {
                 TypeError, "{name}() takes {bound} {most} {positional}argument{s} ({all} given)"
             );
         }
+        if self.m.text_signature.contains('[') && vm.dialect.counts_search_arguments() {
+            let (bound, n) = if given < least { ("least", least) } else { ("most", most) };
+            let s = if n == 1 { "" } else { "s" };
+            return error!(vm, TypeError, "{name}() takes at {bound} {n} argument{s} ({given} given)");
+        }
         if most == 0 {
             return error!(vm, TypeError, "{}() takes no arguments ({given} given)", self.full_name(vm));
         }

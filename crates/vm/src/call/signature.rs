@@ -177,13 +177,28 @@ const fn default(t: &'static str) -> Default {
     }
 }
 
+/// Of `sub[`, `start[` and `end]]` the name; an opening bracket makes what follows optional.
+const fn without_brackets(t: &'static str, optional: &mut bool) -> &'static str {
+    let b = t.as_bytes();
+    let mut end = b.len();
+    while end > 0 && (b[end - 1] == b'[' || b[end - 1] == b']') {
+        if b[end - 1] == b'[' {
+            *optional = true
+        }
+        end -= 1
+    }
+    cut(t, 0, end)
+}
+
 /// The parameters.
 pub const fn parse<const N: usize>(s: &'static str) -> [Param; N] {
     let mut out = [Param { name: "", kind: Kind::PositionalOrKeyword, default: Default::Required }; N];
     let (mut n, mut start, mut keyword_only) = (0, opening(s) + 1, false);
+    let mut optional = false;
     while start < s.len() {
         let end = end_of_param(s, start);
-        let t = trim(s, start, end);
+        let was_optional = optional;
+        let t = without_brackets(trim(s, start, end), &mut optional);
         start = end + 1;
         if same(t, "/") {
             let mut j = 0;
@@ -195,6 +210,9 @@ pub const fn parse<const N: usize>(s: &'static str) -> [Param; N] {
             keyword_only = true
         } else if !is_marker(t) {
             out[n] = param(t, keyword_only);
+            if was_optional {
+                out[n].default = Default::Absent
+            }
             if matches!(out[n].kind, Kind::VarPositional) {
                 keyword_only = true
             }
@@ -229,6 +247,7 @@ mod tests {
 
     const INDEX: &str = "index($self, value, start=0, stop=sys.maxsize, /)";
     const SORT: &str = "sort($self, /, *, key=None, reverse=False)";
+    const FIND: &str = "find($self, sub[, start[, end]], /)";
     const PRINT: &str = "print(*args, sep=' ', end='\\n', file=None, flush=False)";
 
     #[test]
@@ -240,6 +259,12 @@ mod tests {
             [Default::Required, Default::Required, Default::Int(0), Default::Absent]
         );
         assert!(p.iter().all(|p| p.kind == Kind::PositionalOnly));
+        let p = parse::<{ count(FIND) }>(FIND);
+        assert_eq!(p.map(|p| p.name), ["self", "sub", "start", "end"]);
+        assert_eq!(
+            p.map(|p| p.default),
+            [Default::Required, Default::Required, Default::Absent, Default::Absent]
+        );
         let p = parse::<{ count(SORT) }>(SORT);
         assert_eq!(p[2].kind, Kind::KeywordOnly);
         assert_eq!(p[2].default, Default::Bool(false));

@@ -112,6 +112,9 @@ impl Vm {
             self.set_class_item(&dict, "__new__", new);
         }
         for method in spec.methods {
+            if !self.dialect.has_method(spec.name, method.name, method.text_signature) {
+                continue;
+            }
             let value = self.class_item(class, method);
             self.set_class_item(&dict, method.name, value);
         }

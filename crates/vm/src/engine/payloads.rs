@@ -66,7 +66,8 @@ payloads! {
     Guarded TupleIter = t::tuple::TupleIter;
     Guarded RangeIter = t::range::RangeIter;
     Guarded BigRangeIter = t::range::BigRangeIter;
-    Guarded StrIter = t::str::StrIter;
+    Guarded StrIter = t::str::StrIter<false>;
+    Guarded StrAsciiIter = t::str::StrIter<true>;
     Guarded BytesIter = t::bytes::BytesIter;
     Guarded DictKeyIter = t::dict::DictIter<0>;
     Frozen DictKeyView = t::dict::DictView<0>;

@@ -8,6 +8,7 @@ mod maps;
 mod modules;
 mod protocols;
 mod sequences;
+mod text;
 
 use taipan_isa::Version;
 

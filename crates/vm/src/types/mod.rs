@@ -18,6 +18,7 @@ pub mod method;
 pub mod module;
 pub mod namespace;
 pub mod object;
+pub mod percent;
 pub mod property;
 pub mod range;
 pub mod set;
@@ -122,6 +123,7 @@ types! {
     range_iterator: object = range::ITER_SPEC, false;
     longrange_iterator: object = range::BIG_ITER_SPEC, false;
     str_iterator: object = str::ITER_SPEC, false;
+    str_ascii_iterator: object = str::ASCII_ITER_SPEC, false;
     bytes_iterator: object = bytes::ITER_SPEC, false;
     set_iterator: object = set::ITER_SPEC, false;
     dict_keyiterator: object = dict::KEY_ITER_SPEC, false;

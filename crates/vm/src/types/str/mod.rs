@@ -1,7 +1,14 @@
 //! `str`.
 
+pub mod args;
+pub mod codec;
+mod fields;
 mod intern;
-pub mod methods;
+mod iter;
+mod methods;
+mod spec;
+mod translate;
+pub mod work;
 
 use crate::PyResult;
 use crate::Vm;
@@ -12,7 +19,8 @@ use taipan_prim::hash::hash_bytes;
 use taipan_prim::text::{Text, TextRef};
 
 pub use intern::InternTable;
-pub use methods::{ITER_SPEC, SPEC};
+pub use iter::{ASCII_ITER_SPEC, ITER_SPEC, StrIter, reduce};
+pub use spec::SPEC;
 
 /// A str object: text, its hash once asked for, and whether it is interned.
 pub struct Str {
@@ -88,14 +96,6 @@ impl fmt::Display for Str {
         f.pad(&self.to_lossy())
     }
 }
-
-/// `str_iterator` and `str_ascii_iterator`.
-pub struct StrIter {
-    pub text: Option<Ref<Str>>,
-    pub index: usize,
-}
-
-impl Trace for StrIter {}
 
 impl Vm {
     /// A new str object; one-character Latin-1 strings and the empty one are shared.

@@ -1,0 +1,100 @@
+//! Numbers in `%` formats.
+
+use super::{Item, core_int};
+use crate::exc::Exc;
+use crate::types::complex::Complex;
+use crate::types::int::{IntRef, float_ref, int_ref};
+use crate::types::str::work::format_error;
+use crate::{PyResult, Vm};
+use taipan_heap::Value;
+use taipan_prim::format::{percent_float, percent_int};
+use taipan_prim::text::{TextBuilder, TextRef};
+
+/// `%d %i %u %o %x %X` (`mainformatlong`).
+pub fn integer(vm: &mut Vm, v: &Value, code: char, item: &Item, out: &mut TextBuilder) -> PyResult<()> {
+    let digits = matches!(code, 'o' | 'x' | 'X');
+    let Some(number) = to_int(vm, v, digits)? else {
+        let wanted = if digits { "an integer" } else { "a real number" };
+        raise!(vm, TypeError, "%{code} format: {wanted} is required, not {}", vm.type_name(v));
+    };
+    if item.precision.is_some_and(|p| p > i32::MAX as usize - 3) {
+        raise!(vm, OverflowError, "precision too large");
+    }
+    let Some(n) = int_ref(&number) else { return Ok(()) };
+    let limit = taipan_prim::int::DEFAULT_MAX_STR_DIGITS;
+    let (flags, width, precision) = (item.flags, item.width, item.precision);
+    match percent_int(core_int(n), code, flags, width, precision, limit, out) {
+        Ok(()) => Ok(()),
+        Err(e) => Err(format_error(vm, e, TextRef::Ascii(b""), "int")),
+    }
+}
+
+/// The int that an integer conversion shows; `None` where the value is of no fitting type.
+fn to_int(vm: &mut Vm, v: &Value, index_only: bool) -> PyResult<Option<Value>> {
+    if int_ref(v).is_some() {
+        return Ok(Some(v.clone()));
+    }
+    let slots = &vm.class_ref(v).get(vm).slots;
+    let (index, int) = (slots.index, slots.int);
+    if index.is_none() && int.is_none() && slots.float.is_none() && v.downcast::<Complex>().is_none() {
+        return Ok(None);
+    }
+    let made = match int.filter(|_| !index_only).or(index) {
+        Some(f) => f(vm, v),
+        None => return Ok(None),
+    };
+    match made {
+        Ok(i) if int_ref(&i).is_some() => Ok(Some(i)),
+        Ok(_) => Ok(None),
+        Err(e) => vm.catch(e, Exc::TypeError).map(|_| None),
+    }
+}
+
+/// `%e %E %f %F %g %G` of a float.
+pub fn float(vm: &mut Vm, x: f64, code: char, item: &Item, out: &mut TextBuilder) -> PyResult<()> {
+    match percent_float(x, code, item.flags, item.width, item.precision, out) {
+        Ok(()) => Ok(()),
+        Err(e) => Err(format_error(vm, e, TextRef::Ascii(b""), "float")),
+    }
+}
+
+/// `PyFloat_AsDouble`
+pub fn real(vm: &mut Vm, v: &Value) -> PyResult<f64> {
+    if let Some(x) = float_ref(v) {
+        return Ok(x);
+    }
+    if let Some(i) = int_ref(v) {
+        return int_to_float(vm, i);
+    }
+    let slots = &vm.class_ref(v).get(vm).slots;
+    let (to_float, index) = (slots.float, slots.index);
+    if let Some(f) = to_float {
+        let r = f(vm, v)?;
+        return match float_ref(&r) {
+            Some(x) => Ok(x),
+            None => {
+                let (of, given) = (vm.type_name(v), vm.type_name(&r));
+                raise!(vm, TypeError, "{of}.__float__ returned non-float (type {given})")
+            }
+        };
+    }
+    if index.is_some() {
+        let i = vm.index(v)?.into_owned();
+        return match int_ref(&i) {
+            Some(i) => int_to_float(vm, i),
+            None => Ok(0.0),
+        };
+    }
+    raise!(vm, TypeError, "must be real number, not {}", vm.type_name(v))
+}
+
+fn int_to_float(vm: &mut Vm, i: IntRef<'_>) -> PyResult<f64> {
+    let x = match i {
+        IntRef::Small(i) => Some(i as f64),
+        IntRef::Big(b) => taipan_prim::int::to_f64(b),
+    };
+    match x {
+        Some(x) => Ok(x),
+        None => raise!(vm, OverflowError, "int too large to convert to float"),
+    }
+}
