@@ -16,7 +16,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("prim", &[]),
     ("vm", &["isa", "marshal", "decode", "heap", "prim"]),
     ("stdlib", &["vm", "prim"]),
-    ("trace", &["isa", "marshal", "decode", "vm"]),
+    ("trace", &["isa", "marshal", "decode", "prim", "vm"]),
     ("cli", &["isa", "marshal", "decode", "vm", "stdlib", "trace"]),
     ("xtask", &[]),
 ];

@@ -24,6 +24,22 @@ fn inline_cap(offset: u16, hint: u16) -> usize {
     room.min(hint as usize).min(MAX_INLINE_SLOTS as usize)
 }
 
+/// Adds attribute number `used` in room that is there already; false where there is none.
+///
+/// # Safety
+/// `p` is an object whose shape has `used` attributes at `offset`; `to` is its shape with one attribute more. The
+/// value's reference moves into the slot.
+#[inline(always)]
+pub unsafe fn push_slot(p: *mut Header, offset: u16, used: usize, to: ShapeId, value: Bits) -> bool {
+    let a = attrs_of(p, offset);
+    if (*a).cap as usize <= used {
+        return false;
+    }
+    (*a).slots.add(used).write(value);
+    (*p).shape = to;
+    true
+}
+
 pub(crate) fn object_size(plain: usize, offset: u16, hint: u16) -> usize {
     if offset == 0 { plain } else { offset as usize + HEAD + inline_cap(offset, hint) * size_of::<Bits>() }
 }

@@ -25,7 +25,7 @@ pub unsafe fn release(p: *mut Header) {
         return;
     }
     let s = state();
-    if shape::of(p).has_finaliser && !(*p).has_flag(Header::FINALISED) {
+    if !(*p).has_flag(Header::FINALISED) && has_finaliser(p) {
         (*p).set_flag(Header::FINALISED);
         s.free_queue.finalisers.push(Bits::from_ptr(p).to_value());
         return;
@@ -40,6 +40,14 @@ pub unsafe fn release(p: *mut Header) {
         free_one(next);
     }
     state().free_queue.draining = false;
+}
+
+/// # Safety
+/// `p` is a live object that is not mutably borrowed.
+#[inline(always)]
+unsafe fn has_finaliser(p: *const Header) -> bool {
+    let shape = shape::of(p);
+    shape.has_finaliser || shape.layout.has_finaliser.is_some_and(|has| has(p))
 }
 
 /// # Safety

@@ -41,6 +41,6 @@ pub use value::{Bits, Value};
 /// What the engine may use: raw references, whose counts it keeps by hand.
 pub mod raw {
     pub use crate::alloc::{new_raw, state};
-    pub use crate::attrs::attrs_of;
+    pub use crate::attrs::{attrs_of, push_slot};
     pub use crate::free::release;
 }

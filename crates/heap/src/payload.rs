@@ -17,6 +17,14 @@ pub trait Trace {
 
     /// Gives up the references owned, to break a cycle.
     fn clear(&mut self) {}
+
+    /// Whether objects of this type are asked [`Trace::has_finaliser`] when they die.
+    const MAY_HAVE_FINALISER: bool = false;
+
+    /// Whether this object must be queued for its finaliser instead of being freed.
+    fn has_finaliser(&self) -> bool {
+        false
+    }
 }
 
 /// The type behind a native layout.
@@ -79,6 +87,7 @@ pub struct Layout {
     pub(crate) drop: unsafe fn(*mut Header),
     pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
     pub(crate) clear: unsafe fn(*mut Header),
+    pub(crate) has_finaliser: Option<unsafe fn(*const Header) -> bool>,
 }
 
 impl Layout {
@@ -92,6 +101,7 @@ impl Layout {
             drop: drop_payload::<T>,
             trace: trace_payload::<T>,
             clear: clear_payload::<T>,
+            has_finaliser: if T::MAY_HAVE_FINALISER { Some(has_finaliser::<T>) } else { None },
         }
     }
 }
@@ -106,6 +116,12 @@ unsafe fn drop_payload<T>(p: *mut Header) {
 /// `p` is a live object with payload `T`, not mutably borrowed.
 unsafe fn trace_payload<T: Trace>(p: *const Header, visit: &mut Visitor<'_>) {
     (*(p as *const Object<T>)).payload.trace(visit);
+}
+
+/// # Safety
+/// As in `trace_payload`.
+unsafe fn has_finaliser<T: Trace>(p: *const Header) -> bool {
+    (*(p as *const Object<T>)).payload.has_finaliser()
 }
 
 /// # Safety

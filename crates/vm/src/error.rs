@@ -36,6 +36,12 @@ pub enum VmError {
     /// `--max-steps` instructions were executed.
     #[error("limit reached: {0} instructions executed")]
     Steps(u64),
+    /// Nobody reads the trace any more.
+    #[error("the trace's reader has closed it")]
+    Closed,
+    /// The trace could not be written.
+    #[error("trace: {0}")]
+    Trace(#[source] std::io::Error),
     /// A VM lives on this thread already.
     #[error(transparent)]
     InUse(#[from] taipan_heap::InUse),

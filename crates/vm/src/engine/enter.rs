@@ -95,13 +95,7 @@ fn enter(vm: &mut Vm, function: &Ref<Function>, bound: &mut Vec<Value>, locals: 
 
 /// Drops the innermost frame, which has not run.
 pub fn drop_frame(vm: &mut Vm) {
-    let mut st = St {
-        vm,
-        pc: std::ptr::null(),
-        regs: std::ptr::null_mut(),
-        sp: std::ptr::null_mut(),
-        code: std::ptr::null(),
-    };
+    let mut st = St::new(vm);
     super::unwind::pop_frame(&mut st);
 }
 

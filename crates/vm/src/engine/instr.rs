@@ -1,4 +1,4 @@
-//! Instructions as the loop reads them, 8 bytes each, and exception handlers by instruction index.
+//! Instructions as the loop reads them, 8 bytes each.
 
 use taipan_isa::Op;
 
@@ -32,18 +32,6 @@ impl Instr {
     pub fn cache(self) -> u16 {
         self.cache
     }
-}
-
-/// An exception table entry by instruction index.
-#[derive(Clone, Copy, Debug)]
-pub struct Handler {
-    pub start: u32,
-    pub end: u32,
-    pub target: u32,
-    /// Stack depth that the handler starts from.
-    pub depth: u32,
-    /// The offset of the raising instruction is pushed under the exception.
-    pub lasti: bool,
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ mod unwind;
 pub use cache::Cache;
 pub use enter::{call_function, run_class_body};
 pub use frame::Frames;
-pub use instr::{Handler, Instr};
+pub use instr::Instr;
 pub(crate) use payloads::register as register_payloads;
 pub use probe::{Probe, Step};
 pub use suspend::{Resumed, State as GeneratorState, Suspended};

@@ -5,6 +5,7 @@ use super::ops;
 use super::probe::Step;
 use super::state::{Ctl, St};
 use super::unwind;
+use crate::types::generator::Generator;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 use taipan_isa::Op;
@@ -51,13 +52,7 @@ macro_rules! dispatch {
 taipan_isa::for_each_op!(dispatch);
 
 fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
-    let mut st = St {
-        vm,
-        pc: std::ptr::null(),
-        regs: std::ptr::null_mut(),
-        sp: std::ptr::null_mut(),
-        code: std::ptr::null(),
-    };
+    let mut st = St::new(vm);
     st.load();
     if raising && st.out(|st| unwind::unwind(st, Ctl::Raise)) == Ctl::Exit {
         return leave(st.vm());
@@ -135,6 +130,10 @@ impl Vm {
         let pending = self.raised.take();
         while self.heap.has_finalisers() {
             for object in self.heap.take_finalisers() {
+                if let Some(g) = object.exact::<Generator>() {
+                    self.finalise_generator(g);
+                    continue;
+                }
                 let name = self.names.__del__.clone();
                 let Some(del) = self.type_lookup(&object, &name) else { continue };
                 let result = self.bind_special(&del, &object).and_then(|bound| self.call(&bound, &[]));

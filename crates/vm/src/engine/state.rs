@@ -36,6 +36,12 @@ pub struct St {
 }
 
 impl St {
+    /// Registers that hold nothing yet: see [`St::load`].
+    pub fn new(vm: *mut Vm) -> St {
+        let (regs, sp) = (std::ptr::null_mut(), std::ptr::null_mut());
+        St { vm, pc: std::ptr::null(), regs, sp, code: std::ptr::null() }
+    }
+
     /// The machine. Handlers use one such borrow at a time.
     #[inline(always)]
     #[allow(clippy::mut_from_ref)]

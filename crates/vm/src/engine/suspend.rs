@@ -7,11 +7,16 @@ use super::instr::Instr;
 use super::run::{run, run_raising};
 use super::state::{Ctl, St};
 use crate::exc::{Exc, Exception};
+use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::generator::Generator;
 use crate::{PyResult, Raised, Vm};
+use taipan_decode::verify::Handler;
 use taipan_heap::{Bits, Ref, Value, Visitor};
 use taipan_isa::Op;
+
+/// The operand of CALL_INTRINSIC_1 that converts StopIteration (PEP 479).
+const STOPITERATION_ERROR: u32 = 3;
 
 /// Where a generator is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -40,11 +45,54 @@ impl Suspended {
         self.function.as_ref()
     }
 
-    /// Index of the next instruction.
-    pub fn next_index(&self, vm: &Vm) -> Option<usize> {
-        let code = &self.function.as_ref()?.get(vm).code;
-        // SAFETY: `pc` lies in the code's own array, which the function keeps alive.
-        Some(unsafe { self.pc.offset_from(code.instrs.as_ptr()) } as usize)
+    /// The code while there is a frame, and the index of its next instruction.
+    fn place(&self) -> Option<(&Code, usize)> {
+        let function = self.function.as_ref()?;
+        // SAFETY: the function keeps its code alive, whose instructions `pc` points into; neither ever changes.
+        let code: &Code = unsafe { &(*payload(function)).code };
+        // SAFETY: as above.
+        Some((code, unsafe { self.pc.offset_from(code.instrs.as_ptr()) } as usize))
+    }
+
+    /// What a suspended generator delegates to by `yield from`.
+    pub fn delegate(&self) -> Option<&Value> {
+        let (code, next) = self.place()?;
+        let instr = code.instrs.get(next)?;
+        // The low bits of RESUME's argument say where it stands: 2 is behind `yield from`, 3 behind `await`.
+        if instr.op() == Op::Resume && instr.arg() & 3 >= 2 { self.top() } else { None }
+    }
+
+    /// Where a SEND that drops its receiver goes on when that is exhausted; the generator delegates.
+    pub fn behind_send(&self) -> Option<u32> {
+        let (code, next) = self.place()?;
+        let send = code.instrs.get(next.checked_sub(2)?)?;
+        (send.op() == Op::Send311).then_some(send.arg())
+    }
+
+    /// The handler that an exception raised at the `yield` would enter.
+    fn handler(&self) -> Option<(&Code, Handler)> {
+        let (code, next) = self.place()?;
+        let index = next.checked_sub(1)? as u32;
+        let at = code.handlers.partition_point(|h| h.end <= index);
+        code.handlers.get(at).filter(|h| h.start <= index).map(|h| (code, *h))
+    }
+
+    /// Whether the only handler at the `yield` is the one that the compiler puts around every generator (3.12). From
+    /// 3.13 on `close()` does not run it; 3.12 does while it is traced.
+    pub fn ignores_exceptions(&self) -> bool {
+        self.place().is_some_and(|(code, next)| {
+            let yielding = next.checked_sub(1).and_then(|i| code.instrs.get(i));
+            yielding.is_some_and(|i| i.op() == Op::YieldValue313)
+        }) && self.handler().is_some_and(|(code, h)| {
+            let first = code.instrs.get(h.target as usize);
+            first.is_some_and(|i| i.op() == Op::CallIntrinsic1 && i.arg() == STOPITERATION_ERROR)
+        })
+    }
+
+    /// Whether the generator is suspended where it could handle an exception.
+    pub fn would_notice_exception(&self) -> bool {
+        self.state == State::Suspended
+            && (self.delegate().is_some() || self.handler().is_some() && !self.ignores_exceptions())
     }
 
     /// The top of the value stack, while suspended.
@@ -309,34 +357,57 @@ impl Vm {
         }
         let value = self.native_call(|vm| {
             push(vm, generator, Value::NONE, flag::ENTRY)?;
+            if let Some(e) = raised.exception()
+                && vm.handled.last().is_some_and(|h| !h.is_none())
+            {
+                vm.set_context(&e.clone());
+            }
             vm.raised = Some(raised);
             run_raising(vm)
         })?;
         Ok(self.resumed(value))
     }
 
-    /// Goes on at another place: where a delegation ends (3.11's `throw` through `yield from`). The index must be a
-    /// jump target of the generator's own code.
-    pub fn resume_at(
-        &mut self,
-        generator: &Ref<Generator>,
-        index: u32,
-        drop_top: bool,
-        sent: Value,
-    ) -> PyResult<Resumed> {
+    /// Takes the exhausted receiver off the stack and goes on behind the SEND (3.11's `throw` through `yield from`).
+    /// `behind` comes from [`Suspended::behind_send`].
+    pub fn leave_delegation(&mut self, generator: &Ref<Generator>, behind: u32) {
         let s = &mut generator.get_mut(self).frame;
-        let Some(function) = s.function.clone() else { return Ok(Resumed::Returned(Value::NONE)) };
-        let mut dropped = Bits::NULL;
-        if drop_top && s.live > 0 {
-            s.live -= 1;
-            dropped = std::mem::replace(&mut s.regs[s.live], Bits::NULL);
+        let start = match s.place() {
+            Some((code, _)) => code.instrs.as_ptr(),
+            None => return,
+        };
+        // SAFETY: a verified jump leads there.
+        s.pc = unsafe { start.add(behind as usize) };
+        s.live = s.live.saturating_sub(1);
+        let receiver = s.regs.get_mut(s.live).map(|slot| std::mem::replace(slot, Bits::NULL));
+        // SAFETY: the slot owned its reference and is NULL now.
+        drop(receiver.map(|b| unsafe { b.into_value() }));
+    }
+
+    /// Marks a suspended generator as running while `f` deals with the iterator that it delegates to.
+    pub fn while_running<T>(&mut self, generator: &Ref<Generator>, f: impl FnOnce(&mut Vm) -> T) -> T {
+        let state = std::mem::replace(&mut generator.get_mut(self).frame.state, State::Running);
+        let result = f(self);
+        generator.get_mut(self).frame.state = state;
+        result
+    }
+
+    /// The same, with the generator's frame on the stack as if it had called `f`.
+    pub fn as_caller<T>(&mut self, generator: &Ref<Generator>, f: impl FnOnce(&mut Vm) -> T) -> T {
+        let top = self.frames.top();
+        let s = &mut generator.get_mut(self).frame;
+        let Some(function) = s.function.clone() else { return f(self) };
+        let (regs, live, pc) = (s.regs.as_mut_ptr(), s.live, s.pc);
+        // SAFETY: `live` slots are in use; the generator keeps owning them, since the frame is only taken off again.
+        unsafe {
+            let frame = add_frame(self, function, regs, regs.add(live), flag::GENERATOR | flag::ENTRY);
+            (*frame).pc = pc;
+            (*frame).top = top;
+            (*frame).generator = generator.value().clone();
         }
-        // SAFETY: the slot is NULL now, and owned its reference.
-        drop(unsafe { dropped.into_value() });
-        let start = function.get(self).code.instrs.as_ptr();
-        // SAFETY: the caller took the index from a verified jump.
-        generator.get_mut(self).frame.pc = unsafe { start.add(index as usize) };
-        self.resume(generator, sent)
+        let result = self.while_running(generator, f);
+        drop(self.frames.list.pop());
+        result
     }
 
     fn resumed(&mut self, value: Value) -> Resumed {

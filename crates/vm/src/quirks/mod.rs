@@ -4,6 +4,7 @@
 mod attributes;
 mod calls;
 mod containers;
+mod generators;
 mod maps;
 mod modules;
 mod protocols;

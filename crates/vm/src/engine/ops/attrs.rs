@@ -160,43 +160,20 @@ fn find_method_slow(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
     }
 }
 
-/// Replaces the object by `[method, self]`, or `[NULL, attribute]`.
+/// Replaces the object by `[method, self]`, or by the attribute and NULL, which comes first up to 3.12.
 #[inline(always)]
-fn push_method_first(st: &mut St, found: Option<(Bits, bool)>) -> Ctl {
-    match found {
-        Some((m, true)) => {
-            let object = st.pop_bits();
-            st.push_bits(m);
-            st.push_bits(object);
-        }
-        Some((m, false)) => {
-            let object = st.pop_bits();
-            st.push_bits(Bits::NULL);
-            st.push_bits(m);
-            st.release(object);
-        }
-        None => return Ctl::Raise,
+fn push_method(st: &mut St, found: Option<(Bits, bool)>, null_first: bool) -> Ctl {
+    let Some((attribute, bound)) = found else { return Ctl::Raise };
+    let object = st.pop_bits();
+    if bound {
+        st.push_bits(attribute);
+        st.push_bits(object);
+        return Ctl::Next;
     }
-    Ctl::Next
-}
-
-/// Replaces the object by `[method, self]`, or `[attribute, NULL]`.
-#[inline(always)]
-fn push_method_313(st: &mut St, found: Option<(Bits, bool)>) -> Ctl {
-    match found {
-        Some((m, true)) => {
-            let object = st.pop_bits();
-            st.push_bits(m);
-            st.push_bits(object);
-        }
-        Some((m, false)) => {
-            let object = st.pop_bits();
-            st.push_bits(m);
-            st.push_bits(Bits::NULL);
-            st.release(object);
-        }
-        None => return Ctl::Raise,
-    }
+    let (first, second) = if null_first { (Bits::NULL, attribute) } else { (attribute, Bits::NULL) };
+    st.push_bits(first);
+    st.push_bits(second);
+    st.release(object);
     Ctl::Next
 }
 
@@ -211,7 +188,7 @@ pub fn load_attr_312(st: &mut St, i: Instr) -> Ctl {
         return load_attr(st, i, i.arg() >> 1);
     }
     let found = find_method(st, i, i.arg() >> 1);
-    push_method_first(st, found)
+    push_method(st, found, true)
 }
 
 #[inline(always)]
@@ -220,13 +197,13 @@ pub fn load_attr_313(st: &mut St, i: Instr) -> Ctl {
         return load_attr(st, i, i.arg() >> 1);
     }
     let found = find_method(st, i, i.arg() >> 1);
-    push_method_313(st, found)
+    push_method(st, found, false)
 }
 
 #[inline(always)]
 pub fn load_method(st: &mut St, i: Instr) -> Ctl {
     let found = find_method(st, i, i.arg());
-    push_method_first(st, found)
+    push_method(st, found, true)
 }
 
 /// `super(class, self).name`; `[method, self]` or the attribute alone.
@@ -282,20 +259,29 @@ fn load_super(st: &mut St, i: Instr, null_first: bool) -> Ctl {
 #[inline(always)]
 pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
     let object = st.bits(0);
-    if let Some(c) = st.cache(i)
-        && c.holds(Found::Slot, u64::from(object.shape().0))
-        && is_current(st.vm(), c.version.get())
-    {
-        st.pop_bits();
-        let v = st.pop_bits();
-        // SAFETY: as in `cached`; the old reference is released below.
-        let old = unsafe {
-            let slot = (*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(c.slot.get() as usize);
-            std::ptr::replace(slot, v)
-        };
-        st.release(old);
-        st.release(object);
-        return st.settle();
+    let current = st.cache(i).filter(|c| c.key.get() == u64::from(object.shape().0));
+    if let Some(c) = current.filter(|c| is_current(st.vm(), c.version.get())) {
+        let slot = c.slot.get() as usize;
+        if c.found.get() == Found::Slot {
+            st.pop_bits();
+            let v = st.pop_bits();
+            // SAFETY: as in `cached`; the old reference is released below.
+            let old =
+                unsafe { std::ptr::replace((*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(slot), v) };
+            st.release(old);
+            st.release(object);
+            return Ctl::Next;
+        }
+        let to = taipan_heap::ShapeId(c.aux.get());
+        // SAFETY: the cache says that `to` extends the object's shape by this attribute.
+        if c.found.get() == Found::Transition
+            && unsafe { raw::push_slot(object.ptr(), PLAIN_SLOTS, slot, to, st.bits(1)) }
+        {
+            st.pop_bits();
+            st.pop_bits();
+            st.release(object);
+            return Ctl::Next;
+        }
     }
     st.out(|st| store_attr_slow(st, i))
 }

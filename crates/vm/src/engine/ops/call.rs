@@ -112,6 +112,9 @@ fn fit(st: &mut St, f: &Ref<Function>, given: usize, kwnames: Bits) -> Option<us
         // SAFETY: the constant, or the caller's value, outlives the call.
         false => unsafe { kwnames.as_value() }.exact::<Tuple>()?.items(),
     };
+    if given == argcount && names.is_empty() {
+        return Some(argcount);
+    }
     let positional = given.checked_sub(names.len())?;
     let args = st.sp.wrapping_sub(given);
     if positional > argcount

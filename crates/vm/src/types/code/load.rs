@@ -1,7 +1,7 @@
 //! Makes a `code` object of a verified one.
 
 use super::{Code, flags};
-use crate::engine::{Cache, Handler, Instr};
+use crate::engine::{Cache, Instr};
 use crate::{PyResult, Vm};
 use std::sync::Arc;
 use taipan_decode::VerifiedCode;
@@ -31,13 +31,6 @@ impl Vm {
                 Instr::new(s.op, arg, Cache::slot_for(s.op, &mut cached))
             })
             .collect();
-        let handlers = code.handlers().iter().map(|h| Handler {
-            start: h.start,
-            end: h.end,
-            target: h.target,
-            depth: h.depth,
-            lasti: h.lasti,
-        });
         let caches: Box<[Cache]> = (0..cached).map(|_| Cache::default()).collect();
         let intern = |vm: &mut Vm, s: &taipan_marshal::Str| vm.interned.intern_text(super::consts::text(s));
         let kinds = &source.localspluskinds;
@@ -52,7 +45,7 @@ impl Vm {
             version,
             offsets: code.steps().iter().map(|s| s.offset).collect(),
             instrs,
-            handlers: handlers.collect(),
+            handlers: code.handlers().into(),
             caches,
             consts: consts.into(),
             names: source.names.iter().map(|n| intern(self, n)).collect(),

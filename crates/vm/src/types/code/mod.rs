@@ -4,9 +4,10 @@ mod consts;
 mod load;
 mod methods;
 
-use crate::engine::{Cache, Handler, Instr};
+use crate::engine::{Cache, Instr};
 use crate::types::str::Str;
 use std::sync::Arc;
+use taipan_decode::verify::Handler;
 use taipan_heap::{Ref, Trace, Value, Visitor};
 use taipan_isa::Version;
 use taipan_marshal::CodeObject;
