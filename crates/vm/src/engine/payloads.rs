@@ -37,6 +37,7 @@ payloads! {
     Frozen BigInt = t::int::Big;
     Frozen Complex = t::complex::Complex;
     Frozen Bytes = t::bytes::Bytes;
+    Guarded ByteArray = t::bytearray::ByteArray;
     Guarded Set = t::set::Set;
     Guarded FrozenSet = t::set::FrozenSet;
     Frozen Range = t::range::Range;
@@ -69,6 +70,7 @@ payloads! {
     Guarded StrIter = t::str::StrIter<false>;
     Guarded StrAsciiIter = t::str::StrIter<true>;
     Guarded BytesIter = t::bytes::BytesIter;
+    Guarded ByteArrayIter = t::bytearray::ByteArrayIter;
     Guarded DictKeyIter = t::dict::DictIter<0>;
     Frozen DictKeyView = t::dict::DictView<0>;
     Guarded DictValueIter = t::dict::DictIter<1>;

@@ -1,5 +1,6 @@
 //! The builtin types: one line each, and a folder or file each.
 
+pub mod bytearray;
 pub mod bytes;
 pub mod cell;
 pub mod code;
@@ -84,6 +85,7 @@ types! {
     complex: object = complex::SPEC, true;
     str: object = str::SPEC, true;
     bytes: object = bytes::SPEC, true;
+    bytearray: object = bytearray::SPEC, true;
     tuple: object = tuple::SPEC, true;
     list: object = list::SPEC, true;
     dict: object = dict::SPEC, true;
@@ -125,6 +127,7 @@ types! {
     str_iterator: object = str::ITER_SPEC, false;
     str_ascii_iterator: object = str::ASCII_ITER_SPEC, false;
     bytes_iterator: object = bytes::ITER_SPEC, false;
+    bytearray_iterator: object = bytearray::ITER_SPEC, false;
     set_iterator: object = set::ITER_SPEC, false;
     dict_keyiterator: object = dict::KEY_ITER_SPEC, false;
     dict_valueiterator: object = dict::VALUE_ITER_SPEC, false;

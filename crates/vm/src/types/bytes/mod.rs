@@ -6,12 +6,13 @@ mod methods;
 mod spec;
 pub mod work;
 
+use crate::types::bytearray::ByteArray;
 use crate::{PyResult, Vm};
 use std::cell::Cell;
 use std::ops::Deref;
 use taipan_heap::{Ref, Trace, Value};
 
-pub use construct::bytes_method;
+pub use construct::{bytes_method, zeros};
 pub use iter::{BytesIter, ITER_SPEC};
 pub use spec::SPEC;
 
@@ -59,8 +60,11 @@ impl Deref for Buffer {
 }
 
 /// The contents of a bytes-like object; `None` for any other value.
-pub fn buffer(_vm: &mut Vm, v: &Value) -> Option<Buffer> {
-    v.downcast::<Bytes>().map(|b| Buffer::Bytes(b.clone()))
+pub fn buffer(vm: &Vm, v: &Value) -> Option<Buffer> {
+    if let Some(b) = v.downcast::<Bytes>() {
+        return Some(Buffer::Bytes(b.clone()));
+    }
+    v.downcast::<ByteArray>().map(|a| Buffer::Copy(a.get(vm).data.clone()))
 }
 
 /// The contents of what must be a bytes-like object.

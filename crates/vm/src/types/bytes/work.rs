@@ -3,6 +3,7 @@
 use super::construct::item;
 use super::{Buffer, Bytes, buffer, bytes_like, new_bytes};
 use crate::exc::Exc;
+use crate::types::bytearray::{ByteArray, new_bytearray};
 use crate::types::int::int_ref;
 use crate::types::list::List;
 use crate::types::slice::bound;
@@ -19,9 +20,9 @@ pub fn data(vm: &mut Vm, this: &Value) -> Buffer {
     buffer(vm, this).unwrap_or(Buffer::Copy(Vec::new()))
 }
 
-/// A result of the same type as the object: bytes for bytes.
-pub fn like(_vm: &mut Vm, _this: &Value, data: Vec<u8>) -> Value {
-    new_bytes(data)
+/// A result of the same type as the object: bytes for bytes, a bytearray for a bytearray.
+pub fn like(this: &Value, data: Vec<u8>) -> Value {
+    if this.downcast::<ByteArray>().is_some() { new_bytearray(data) } else { new_bytes(data) }
 }
 
 /// What a method returns where nothing changes: bytes themselves, else a copy.
@@ -30,7 +31,7 @@ pub fn unchanged(vm: &mut Vm, this: &Value) -> Value {
         return this.clone();
     }
     let data = data(vm, this).to_vec();
-    like(vm, this, data)
+    like(this, data)
 }
 
 /// A bytes object itself, or a copy of an instance of a subclass.
@@ -57,7 +58,7 @@ pub fn check_size(vm: &mut Vm, size: usize) -> PyResult<()> {
 /// Applies a function from bytes to bytes.
 pub fn map(vm: &mut Vm, this: &Value, f: fn(&[u8]) -> Vec<u8>) -> PyResult {
     let made = f(&data(vm, this));
-    Ok(like(vm, this, made))
+    Ok(like(this, made))
 }
 
 /// Applies a predicate.
@@ -77,7 +78,7 @@ pub fn joined(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
         return Ok(b.clone());
     }
     check_size(vm, x.len().saturating_add(y.len()))?;
-    Ok(like(vm, a, [&*x, &*y].concat()))
+    Ok(like(a, [&*x, &*y].concat()))
 }
 
 /// `item in bytes`
@@ -187,7 +188,7 @@ pub fn pad(
     }
     check_size(vm, size)?;
     let made = f(&bytes, size, fill);
-    Ok(like(vm, this, made))
+    Ok(like(this, made))
 }
 
 /// `zfill`
@@ -199,7 +200,7 @@ pub fn zfill(vm: &mut Vm, this: &Value, size: &Value) -> PyResult {
     }
     check_size(vm, size)?;
     let made = core::zfill(&bytes, size);
-    Ok(like(vm, this, made))
+    Ok(like(this, made))
 }
 
 /// `expandtabs`
@@ -210,7 +211,7 @@ pub fn expandtabs(vm: &mut Vm, this: &Value, size: &Value) -> PyResult {
     let most = tabs.saturating_mul(usize::try_from(size).unwrap_or(0)).saturating_add(bytes.len());
     vm.check_memory(most)?;
     match core::expand_tabs(&bytes, size as isize, isize::MAX as usize) {
-        Ok(made) => Ok(like(vm, this, made)),
+        Ok(made) => Ok(like(this, made)),
         Err(_) => raise!(vm, OverflowError, "result too long"),
     }
 }
@@ -228,7 +229,7 @@ pub fn strip(vm: &mut Vm, this: &Value, side: Side, set: &Value) -> PyResult {
         return Ok(unchanged(vm, this));
     }
     let made = rest.to_vec();
-    Ok(like(vm, this, made))
+    Ok(like(this, made))
 }
 
 /// `removeprefix`, or `removesuffix` where `end`.
@@ -236,7 +237,7 @@ pub fn remove(vm: &mut Vm, this: &Value, affix: &Value, end: bool) -> PyResult {
     let (affix, bytes) = (bytes_like(vm, affix)?, data(vm, this));
     let rest = if end { bytes.strip_suffix(&*affix) } else { bytes.strip_prefix(&*affix) };
     match rest.filter(|_| !affix.is_empty()) {
-        Some(rest) => Ok(like(vm, this, rest.to_vec())),
+        Some(rest) => Ok(like(this, rest.to_vec())),
         None => Ok(unchanged(vm, this)),
     }
 }
@@ -253,7 +254,7 @@ fn separator(vm: &mut Vm, sep: &Value) -> PyResult<Buffer> {
 pub fn partition(vm: &mut Vm, this: &Value, sep: &Value, last: bool) -> PyResult {
     let (by, bytes) = (separator(vm, sep)?, data(vm, this));
     let found = if last { core::rpartition(&bytes, &by) } else { core::partition(&bytes, &by) };
-    let mut part = |p: &[u8]| like(vm, this, p.to_vec());
+    let part = |p: &[u8]| like(this, p.to_vec());
     let parts = match found {
         Some((before, after)) => {
             let (before, after) = (part(before), part(after));
@@ -270,8 +271,8 @@ pub fn partition(vm: &mut Vm, this: &Value, sep: &Value, last: bool) -> PyResult
     Ok(vm.new_tuple(parts))
 }
 
-fn list(vm: &mut Vm, this: &Value, parts: Vec<&[u8]>) -> Value {
-    let items = parts.into_iter().map(|p| like(vm, this, p.to_vec())).collect();
+fn list(this: &Value, parts: Vec<&[u8]>) -> Value {
+    let items = parts.into_iter().map(|p| like(this, p.to_vec())).collect();
     List::new_ref(items).into()
 }
 
@@ -286,14 +287,14 @@ pub fn split(vm: &mut Vm, this: &Value, sep: &Value, max: &Value, last: bool) ->
         (Some(by), false) => core::split(&bytes, by, max),
         (Some(by), true) => core::rsplit(&bytes, by, max),
     };
-    Ok(list(vm, this, parts))
+    Ok(list(this, parts))
 }
 
 /// `splitlines`
 pub fn splitlines(vm: &mut Vm, this: &Value, keep: &Value) -> PyResult {
     let keep = vm.truth(keep)?;
     let bytes = data(vm, this);
-    Ok(list(vm, this, core::split_lines(&bytes, keep)))
+    Ok(list(this, core::split_lines(&bytes, keep)))
 }
 
 /// `replace`
@@ -308,7 +309,7 @@ pub fn replace(vm: &mut Vm, this: &Value, old: &Value, new: &Value, count: &Valu
         check_size(vm, total)?;
     }
     match core::replace(&bytes, &old, &new, max, isize::MAX as usize) {
-        Ok(Some(made)) => Ok(like(vm, this, made)),
+        Ok(Some(made)) => Ok(like(this, made)),
         Ok(None) => Ok(unchanged(vm, this)),
         Err(_) => raise!(vm, OverflowError, "replace bytes is too long"),
     }
@@ -336,7 +337,7 @@ pub fn join(vm: &mut Vm, this: &Value, iterable: &Value) -> PyResult {
     }
     check_size(vm, total)?;
     let made = core::join(&sep, parts.iter().map(|p| &**p));
-    Ok(like(vm, this, made))
+    Ok(like(this, made))
 }
 
 /// `translate`
@@ -347,7 +348,7 @@ pub fn translate(vm: &mut Vm, this: &Value, table: &Value, delete: &Value) -> Py
     }
     let delete = if delete.is_null() { Buffer::Copy(Vec::new()) } else { bytes_like(vm, delete)? };
     let made = core::translate(&data(vm, this), table.as_deref(), &delete);
-    Ok(like(vm, this, made))
+    Ok(like(this, made))
 }
 
 /// `maketrans`
