@@ -179,6 +179,13 @@ impl Vm {
                 return Ok(r);
             }
         }
+        if !modulus.is_none() && let Some(f) = self.class_ref(modulus).get(self).slots.pow {
+            let tried = [fa, fb].into_iter().flatten().any(|g| g as usize == f as usize);
+            let r = if tried { Value::NOT_IMPLEMENTED } else { f(self, a, b, modulus)? };
+            if !r.is_not_implemented() {
+                return Ok(r);
+            }
+        }
         if modulus.is_none() {
             let symbol = if inplace { "**" } else { "** or pow()" };
             return Err(self.unsupported(symbol, inplace, a, b));

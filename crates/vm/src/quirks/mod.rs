@@ -7,6 +7,7 @@ mod containers;
 mod generators;
 mod maps;
 mod modules;
+mod numbers;
 mod protocols;
 mod sequences;
 mod text;

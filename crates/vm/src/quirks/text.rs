@@ -44,6 +44,8 @@ impl Dialect {
     pub fn has_method(self, class: &str, name: &str, signature: &str) -> bool {
         match (class, name) {
             ("str", "replace") => signature.contains("/, count") == (self.0 >= Version::V3_13),
+            ("int", "is_integer") => self.0 >= Version::V3_12,
+            ("float" | "complex", "from_number") => self.0 >= Version::V3_14,
             ("bytes" | "bytearray", "__buffer__") => self.0 >= Version::V3_12,
             _ => true,
         }

@@ -1,10 +1,11 @@
-//! `float`.
+//! `float`: immediates, but for NaN and instances of subclasses.
 
-use crate::class::{ClassFlags, Slots, TypeSpec};
-use taipan_heap::{Float, Payload, id};
+mod arith;
+mod convert;
+mod methods;
 
-pub static SPEC: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE.union(ClassFlags::MATCH_SELF),
-    slots: Slots { ..Slots::EMPTY },
-    ..TypeSpec::named("float", Float::ID, &[Float::ID, id::FLOAT.0])
-};
+pub use arith::power;
+pub(crate) use convert::number;
+pub use convert::{parse_float, to_float};
+pub use methods::SPEC;
+pub(crate) use methods::round;

@@ -1,14 +1,28 @@
 //! `int` and `bool`: immediates of 48 bits, boxed 64-bit ones, and big ones: three storages of one Python type.
 
+mod arith;
+mod bits;
+mod bool;
+mod bytes;
 mod methods;
+mod new;
+mod text;
 
 use crate::{PyResult, Vm};
 use num_bigint::BigInt;
 use num_traits::ToPrimitive;
 use std::borrow::Cow;
 use taipan_heap::{Float, Int64, Ref, Trace, Value};
+use taipan_prim::int::Int;
 
-pub use methods::{BOOL_SPEC, SPEC};
+pub use self::bool::SPEC as BOOL_SPEC;
+pub use arith::{MAX_BITS, int_of_float};
+pub(crate) use arith::too_large_for_float;
+pub(crate) use bytes::bytes_like;
+pub(crate) use text::format_number;
+pub use methods::SPEC;
+pub use new::{parse_int, to_int};
+pub use text::format_error;
 
 /// An int of more than 64 bits, or the value of an instance of a subclass of `int`.
 pub struct Big(pub BigInt);
@@ -22,7 +36,7 @@ pub enum IntRef<'a> {
     Big(&'a BigInt),
 }
 
-impl IntRef<'_> {
+impl<'a> IntRef<'a> {
     pub fn to_big(self) -> BigInt {
         match self {
             IntRef::Small(i) => BigInt::from(i),
@@ -34,6 +48,22 @@ impl IntRef<'_> {
         match self {
             IntRef::Small(i) => Some(i),
             IntRef::Big(b) => b.to_i64(),
+        }
+    }
+
+    /// As a `BigInt`, copied only where it is none yet.
+    pub fn to_cow(self) -> Cow<'a, BigInt> {
+        match self {
+            IntRef::Small(i) => Cow::Owned(BigInt::from(i)),
+            IntRef::Big(b) => Cow::Borrowed(b),
+        }
+    }
+
+    /// The nearest float; `None` where it is beyond all.
+    pub fn to_f64(self) -> Option<f64> {
+        match self {
+            IntRef::Small(i) => Some(i as f64),
+            IntRef::Big(b) => taipan_prim::int::to_f64(b),
         }
     }
 
@@ -74,6 +104,25 @@ pub fn from_big(b: BigInt) -> Value {
         Some(i) => Value::int(i),
         None => Ref::new(Big(b)).into(),
     }
+}
+
+/// An int object of what `prim` computed.
+pub fn from_int(i: Int) -> Value {
+    match i {
+        Int::Small(i) => Value::int(i),
+        Int::Big(b) => from_big(b),
+    }
+}
+
+/// An exact `int` of the same value: the object itself, but for bools and instances of subclasses.
+pub fn exact_int(v: &Value) -> Option<Value> {
+    if v.bits().as_small_int().is_some() || v.exact::<Int64>().is_some() || v.exact::<Big>().is_some() {
+        return Some(v.clone());
+    }
+    int_ref(v).map(|i| match i {
+        IntRef::Small(i) => Value::int(i),
+        IntRef::Big(b) => Ref::new(Big(b.clone())).into(),
+    })
 }
 
 /// The same from an unsigned size.

@@ -1,0 +1,98 @@
+//! Numbers: messages, and which functions there are.
+
+use super::Dialect;
+use taipan_isa::Version;
+use taipan_prim::complex::Model;
+
+impl Dialect {
+    /// `int // 0` and `divmod(int, 0)`.
+    pub fn int_division_by_zero(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "division by zero" } else { "integer division or modulo by zero" }
+    }
+
+    /// `int % 0`.
+    pub fn int_modulo_by_zero(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "division by zero" } else { "integer modulo by zero" }
+    }
+
+    /// `float / 0`.
+    pub fn float_division_by_zero(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "division by zero" } else { "float division by zero" }
+    }
+
+    /// `float // 0`.
+    pub fn float_floor_division_by_zero(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "division by zero" } else { "float floor division by zero" }
+    }
+
+    /// `float % 0`.
+    pub fn float_modulo_by_zero(self) -> &'static str {
+        match self.0 {
+            Version::V3_11 | Version::V3_12 => "float modulo",
+            Version::V3_13 => "float modulo by zero",
+            _ => "division by zero",
+        }
+    }
+
+    /// `divmod(float, 0)`.
+    pub fn float_divmod_by_zero(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "division by zero" } else { "float divmod()" }
+    }
+
+    /// Zero to a negative power.
+    pub fn zero_to_negative_power(self) -> &'static str {
+        if self.0 >= Version::V3_14 {
+            "zero to a negative power"
+        } else {
+            "0.0 cannot be raised to a negative power"
+        }
+    }
+
+    /// `complex / 0`.
+    pub fn complex_division_by_zero(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "division by zero" } else { "complex division by zero" }
+    }
+
+    /// A complex zero to a negative or complex power.
+    pub fn complex_zero_to_power(self) -> &'static str {
+        if self.0 >= Version::V3_14 {
+            "zero to a negative or complex power"
+        } else {
+            "0.0 to a negative or complex power"
+        }
+    }
+
+    /// How complex products and quotients treat infinities.
+    pub fn complex_model(self) -> Model {
+        if self.0 >= Version::V3_14 { Model::AnnexG } else { Model::Textbook }
+    }
+
+    /// `complex(real, imag)` takes real numbers alone, in words of its own, from 3.14 on.
+    pub fn complex_parts_are_real(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// `int(x)` falls back to `x.__trunc__()`, up to 3.13.
+    pub fn int_takes_trunc(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// More arguments than `int()` takes.
+    pub fn too_many_int_arguments(self, given: usize) -> String {
+        if self.0 >= Version::V3_13 {
+            format!("int expected at most 2 arguments, got {given}")
+        } else {
+            format!("int() takes at most 2 arguments ({given} given)")
+        }
+    }
+
+    /// `sum()` compensates the rounding of float additions (3.12).
+    pub fn sum_compensates(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `sum()` adds ints to floats with compensation, and compensates complex numbers too (3.14).
+    pub fn sum_compensates_all(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+}
