@@ -179,7 +179,9 @@ impl Vm {
                 return Ok(r);
             }
         }
-        if !modulus.is_none() && let Some(f) = self.class_ref(modulus).get(self).slots.pow {
+        if !modulus.is_none()
+            && let Some(f) = self.class_ref(modulus).get(self).slots.pow
+        {
             let tried = [fa, fb].into_iter().flatten().any(|g| g as usize == f as usize);
             let r = if tried { Value::NOT_IMPLEMENTED } else { f(self, a, b, modulus)? };
             if !r.is_not_implemented() {

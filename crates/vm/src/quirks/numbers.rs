@@ -95,4 +95,39 @@ impl Dialect {
     pub fn sum_compensates_all(self) -> bool {
         self.0 >= Version::V3_14
     }
+
+    /// `math`'s ValueError; `expected` is what 3.14 says instead, with the argument.
+    pub fn math_domain_error(self, expected: &str, x: Option<f64>) -> String {
+        if self.0 < Version::V3_14 || expected.is_empty() {
+            return "math domain error".to_string();
+        }
+        match x {
+            Some(x) => format!("expected {expected}, got {}", taipan_prim::float::repr(x)),
+            None => format!("expected {expected}"),
+        }
+    }
+
+    /// `math.log` with none or more than two arguments.
+    pub fn wrong_log_arguments(self, given: usize) -> String {
+        match given {
+            _ if self.0 < Version::V3_12 => "math.log requires 1 to 2 arguments".to_string(),
+            0 => "log expected at least 1 argument, got 0".to_string(),
+            _ => format!("log expected at most 2 arguments, got {given}"),
+        }
+    }
+
+    /// `math.sumprod` (3.12).
+    pub fn math_has_sumprod(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `math.fma` (3.13).
+    pub fn math_has_fma(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `math.nextafter(x, y, steps=n)` (3.12).
+    pub fn nextafter_takes_steps(self) -> bool {
+        self.0 >= Version::V3_12
+    }
 }

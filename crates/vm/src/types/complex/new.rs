@@ -113,18 +113,11 @@ fn of_parts(vm: &mut Vm, real: Option<&Value>, imag: Option<&Value>) -> PyResult
 }
 
 fn combine((r, complex_real): (Complex, bool), (i, complex_imag): (Complex, bool)) -> Complex {
-    Complex::new(
-        if complex_imag { r.re - i.im } else { r.re },
-        if complex_real { i.re + r.im } else { i.re },
-    )
+    Complex::new(if complex_imag { r.re - i.im } else { r.re }, if complex_real { i.re + r.im } else { i.re })
 }
 
 /// A part's value, and whether it was complex.
-fn part(
-    vm: &mut Vm,
-    x: Option<&Value>,
-    refuse: fn(&mut Vm, &Value) -> Raised,
-) -> PyResult<(Complex, bool)> {
+fn part(vm: &mut Vm, x: Option<&Value>, refuse: fn(&mut Vm, &Value) -> Raised) -> PyResult<(Complex, bool)> {
     let Some(x) = x else { return Ok((Complex::default(), false)) };
     if let Some(c) = complex_ref(x) {
         return Ok((c, true));

@@ -42,12 +42,7 @@ fn number_or_text(vm: &mut Vm, x: &Value) -> PyResult<f64> {
             }
         };
     }
-    raise!(
-        vm,
-        TypeError,
-        "float() argument must be a string or a real number, not '{}'",
-        vm.type_name(x)
-    )
+    raise!(vm, TypeError, "float() argument must be a string or a real number, not '{}'", vm.type_name(x))
 }
 
 /// The float that a str spells.

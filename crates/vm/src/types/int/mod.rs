@@ -16,13 +16,13 @@ use taipan_heap::{Float, Int64, Ref, Trace, Value};
 use taipan_prim::int::Int;
 
 pub use self::bool::SPEC as BOOL_SPEC;
-pub use arith::{MAX_BITS, int_of_float};
 pub(crate) use arith::too_large_for_float;
+pub use arith::{MAX_BITS, int_of_float};
 pub(crate) use bytes::bytes_like;
-pub(crate) use text::format_number;
 pub use methods::SPEC;
 pub use new::{parse_int, to_int};
 pub use text::format_error;
+pub(crate) use text::format_number;
 
 /// An int of more than 64 bits, or the value of an instance of a subclass of `int`.
 pub struct Big(pub BigInt);
