@@ -6,6 +6,7 @@ use crate::call::method::Method;
 use crate::call::signature::{Binding, Default, Kind, Param};
 use crate::class::Class;
 use crate::types::dict::Dict;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised, Vm};
 use smallvec::SmallVec;
@@ -27,11 +28,25 @@ pub fn is_direct(m: &Method, args: Args<'_>) -> bool {
 /// # Errors
 /// TypeError where the call does not fit the signature.
 pub fn bind(vm: &mut Vm, m: &'static Method, class: Option<&Ref<Class>>, args: Args<'_>) -> PyResult<Bound> {
+    bind_function(vm, m, class, &Value::NULL, args)
+}
+
+/// The same for a function of a module, whose name is a str.
+///
+/// # Errors
+/// TypeError where the call does not fit the signature.
+pub fn bind_function(
+    vm: &mut Vm,
+    m: &'static Method,
+    class: Option<&Ref<Class>>,
+    module: &Value,
+    args: Args<'_>,
+) -> PyResult<Bound> {
     let own = usize::from(matches!(m.binding, Binding::Instance | Binding::Class));
     let by_position = m.params.iter().take_while(|p| p.kind <= Kind::PositionalOrKeyword).count();
     let given = args.positional();
     let variadic = m.params.iter().any(|p| p.kind == Kind::VarPositional);
-    let call = Call { m, class, own, by_position, given: given.len(), keywords: args.names().len() };
+    let call = Call { m, class, module, own, by_position, given: given.len(), keywords: args.names().len() };
     if (given.len() > by_position && !variadic) || given.len() < own {
         return Err(call.wrong_count(vm));
     }
@@ -112,6 +127,7 @@ fn bind_keywords(vm: &mut Vm, call: &Call<'_>, args: Args<'_>, bound: &mut Bound
 struct Call<'a> {
     m: &'static Method,
     class: Option<&'a Ref<Class>>,
+    module: &'a Value,
     own: usize,
     by_position: usize,
     given: usize,
@@ -132,11 +148,14 @@ impl Call<'_> {
         by_position.filter(|p| p.default == Default::Required).count() - self.own
     }
 
-    /// `list.append`, as METH_NOARGS and METH_O functions name themselves.
+    /// `list.append`, or `math.sqrt`, as METH_NOARGS and METH_O functions name themselves.
     fn full_name(&self, vm: &Vm) -> String {
         match self.class {
             Some(c) => format!("{}.{}", c.get(vm).name, self.m.name),
-            None => self.m.name.to_string(),
+            None => match self.module.downcast::<Str>() {
+                Some(module) if !module.eq_str("builtins") => format!("{module}.{}", self.m.name),
+                _ => self.m.name.to_string(),
+            },
         }
     }
 

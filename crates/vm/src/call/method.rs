@@ -113,7 +113,11 @@ impl Trace for ClassMethodDescriptor {
 pub fn call_builtin(vm: &mut Vm, builtin: &Ref<Builtin>, args: Args<'_>) -> PyResult {
     let m = builtin.method;
     if builtin.this.is_null() {
-        return call_method(vm, m, builtin.class.as_ref(), args);
+        if bind::is_direct(m, args) {
+            return (m.call)(vm, args.values());
+        }
+        let bound = bind::bind_function(vm, m, builtin.class.as_ref(), &builtin.module, args)?;
+        return (m.call)(vm, &bound);
     }
     if let (true, Some(class)) = (crate::types::type_::is_new(builtin), &builtin.class) {
         return crate::types::type_::call_new(vm, class, args);

@@ -1,6 +1,6 @@
 //! Calls.
 
-use crate::call::{Args, Builtin, MethodDescriptor, bind, call_method};
+use crate::call::{Args, Builtin, MethodDescriptor, bind, call_builtin};
 use crate::class::{Class, is_subclass};
 use crate::engine::enter::call_in_place;
 use crate::engine::frame::{flag, payload};
@@ -177,7 +177,7 @@ fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits
         }
     } else if let Some(b) = function.exact::<Builtin>() {
         if b.this.is_null() {
-            let result = call_method(vm, b.method, b.class.as_ref(), args);
+            let result = call_builtin(vm, b, args);
             return st.replace(n + 2, result);
         }
     } else if let Some(f) = function.exact::<Function>() {

@@ -12,7 +12,7 @@ use std::cell::Cell;
 use std::ops::Deref;
 use taipan_heap::{Ref, Trace, Value};
 
-pub use construct::{bytes_method, zeros};
+pub use construct::{bytes_method, from_object, zeros};
 pub use iter::{BytesIter, ITER_SPEC};
 pub use spec::SPEC;
 

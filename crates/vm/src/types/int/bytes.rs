@@ -1,8 +1,8 @@
 //! `int.to_bytes` and `int.from_bytes`.
 
-use super::{IntRef, from_big, int_ref};
+use super::{from_big, int_ref};
 use crate::class::Class;
-use crate::types::bytes::Bytes;
+use crate::types::bytes::{Bytes, buffer, bytes_method, from_object};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
@@ -56,36 +56,13 @@ pub(super) fn from_bytes(vm: &mut Vm, args: [&Value; 4]) -> PyResult {
 
 /// `PyObject_Bytes`: bytes-like objects, `__bytes__`, iterables of ints.
 fn bytes_of(vm: &mut Vm, object: &Value) -> PyResult<Vec<u8>> {
-    if let Some(data) = bytes_like(vm, object) {
-        return Ok(data);
+    if let Some(b) = bytes_method(vm, object)? {
+        return Ok(b.data().to_vec());
     }
-    let name = vm.intern("__bytes__");
-    if let Some(method) = vm.type_lookup(object, &name) {
-        let bound = vm.bind_special(&method, object)?;
-        let made = vm.call(&bound, &[])?;
-        return match made.downcast::<Bytes>() {
-            Some(b) => Ok(b.data().to_vec()),
-            None => raise!(vm, TypeError, "__bytes__ returned non-bytes (type {})", vm.type_name(&made)),
-        };
-    }
-    let slots = &vm.class_ref(object).get(vm).slots;
-    let iterable = slots.iter.is_some() || slots.getitem.is_some();
-    if !iterable || object.downcast::<Str>().is_some() {
-        raise!(vm, TypeError, "cannot convert '{}' object to bytes", vm.type_name(object));
-    }
-    let mut data = Vec::new();
-    vm.for_each(object, |vm, item| {
-        let item = vm.index(&item)?;
-        match int_ref(&item) {
-            Some(IntRef::Small(b @ 0..256)) => data.push(b as u8),
-            _ => raise!(vm, ValueError, "bytes must be in range(0, 256)"),
-        }
-        Ok(())
-    })?;
-    Ok(data)
+    Ok(from_object(vm, object)?.to_vec())
 }
 
 /// The contents of a bytes-like object.
-pub(crate) fn bytes_like(_vm: &mut Vm, object: &Value) -> Option<Vec<u8>> {
-    object.downcast::<Bytes>().map(|b| b.data().to_vec())
+pub(crate) fn bytes_like(vm: &mut Vm, object: &Value) -> Option<Vec<u8>> {
+    buffer(vm, object).map(|b| b.to_vec())
 }
