@@ -33,6 +33,8 @@ names! {
     __rsub__ __rtruediv__ __rxor__ __self__ __set__ __set_name__ __setattr__ __setitem__ __sizeof__ __slots__
     __spec__ __static_attributes__ __str__ __sub__ __subclasscheck__ __subclasses__ __suppress_context__
     __traceback__ __truediv__ __trunc__ __type_params__ __weakref__ __wrapped__ __xor__ __aenter__ __aexit__
+    __abstractmethods__ __annotate_func__ __annotations_cache__ __func__ __isabstractmethod__ __thisclass__ __self_class__
+    __objclass__ __text_signature__ __mro__ __base__
     args builtins close code copy default end errors encoding fget file filename flush fromlist items key keys mro
     msg name obj reason readline reverse sep send start stderr stdin stdout stop sys throw
     value values write metaclass lineno offset text end_lineno end_offset errno strerror object characters_written

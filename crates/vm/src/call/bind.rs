@@ -1,7 +1,7 @@
 //! Binds the arguments of a builtin to the parameters of its signature, with the messages of CPython's argument
 //! parsers (Python/getargs.c, Objects/methodobject.c).
 
-use crate::call::Args;
+use crate::call::{Args, Builtin};
 use crate::call::method::Method;
 use crate::call::signature::{Binding, Default, Kind, Param};
 use crate::class::Class;
@@ -13,6 +13,17 @@ use smallvec::SmallVec;
 use taipan_heap::{Ref, Value};
 
 type Bound = SmallVec<[Value; 6]>;
+
+/// Whose arguments are bound: how messages call it.
+#[derive(Clone, Copy)]
+pub enum Callee<'a> {
+    /// A builtin function, or a method bound to an object.
+    Builtin(&'a Builtin),
+    /// An unbound method of a class.
+    Of(&'a Ref<Class>),
+    /// By its bare name: what a class is called with.
+    Plain,
+}
 
 /// One positional argument a parameter: nothing to bind.
 #[inline(always)]
@@ -27,28 +38,17 @@ pub fn is_direct(m: &Method, args: Args<'_>) -> bool {
 ///
 /// # Errors
 /// TypeError where the call does not fit the signature.
-pub fn bind(vm: &mut Vm, m: &'static Method, class: Option<&Ref<Class>>, args: Args<'_>) -> PyResult<Bound> {
-    bind_function(vm, m, class, &Value::NULL, args)
-}
-
-/// The same for a function of a module, whose name is a str.
-///
-/// # Errors
-/// TypeError where the call does not fit the signature.
-pub fn bind_function(
-    vm: &mut Vm,
-    m: &'static Method,
-    class: Option<&Ref<Class>>,
-    module: &Value,
-    args: Args<'_>,
-) -> PyResult<Bound> {
+pub fn bind(vm: &mut Vm, m: &'static Method, callee: Callee<'_>, args: Args<'_>) -> PyResult<Bound> {
     let own = usize::from(matches!(m.binding, Binding::Instance | Binding::Class));
     let by_position = m.params.iter().take_while(|p| p.kind <= Kind::PositionalOrKeyword).count();
     let given = args.positional();
     let variadic = m.params.iter().any(|p| p.kind == Kind::VarPositional);
-    let call = Call { m, class, module, own, by_position, given: given.len(), keywords: args.names().len() };
-    if (given.len() > by_position && !variadic) || given.len() < own {
+    let call = Call { m, callee, own, by_position, given: given.len(), keywords: args.names().len() };
+    if (given.len() > by_position && !variadic) || given.len() < own || call.too_many_in_all() {
         return Err(call.wrong_count(vm));
+    }
+    if !args.names().is_empty() && !call.takes_keywords() {
+        return Err(call.unexpected(vm, ""));
     }
     let mut bound: Bound = given.iter().take(by_position).cloned().collect();
     bound.resize(m.params.len(), Value::NULL);
@@ -61,7 +61,7 @@ pub fn bind_function(
             _ => {}
         }
     }
-    bind_keywords(vm, &call, args, &mut bound)?;
+    let wrong = bind_keywords(vm, &call, args, &mut bound);
     for (i, p) in m.params.iter().enumerate() {
         if bound[i].is_null() {
             bound[i] = match p.default {
@@ -75,7 +75,11 @@ pub fn bind_function(
             };
         }
     }
-    Ok(bound)
+    match wrong {
+        None => Ok(bound),
+        Some(Wrong::Twice(i)) => Err(call.given_twice(vm, i)),
+        Some(Wrong::Unknown(name)) => Err(call.unexpected(vm, &name)),
+    }
 }
 
 /// The arguments of a function that takes from `least` to `most`, and no keywords.
@@ -102,32 +106,39 @@ pub fn positional<'a>(
     raise!(vm, TypeError, "{name} expected {bound}{n} argument{s}, got {}", given.len())
 }
 
-fn bind_keywords(vm: &mut Vm, call: &Call<'_>, args: Args<'_>, bound: &mut Bound) -> PyResult<()> {
+/// A keyword that fits no parameter, which is told after what is missing.
+enum Wrong {
+    Unknown(String),
+    Twice(usize),
+}
+
+fn bind_keywords(vm: &mut Vm, call: &Call<'_>, args: Args<'_>, bound: &mut Bound) -> Option<Wrong> {
     let params = call.m.params;
+    let mut wrong = None;
     for (name, value) in args.keywords() {
         let wanted = params.iter().position(|p| {
             matches!(p.kind, Kind::PositionalOrKeyword | Kind::KeywordOnly) && name.eq_str(p.name)
         });
         match wanted {
             Some(i) if bound[i].is_null() => bound[i] = value.clone(),
-            Some(i) => return Err(call.given_twice(vm, i)),
+            Some(i) => wrong = Some(Wrong::Twice(i)),
             None => match params.iter().position(|p| p.kind == Kind::VarKeyword) {
                 Some(i) => {
                     let Some(dict) = bound[i].downcast::<Dict>().cloned() else { continue };
                     vm.dict_set_str(&dict, name, value.clone());
                 }
-                None => return Err(call.unexpected(vm, &name.to_string())),
+                None if wrong.is_none() => wrong = Some(Wrong::Unknown(name.to_string())),
+                None => {}
             },
         }
     }
-    Ok(())
+    wrong
 }
 
 /// What the messages speak of.
 struct Call<'a> {
     m: &'static Method,
-    class: Option<&'a Ref<Class>>,
-    module: &'a Value,
+    callee: Callee<'a>,
     own: usize,
     by_position: usize,
     given: usize,
@@ -143,19 +154,25 @@ impl Call<'_> {
             .any(|p| p.kind != Kind::PositionalOnly && p.kind != Kind::VarPositional)
     }
 
+    /// More arguments than parameters, whether by position or by name.
+    fn too_many_in_all(&self) -> bool {
+        let params = self.m.params;
+        self.takes_keywords()
+            && params.iter().all(|p| !matches!(p.kind, Kind::VarPositional | Kind::VarKeyword))
+            && self.given - self.own + self.keywords > params.len() - self.own
+    }
+
     fn required(&self) -> usize {
         let by_position = self.m.params.iter().take(self.by_position);
         by_position.filter(|p| p.default == Default::Required).count() - self.own
     }
 
-    /// `list.append`, or `math.sqrt`, as METH_NOARGS and METH_O functions name themselves.
-    fn full_name(&self, vm: &Vm) -> String {
-        match self.class {
-            Some(c) => format!("{}.{}", c.get(vm).name, self.m.name),
-            None => match self.module.downcast::<Str>() {
-                Some(module) if !module.eq_str("builtins") => format!("{module}.{}", self.m.name),
-                _ => self.m.name.to_string(),
-            },
+    /// `list.append`, as METH_NOARGS and METH_O functions name themselves.
+    fn full_name(&self, vm: &mut Vm) -> String {
+        match self.callee {
+            Callee::Builtin(b) => vm.builtin_full_name(b),
+            Callee::Of(c) => format!("{}.{}", c.get(vm).qualname, self.m.name),
+            Callee::Plain => self.m.name.to_string(),
         }
     }
 
@@ -164,17 +181,24 @@ impl Call<'_> {
         let given = self.given.saturating_sub(self.own);
         let (most, least) = (self.by_position - self.own, self.required());
         if self.takes_keywords() {
-            let all = given + self.keywords;
-            let s = if most == 1 { "" } else { "s" };
-            let positional =
-                if self.m.params.iter().any(|p| p.kind == Kind::KeywordOnly) { "positional " } else { "" };
+            let s = |n: usize| if n == 1 { "" } else { "s" };
+            if self.too_many_in_all() {
+                let (all, len) = (given + self.keywords, self.m.params.len() - self.own);
+                let kind = if given == 0 { "keyword " } else { "" };
+                return error!(
+                    vm,
+                    TypeError,
+                    "{name}() takes at most {len} {kind}argument{} ({all} given)",
+                    s(len)
+                );
+            }
             if most == 0 {
                 return error!(vm, TypeError, "{name}() takes no positional arguments");
             }
             let bound = if least == most { "exactly" } else { "at most" };
             return error!(
                 vm,
-                TypeError, "{name}() takes {bound} {most} {positional}argument{s} ({all} given)"
+                TypeError, "{name}() takes {bound} {most} positional argument{} ({given} given)", s(most)
             );
         }
         if self.m.text_signature.contains('[') && vm.dialect.counts_search_arguments() {
@@ -218,11 +242,14 @@ impl Call<'_> {
             );
         }
         if p.kind == Kind::PositionalOnly {
-            let (given, least) = (self.given - self.own, self.required());
+            let needed = |p: &&Param| p.kind == Kind::PositionalOnly && p.default == Default::Required;
+            let least = self.m.params.iter().skip(self.own).filter(needed).count();
+            let given = self.given - self.own;
             let s = if least == 1 { "" } else { "s" };
+            let bound = if least < self.by_position - self.own { "at least" } else { "exactly" };
             return error!(
                 vm,
-                TypeError, "{}() takes at least {least} positional argument{s} ({given} given)", self.m.name
+                TypeError, "{}() takes {bound} {least} positional argument{s} ({given} given)", self.m.name
             );
         }
         error!(vm, TypeError, "{}() missing required argument '{}' (pos {place})", self.m.name, p.name)

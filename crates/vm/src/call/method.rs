@@ -116,14 +116,18 @@ pub fn call_builtin(vm: &mut Vm, builtin: &Ref<Builtin>, args: Args<'_>) -> PyRe
         if bind::is_direct(m, args) {
             return (m.call)(vm, args.values());
         }
-        let bound = bind::bind_function(vm, m, builtin.class.as_ref(), &builtin.module, args)?;
+        let bound = bind::bind(vm, m, bind::Callee::Builtin(builtin), args)?;
         return (m.call)(vm, &bound);
     }
     if let (true, Some(class)) = (crate::types::type_::is_new(builtin), &builtin.class) {
         return crate::types::type_::call_new(vm, class, args);
     }
     let all = args.with_first(builtin.this.clone());
-    call_method(vm, m, builtin.class.as_ref(), all.args())
+    if bind::is_direct(m, all.args()) {
+        return (m.call)(vm, all.args().values());
+    }
+    let bound = bind::bind(vm, m, bind::Callee::Builtin(builtin), all.args())?;
+    (m.call)(vm, &bound)
 }
 
 /// Calls a table entry, the instance being the first argument where it takes one.
@@ -132,7 +136,7 @@ pub fn call_method(vm: &mut Vm, m: &'static Method, class: Option<&Ref<Class>>, 
     if bind::is_direct(m, args) {
         return (m.call)(vm, args.values());
     }
-    let bound = bind::bind(vm, m, class, args)?;
+    let bound = bind::bind(vm, m, class.map_or(bind::Callee::Plain, bind::Callee::Of), args)?;
     (m.call)(vm, &bound)
 }
 

@@ -69,19 +69,9 @@ impl Vm {
         }
     }
 
-    /// `callable(object)`
+    /// `callable(object)`.
     pub fn is_callable(&self, object: &Value) -> bool {
-        let native = matches!(
-            object.shape().0,
-            Function::ID
-                | Builtin::ID
-                | BoundMethod::ID
-                | MethodDescriptor::ID
-                | SlotWrapper::ID
-                | MethodWrapper::ID
-                | Class::ID
-        );
-        native || self.class_ref(object).get(self).slots.call.is_some()
+        self.class_ref(object).get(self).slots.call.is_some()
     }
 
     /// Calls a method by name.

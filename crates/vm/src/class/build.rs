@@ -8,11 +8,10 @@ use crate::exc::ExcInfo;
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
-use crate::types::getset::MemberDescriptor;
 use crate::types::staticmethod::{ClassMethod, StaticMethod};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
-use taipan_heap::{ClassShape, Instance, Payload, Ref, ShapeId, Value};
+use taipan_heap::{Payload, Ref, ShapeId, Value};
 
 /// What `type.__new__` is asked for.
 pub struct NewClass<'a> {
@@ -41,10 +40,11 @@ impl Vm {
                 None => self.dict_set(&dict, &k, v)?,
             }
         }
-        self.prepare_namespace(&dict, &new.name)?;
+        let layout = self.slots_layout(&new.name, &dict, &base, &bases)?;
+        self.prepare_namespace(&dict)?;
         let qualname = self.take_qualname(&dict, &new.name)?;
-        let layout = self.slots_layout(&dict, &base, &bases)?;
-        let cell = self.take_item(&dict, |n| &n.__classcell__);
+        let cell = self.take_cell(&dict, |n| &n.__classcell__)?;
+        let dict_cell = self.take_cell(&dict, |n| &n.__classdictcell__)?;
         let base_ids: Vec<u32> = bases.iter().map(|b| b.get(self).id).collect();
         let id = self.classes.add(&base_ids);
         let b = base.get(self);
@@ -76,69 +76,26 @@ impl Vm {
         };
         self.shape_class(&class);
         self.add_members(&class, &dict, &layout);
+        self.own_mro(&class, &new.metaclass)?;
         self.fill_slots(&class);
-        if let Some(cell) = cell.as_ref().and_then(|c| c.downcast::<Cell>()) {
+        if let Some(cell) = cell {
             cell.get_mut(self).0 = class.value().clone();
+        }
+        if let Some(cell) = dict_cell {
+            cell.get_mut(self).0 = dict.value().clone();
         }
         self.set_names(&class, &dict)?;
         self.init_subclass(&class, new.args)?;
         Ok(class.into())
     }
 
-    /// The root shape of a class's instances.
-    fn shape_class(&mut self, class: &Ref<Class>) {
-        let c = class.get(self);
-        let slots = c.slot_names.iter().map(|n| n.value().clone()).collect();
-        let (layout, open) = (c.layout, c.has_dict);
-        let name = self.names.__del__.clone();
-        let has_finaliser = self.class_lookup(class, &name).is_some();
-        let shape =
-            self.heap.class_shape(ClassShape { class: class.value(), layout, slots, open, has_finaliser });
-        class.get_mut(self).shape = shape;
-    }
-
-    /// The base whose layout the instances have (CPython's `best_base`).
-    fn best_base(&mut self, bases: &[Ref<Class>]) -> PyResult<Ref<Class>> {
-        let mut best: Option<Ref<Class>> = None;
-        for b in bases {
-            let c = b.get(self);
-            if !c.flags.has(ClassFlags::BASETYPE) {
-                let name = c.name.to_string();
-                raise!(self, TypeError, "type '{}' is not an acceptable base type", self.spec_name(b, &name));
-            }
-            let Some(winner) = &best else {
-                best = Some(b.clone());
-                continue;
-            };
-            let w = winner.get(self);
-            let extends = |a: &Class, b: &Class| {
-                (a.layout == b.layout || b.layout == Instance::ID)
-                    && a.slot_names.len() >= b.slot_names.len()
-                    && a.slot_names.iter().zip(&b.slot_names).all(|(x, y)| x.value().is(y.value()))
-            };
-            if extends(w, c) {
-                continue;
-            }
-            if extends(c, w) {
-                best = Some(b.clone());
-                continue;
-            }
-            raise!(self, TypeError, "multiple bases have instance lay-out conflict");
-        }
-        Ok(best.unwrap_or_else(|| self.types.object.clone()))
-    }
-
     /// `__module__`, `__doc__`, and the methods that are static or class methods without saying so.
-    fn prepare_namespace(&mut self, dict: &Ref<Dict>, _name: &Ref<Str>) -> PyResult<()> {
+    fn prepare_namespace(&mut self, dict: &Ref<Dict>) -> PyResult<()> {
         let module = self.names.__module__.clone();
         if dict.get(self).get_str(&module).is_none()
             && let Some(v) = self.current_global(|n| &n.__name__)
         {
             self.dict_set_str(dict, &module, v);
-        }
-        let doc = self.names.__doc__.clone();
-        if dict.get(self).get_str(&doc).is_none() {
-            self.dict_set_str(dict, &doc, Value::NONE);
         }
         let new = self.names.__new__.clone();
         if let Some(f) = dict.get(self).get_str(&new).filter(|v| v.exact::<Function>().is_some()).cloned() {
@@ -166,79 +123,70 @@ impl Vm {
         }
     }
 
+    /// A cell that the compiler has put into the namespace, to be filled once the class stands.
+    fn take_cell(
+        &mut self,
+        dict: &Ref<Dict>,
+        name: fn(&crate::names::Names) -> &Ref<Str>,
+    ) -> PyResult<Option<Ref<Cell>>> {
+        let Some(v) = self.take_item(dict, name) else { return Ok(None) };
+        match v.downcast::<Cell>() {
+            Some(c) => Ok(Some(c.clone())),
+            None => {
+                let symbol = name(&self.names).to_string();
+                let shown = self.repr_string(self.class_of(&v).value())?;
+                raise!(self, TypeError, "{symbol} must be a nonlocal cell, not {shown}")
+            }
+        }
+    }
+
+    /// A metaclass's own `mro()` decides on the method resolution order.
+    fn own_mro(&mut self, class: &Ref<Class>, metaclass: &Ref<Class>) -> PyResult<()> {
+        let name = self.names.mro.clone();
+        let (found, default) = (self.class_lookup(metaclass, &name), self.types.r#type.clone());
+        let default = self.class_lookup(&default, &name);
+        let (Some(found), Some(default)) = (found, default) else { return Ok(()) };
+        if found.is(&default) {
+            return Ok(());
+        }
+        let bound = self.bind(&found, Some(class.value()), metaclass.value())?;
+        let order = self.call(&bound, &[])?;
+        let mut tail = Vec::new();
+        for v in self.collect_items(&order)? {
+            match v.downcast::<Class>() {
+                Some(c) if c.value().is(class.value()) => {}
+                Some(c) => tail.push(c.clone()),
+                None => raise!(self, TypeError, "mro() returned a non-class ('{}')", self.type_name(&v)),
+            }
+        }
+        class.get_mut(self).mro_tail = tail;
+        self.class_changed(class);
+        Ok(())
+    }
+
     fn take_item(&mut self, dict: &Ref<Dict>, name: fn(&crate::names::Names) -> &Ref<Str>) -> Option<Value> {
         let name = name(&self.names).clone();
         self.dict_remove_str(dict, &name)
     }
 
-    /// What `__slots__` says of instances.
-    fn slots_layout(
-        &mut self,
-        dict: &Ref<Dict>,
-        base: &Ref<Class>,
-        bases: &[Ref<Class>],
-    ) -> PyResult<SlotsLayout> {
-        let inherited = base.get(self).slot_names.clone();
-        let base_has_dict = bases.iter().any(|b| b.get(self).has_dict);
-        let symbol = self.names.__slots__.clone();
-        let Some(slots) = dict.get(self).get_str(&symbol).cloned() else {
-            return Ok(SlotsLayout {
-                first_own: inherited.len(),
-                names: inherited,
-                own: Vec::new(),
-                has_dict: true,
-            });
-        };
-        let listed =
-            if slots.downcast::<Str>().is_some() { vec![slots] } else { self.collect_items(&slots)? };
-        let mut has_dict = base_has_dict;
-        let mut own = Vec::new();
-        for v in listed {
-            let Some(s) = v.downcast::<Str>() else {
-                raise!(self, TypeError, "__slots__ items must be strings, not '{}'", self.type_name(&v));
-            };
-            if s.eq_str("__dict__") {
-                if base_has_dict {
-                    raise!(self, TypeError, "__dict__ slot disallowed: we already got one");
-                }
-                has_dict = true;
-                continue;
-            }
-            if s.eq_str("__weakref__") {
-                continue;
-            }
-            if dict.get(self).get_str(s).is_some() {
-                raise!(self, ValueError, "'{s}' in __slots__ conflicts with class variable");
-            }
-            own.push(self.intern_ref(s));
-        }
-        let first_own = inherited.len();
-        let names = inherited.into_iter().chain(own.iter().cloned()).collect();
-        Ok(SlotsLayout { first_own, names, own, has_dict })
-    }
-
-    fn add_members(&mut self, class: &Ref<Class>, dict: &Ref<Dict>, layout: &SlotsLayout) {
-        for (i, name) in layout.own.iter().enumerate() {
-            let slot = layout.first_own + i;
-            let member = MemberDescriptor { name: name.clone(), class: class.clone(), slot };
-            self.dict_set_str(dict, name, Ref::new(member).into());
-        }
-        if layout.has_dict && !class.get(self).base.as_ref().is_some_and(|b| b.get(self).has_dict) {
-            let name = self.names.__dict__.clone();
-            let value = Ref::new(crate::types::getset::GetSetDescriptor {
-                entry: &crate::protocol::attr::DICT_ENTRY,
-                class: class.clone(),
-            });
-            self.dict_set_str(dict, &name, value.into());
-        }
-    }
-
     /// Fills every slot from the special methods along the method resolution order.
     pub fn fill_slots(&mut self, class: &Ref<Class>) {
+        self.unhashable_if_comparable(class);
         for dunder in DUNDERS.iter() {
             self.fill_slot(class, dunder);
         }
         self.fill_new(class);
+    }
+
+    /// A class with `__eq__` and without `__hash__` gets None for that.
+    fn unhashable_if_comparable(&mut self, class: &Ref<Class>) {
+        let dict = class.get(self).dict.clone();
+        let (eq, hash) = (self.names.__eq__.clone(), self.names.__hash__.clone());
+        let d = dict.get(self);
+        if d.get_str(&eq).is_some() && d.get_str(&hash).is_none() {
+            self.dict_set_str(&dict, &hash, Value::NONE);
+            self.class_changed(class);
+        }
     }
 
     /// The same after an attribute has changed, in subclasses too.
@@ -269,7 +217,7 @@ impl Vm {
     }
 
     /// The class and all its subclasses that are known by an instance of them being reachable from a base.
-    fn all_subclasses(&mut self, class: &Ref<Class>) -> Vec<Ref<Class>> {
+    pub(super) fn all_subclasses(&mut self, class: &Ref<Class>) -> Vec<Ref<Class>> {
         let mut found = vec![class.clone()];
         let ids: Vec<u32> = {
             let mut all = vec![class.get(self).id];
@@ -402,13 +350,6 @@ impl Vm {
         self.shape_class(&class);
         class
     }
-}
-
-struct SlotsLayout {
-    names: Vec<Ref<Str>>,
-    own: Vec<Ref<Str>>,
-    first_own: usize,
-    has_dict: bool,
 }
 
 /// `__new__` written in Python (CPython's `slot_tp_new`).

@@ -30,8 +30,11 @@ impl Vm {
 
     /// `isinstance(object, class)`.
     pub fn is_instance(&mut self, object: &Value, class: &Value) -> PyResult<bool> {
-        if let Some(c) = class.exact::<Class>() {
-            return Ok(is_subclass(self, self.class_ref(object), c) || self.claims_class(object, class)?);
+        if self.class_ref(object).value().is(class) {
+            return Ok(true);
+        }
+        if class.exact::<Class>().is_some() {
+            return self.plain_isinstance(object, class);
         }
         if let Some(t) = class.exact::<Tuple>() {
             for c in t.items() {
@@ -44,31 +47,40 @@ impl Vm {
         let name = self.names.__instancecheck__.clone();
         if let Some(check) = self.type_lookup(class, &name) {
             let bound = self.bind_special(&check, class)?;
-            let r = self.call(&bound, std::slice::from_ref(object))?;
+            let r =
+                self.native_call_in(" in __instancecheck__", |vm| vm.call(&bound, std::slice::from_ref(object)))?;
             return self.truth(&r);
         }
-        match class.downcast::<Class>() {
-            Some(c) => Ok(is_subclass(self, self.class_ref(object), c) || self.claims_class(object, class)?),
-            None => {
-                raise!(self, TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union")
-            }
-        }
+        self.plain_isinstance(object, class)
     }
 
-    /// Whether the object's `__class__` is another class that derives from `class`.
-    fn claims_class(&mut self, object: &Value, class: &Value) -> PyResult<bool> {
-        let name = self.names.__class__.clone();
-        let Some(claimed) = self.getattr_optional(object, &name)? else { return Ok(false) };
-        match (claimed.downcast::<Class>(), class.downcast::<Class>()) {
-            (Some(a), Some(b)) if !a.value().is(self.class_ref(object).value()) => {
-                Ok(is_subclass(self, a, b))
+    /// `type.__instancecheck__` (CPython's `object_isinstance`).
+    pub fn plain_isinstance(&mut self, object: &Value, class: &Value) -> PyResult<bool> {
+        let symbol = self.names.__class__.clone();
+        if let Some(c) = class.downcast::<Class>() {
+            if is_subclass(self, self.class_ref(object), c) {
+                return Ok(true);
             }
-            _ => Ok(false),
+            let Some(claimed) = self.getattr_optional(object, &symbol)? else { return Ok(false) };
+            return Ok(match claimed.downcast::<Class>() {
+                Some(a) if !a.value().is(self.class_ref(object).value()) => is_subclass(self, a, c),
+                _ => false,
+            });
+        }
+        if self.abstract_bases(class)?.is_none() {
+            raise!(self, TypeError, "isinstance() arg 2 must be a type, a tuple of types, or a union");
+        }
+        match self.getattr_optional(object, &symbol)? {
+            Some(claimed) => self.derives_by_bases(&claimed, class),
+            None => Ok(false),
         }
     }
 
     /// `issubclass(sub, class)`.
     pub fn is_subclass(&mut self, sub: &Value, class: &Value) -> PyResult<bool> {
+        if class.exact::<Class>().is_some() {
+            return Ok(sub.is(class) || self.plain_issubclass(sub, class)?);
+        }
         if let Some(t) = class.exact::<Tuple>() {
             for c in t.items() {
                 if self.native_call_in(" in __subclasscheck__", |vm| vm.is_subclass(sub, c))? {
@@ -78,21 +90,45 @@ impl Vm {
             return Ok(false);
         }
         let name = self.names.__subclasscheck__.clone();
-        if class.exact::<Class>().is_none()
-            && let Some(check) = self.type_lookup(class, &name)
-        {
+        if let Some(check) = self.type_lookup(class, &name) {
             let bound = self.bind_special(&check, class)?;
-            let r = self.call(&bound, std::slice::from_ref(sub))?;
+            let r = self.native_call_in(" in __subclasscheck__", |vm| vm.call(&bound, std::slice::from_ref(sub)))?;
             return self.truth(&r);
         }
-        let Some(s) = sub.downcast::<Class>() else {
-            raise!(self, TypeError, "issubclass() arg 1 must be a class")
-        };
-        match class.downcast::<Class>() {
-            Some(c) => Ok(is_subclass(self, s, c)),
-            None => {
-                raise!(self, TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union")
+        self.plain_issubclass(sub, class)
+    }
+
+    /// `type.__subclasscheck__` (CPython's `recursive_issubclass`).
+    pub fn plain_issubclass(&mut self, sub: &Value, class: &Value) -> PyResult<bool> {
+        if let (Some(s), Some(c)) = (sub.downcast::<Class>(), class.downcast::<Class>()) {
+            return Ok(is_subclass(self, s, c));
+        }
+        if self.abstract_bases(sub)?.is_none() {
+            raise!(self, TypeError, "issubclass() arg 1 must be a class");
+        }
+        if self.abstract_bases(class)?.is_none() {
+            raise!(self, TypeError, "issubclass() arg 2 must be a class, a tuple of classes, or a union");
+        }
+        self.derives_by_bases(sub, class)
+    }
+
+    /// `__bases__` of what may stand in for a class.
+    fn abstract_bases(&mut self, class: &Value) -> PyResult<Option<Ref<Tuple>>> {
+        let name = self.names.__bases__.clone();
+        Ok(self.getattr_optional(class, &name)?.and_then(|b| b.downcast::<Tuple>().cloned()))
+    }
+
+    /// Whether `class` is reached from `sub` by way of `__bases__`.
+    fn derives_by_bases(&mut self, sub: &Value, class: &Value) -> PyResult<bool> {
+        if sub.is(class) {
+            return Ok(true);
+        }
+        let Some(bases) = self.abstract_bases(sub)? else { return Ok(false) };
+        for b in bases.items() {
+            if self.native_call_in(" in __issubclass__", |vm| vm.derives_by_bases(b, class))? {
+                return Ok(true);
             }
         }
+        Ok(false)
     }
 }

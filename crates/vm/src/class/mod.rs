@@ -2,6 +2,7 @@
 
 mod build;
 mod check;
+mod layout;
 mod lookup;
 mod mro;
 pub mod native;
@@ -11,6 +12,7 @@ mod trampoline;
 mod wrapper;
 
 pub use build::NewClass;
+pub use mro::linearise;
 pub use native::{GetSet, TypeSpec};
 pub use slots::{CompareOp, Dunder, SlotFn, Slots};
 pub use table::ClassTable;
@@ -45,6 +47,10 @@ impl ClassFlags {
 
     pub const fn union(self, other: ClassFlags) -> ClassFlags {
         ClassFlags(self.0 | other.0)
+    }
+
+    pub const fn without(self, other: ClassFlags) -> ClassFlags {
+        ClassFlags(self.0 & !other.0)
     }
 
     pub const fn has(self, flag: ClassFlags) -> bool {

@@ -44,10 +44,6 @@ fn inconsistent(vm: &mut Vm, lists: &[Vec<Ref<Class>>]) -> crate::Raised {
             names.push(name);
         }
     }
-    crate::error!(
-        vm,
-        TypeError,
-        "Cannot create a consistent method resolution\norder (MRO) for bases {}",
-        names.join(", ")
-    )
+    let message = vm.dialect.inconsistent_mro(&names.join(", "));
+    vm.error(crate::exc::Exc::TypeError, message)
 }

@@ -22,6 +22,37 @@ pub struct GetSet {
     pub set: Option<Setter>,
 }
 
+impl GetSet {
+    /// An attribute that can be read only (`<attribute …>`).
+    pub const fn read(
+        name: &'static str,
+        doc: &'static str,
+        get: fn(&mut Vm, &Value) -> PyResult,
+    ) -> GetSet {
+        GetSet { name, doc, get, set: None }
+    }
+
+    /// A field that can be read only (`<member …>`, with its own message).
+    pub const fn member(name: &'static str, get: fn(&mut Vm, &Value) -> PyResult) -> GetSet {
+        GetSet { name, doc: "", get, set: Some(readonly_member) }
+    }
+
+    /// An attribute that can be set.
+    pub const fn write(name: &'static str, get: fn(&mut Vm, &Value) -> PyResult, set: Setter) -> GetSet {
+        GetSet { name, doc: "", get, set: Some(set) }
+    }
+
+    /// Whether it was declared by [`GetSet::member`].
+    pub fn is_member(&self) -> bool {
+        self.set.is_some_and(|f| f as usize == readonly_member as *const () as usize)
+    }
+}
+
+/// The setter of what CPython declares as a read-only structure member.
+fn readonly_member(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
+    raise!(vm, AttributeError, "readonly attribute")
+}
+
 /// What a builtin type declares.
 pub struct TypeSpec {
     pub name: &'static str,
@@ -95,9 +126,16 @@ impl Vm {
 
     /// Puts methods, slot wrappers and computed attributes into a builtin class's namespace.
     pub(crate) fn fill_native_class(&mut self, class: &Ref<Class>, spec: &'static TypeSpec) {
-        let dict = class.get(self).dict.clone();
+        let (dict, dialect) = (class.get(self).dict.clone(), self.dialect);
+        if spec.slots.new.is_some() {
+            let new = crate::types::type_::new_function(self, class);
+            self.set_class_item(&dict, "__new__", new);
+        }
         for dunder in DUNDERS {
             let Some(function) = (dunder.get)(&spec.slots) else { continue };
+            if !self.dialect.has_attribute(spec.name, dunder.name) {
+                continue;
+            }
             let name = self.intern(dunder.name);
             if dict.get(self).get_str(&name).is_none() {
                 let wrapper = Ref::new(SlotWrapper { dunder, function, class: class.clone() });
@@ -107,26 +145,29 @@ impl Vm {
         if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
             self.set_class_item(&dict, "__hash__", Value::NONE);
         }
-        if spec.slots.new.is_some() {
-            let new = crate::types::type_::new_function(self, class);
-            self.set_class_item(&dict, "__new__", new);
-        }
-        for method in spec.methods {
-            if !self.dialect.has_method(spec.name, method.name, method.text_signature) {
+        for method in spec.methods.iter().filter(|m| dialect.has_attribute(spec.name, m.name)) {
+            if !dialect.has_method(spec.name, method.name, method.text_signature) {
                 continue;
             }
             let value = self.class_item(class, method);
             self.set_class_item(&dict, method.name, value);
         }
-        for entry in spec.getset {
+        for entry in spec.getset.iter().filter(|e| dialect.has_attribute(spec.name, e.name)) {
             let value = Ref::new(GetSetDescriptor { entry, class: class.clone() }).into();
             self.set_class_item(&dict, entry.name, value);
         }
-        let doc = match spec.doc {
-            Some(d) => self.new_str(d),
-            None => Value::NONE,
-        };
-        self.set_class_item(&dict, "__doc__", doc);
+        if spec.module != "builtins" {
+            let module = self.intern(spec.module);
+            self.set_class_item(&dict, "__module__", module.into());
+        }
+        let symbol = self.names.__doc__.clone();
+        if dict.get(self).get_str(&symbol).is_none() {
+            let doc = match spec.doc {
+                Some(d) => self.new_str(d),
+                None => Value::NONE,
+            };
+            self.set_class_item(&dict, "__doc__", doc);
+        }
     }
 
     fn class_item(&mut self, class: &Ref<Class>, method: &'static Method) -> Value {

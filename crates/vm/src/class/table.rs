@@ -50,6 +50,14 @@ impl ClassTable {
         id
     }
 
+    /// Gives a class other bases.
+    pub fn rebase(&mut self, id: u32, bases: &[u32]) {
+        self.children.iter_mut().for_each(|c| c.retain(|&x| x != id));
+        for &b in bases {
+            self.children[b as usize].push(id);
+        }
+    }
+
     fn fresh_version(&mut self) -> u32 {
         let v = self.next_version;
         match v.checked_add(1) {

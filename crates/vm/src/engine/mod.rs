@@ -16,6 +16,7 @@ mod run;
 mod state;
 mod suspend;
 mod unwind;
+mod view;
 
 pub use cache::Cache;
 pub use enter::{call_function, run_class_body};

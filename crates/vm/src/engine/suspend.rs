@@ -45,6 +45,11 @@ impl Suspended {
         self.function.as_ref()
     }
 
+    /// Goes on with another function object, which has the same code.
+    pub fn replace_function(&mut self, function: Ref<Function>) {
+        self.function = Some(function);
+    }
+
     /// The code while there is a frame, and the index of its next instruction.
     fn place(&self) -> Option<(&Code, usize)> {
         let function = self.function.as_ref()?;

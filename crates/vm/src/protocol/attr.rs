@@ -1,6 +1,7 @@
 //! Attribute access (CPython's `PyObject_GenericGetAttr` and its like).
 
 use crate::class::native::GetSet;
+use crate::class::Class;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -29,6 +30,10 @@ pub static DICT_ENTRY: GetSet = GetSet {
         None => raise!(vm, TypeError, "cannot delete __dict__"),
     }),
 };
+
+/// `__weakref__` of instances: the head of CPython's list of weak references, which is None where there are none.
+pub static WEAKREF_ENTRY: GetSet =
+    GetSet::read("__weakref__", "list of weak references to the object", |_vm, _this| Ok(Value::NONE));
 
 /// Where an object keeps its own attributes.
 enum Own {
@@ -181,6 +186,35 @@ impl Vm {
         }
     }
 
+    /// Makes the object an instance of another class with the same layout.
+    pub(crate) fn move_to_class(&mut self, object: &Value, class: &Ref<Class>) {
+        let root = class.get(self).shape;
+        let record = self.heap.shape(object.shape());
+        if !record.has_slots() {
+            self.heap.reshape(object, root, Vec::new());
+            return;
+        }
+        let dict_mode = record.is_dict_mode();
+        let reserved = class.get(self).slot_names.len();
+        let own: Vec<Value> = record.names().iter().skip(reserved).cloned().collect();
+        let values = self.heap.slots(object).to_vec();
+        let mut to = root;
+        if dict_mode {
+            to = self.heap.dict_shape(root);
+        } else {
+            for name in &own {
+                match self.heap.shape_with(to, name) {
+                    Some(next) => to = next,
+                    None => {
+                        drop(self.enter_dict_mode(object));
+                        return self.move_to_class(object, class);
+                    }
+                }
+            }
+        }
+        self.heap.reshape(object, to, values);
+    }
+
     fn put_dict(&mut self, object: &Value, dict: Ref<Dict>) {
         if let Some(f) = object.exact::<Function>() {
             f.get_mut(self).dict = Some(dict);
@@ -262,6 +296,11 @@ impl Vm {
             None => Err(self.attribute_error(object, name)),
         }
     }
+}
+
+/// The keys of a namespace.
+pub fn name_list(vm: &Vm, names: &Ref<Dict>) -> Vec<Value> {
+    names.get(vm).iter().map(|(k, _)| k.clone()).collect()
 }
 
 /// Data descriptors of the class, own attributes, other attributes of the class.

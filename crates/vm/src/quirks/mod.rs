@@ -3,6 +3,7 @@
 
 mod attributes;
 mod calls;
+mod classes;
 mod containers;
 mod generators;
 mod maps;

@@ -1,7 +1,7 @@
 //! `getset_descriptor` and `member_descriptor`: computed attributes of builtin types, and `__slots__`.
 
 use crate::class::native::GetSet;
-use crate::class::{Class, Slots, TypeSpec, is_subclass};
+use crate::class::{Class, ClassFlags, Slots, TypeSpec, is_subclass};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
@@ -34,17 +34,27 @@ impl Trace for MemberDescriptor {
 }
 
 pub static SPEC: TypeSpec = TypeSpec {
-    slots: Slots { descr_get: Some(get), descr_set: Some(set), ..Slots::EMPTY },
+    slots: Slots { repr: Some(repr), descr_get: Some(get), descr_set: Some(set), ..Slots::EMPTY },
+    getset: GETSET,
+    flags: ClassFlags::NO_NEW,
     ..TypeSpec::named("getset_descriptor", GetSetDescriptor::ID, &[GetSetDescriptor::ID])
 };
 
 pub static MEMBER_SPEC: TypeSpec = TypeSpec {
-    slots: Slots { descr_get: Some(member_get), descr_set: Some(member_set), ..Slots::EMPTY },
+    slots: Slots {
+        repr: Some(repr),
+        descr_get: Some(member_get),
+        descr_set: Some(member_set),
+        ..Slots::EMPTY
+    },
+    methods: MEMBER_METHODS,
+    getset: GETSET,
+    flags: ClassFlags::NO_NEW,
     ..TypeSpec::named("member_descriptor", MemberDescriptor::ID, &[MemberDescriptor::ID])
 };
 
 /// The object must be an instance of the descriptor's class.
-fn check(vm: &mut Vm, object: &Value, class: &Ref<Class>, name: &str) -> PyResult<()> {
+pub fn check(vm: &mut Vm, object: &Value, class: &Ref<Class>, name: &str) -> PyResult<()> {
     let of = vm.class_of(object);
     if is_subclass(vm, &of, class) {
         return Ok(());
@@ -85,11 +95,53 @@ fn member_get(vm: &mut Vm, this: &Value, object: Option<&Value>, _class: &Value)
     }
 }
 
+/// Class, name, doc string, and whether it is a member.
+fn described(this: &Value) -> Option<(&Ref<Class>, String, &'static str, bool)> {
+    match (this.exact::<GetSetDescriptor>(), this.exact::<MemberDescriptor>()) {
+        (Some(d), _) => Some((&d.class, d.entry.name.to_string(), d.entry.doc, d.entry.is_member())),
+        (_, Some(d)) => Some((&d.class, d.name.to_string(), "", true)),
+        _ => None,
+    }
+}
+
+fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+    let Some((class, name, _, is_member)) = described(this) else { return Ok(Value::NONE) };
+    let kind = if is_member { "member" } else { "attribute" };
+    let text = format!("<{kind} '{name}' of '{}' objects>", class.get(vm).name);
+    Ok(vm.new_str(&text))
+}
+
+static GETSET: &[GetSet] = &[
+    GetSet::member("__objclass__", |_vm, this| {
+        Ok(described(this).map_or(Value::NONE, |(class, ..)| class.value().clone()))
+    }),
+    GetSet::member("__name__", |vm, this| {
+        Ok(described(this).map_or(Value::NONE, |(_, name, ..)| vm.intern(&name).into()))
+    }),
+    GetSet::read("__doc__", "", |vm, this| match described(this) {
+        Some((_, _, doc, _)) if !doc.is_empty() => Ok(vm.new_str(doc)),
+        _ => Ok(Value::NONE),
+    }),
+    GetSet::read("__qualname__", "", |vm, this| {
+        let Some((class, name, ..)) = described(this) else { return Ok(Value::NONE) };
+        let text = format!("{}.{name}", class.get(vm).qualname);
+        Ok(vm.new_str(&text))
+    }),
+];
+
+crate::methods! { static MEMBER_METHODS;
+    "__reduce__($self, /)" => |vm, [this]| {
+        let Some((class, name, ..)) = described(this) else { return Ok(Value::NONE) };
+        let (class, name) = (class.value().clone(), vm.new_str(&name));
+        vm.reduce_to_getattr(class, name)
+    }
+}
+
 fn member_set(vm: &mut Vm, this: &Value, object: &Value, value: Option<&Value>) -> PyResult<()> {
     let Some(d) = this.exact::<MemberDescriptor>() else { return Ok(()) };
     check(vm, object, &d.class, &d.name.to_string())?;
     if value.is_none() && vm.heap.slot(object, d.slot).is_none() {
-        return Err(vm.attribute_error(object, &d.name));
+        return Err(vm.error(crate::exc::Exc::AttributeError, d.name.to_string()));
     }
     let old = vm.heap.set_slot(object, d.slot, value.cloned().unwrap_or(Value::NULL));
     drop(old);

@@ -1,6 +1,7 @@
 //! The builtin types: one line each, and a folder or file each.
 
 pub mod bytearray;
+pub mod builtin;
 pub mod bytes;
 pub mod cell;
 pub mod code;
@@ -110,11 +111,11 @@ types! {
     cell: object = cell::SPEC, false;
     module: object = module::SPEC, false;
     method: object = method::SPEC, false;
-    builtin: object = method::BUILTIN_SPEC, false;
-    method_descriptor: object = method::DESCRIPTOR_SPEC, false;
-    classmethod_descriptor: object = method::CLASS_DESCRIPTOR_SPEC, false;
-    wrapper_descriptor: object = method::WRAPPER_SPEC, false;
-    method_wrapper: object = method::METHOD_WRAPPER_SPEC, false;
+    builtin: object = builtin::BUILTIN_SPEC, false;
+    method_descriptor: object = builtin::DESCRIPTOR_SPEC, false;
+    classmethod_descriptor: object = builtin::CLASS_DESCRIPTOR_SPEC, false;
+    wrapper_descriptor: object = builtin::WRAPPER_SPEC, false;
+    method_wrapper: object = builtin::METHOD_WRAPPER_SPEC, false;
     getset_descriptor: object = getset::SPEC, false;
     member_descriptor: object = getset::MEMBER_SPEC, false;
     traceback: object = crate::exc::TRACEBACK_SPEC, false;
@@ -145,6 +146,13 @@ types! {
     union: object = union::SPEC, false;
     namespace: object = namespace::SPEC, false;
     text_io_wrapper: object = stream::SPEC, false;
+}
+
+impl Vm {
+    /// A new instance of a builtin type or of a class derived from it.
+    pub fn instance_of<T: taipan_heap::Payload>(&mut self, class: &Ref<Class>, payload: T) -> taipan_heap::Value {
+        Ref::with_shape(class.get(self).shape, payload).into()
+    }
 }
 
 fn placeholder_class() -> Ref<Class> {

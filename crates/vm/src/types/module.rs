@@ -32,7 +32,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: METHODS,
-    getset: &[GetSet { name: "__dict__", doc: "", get: dict, set: Some(read_only) }],
+    getset: GETSET,
     ..TypeSpec::named("module", Module::ID, &[Module::ID])
 };
 
@@ -49,6 +49,61 @@ methods! { static METHODS;
         let names = dict.get(vm).iter().map(|(k, _)| k.clone()).collect();
         Ok(List::new_ref(names).into())
     }
+}
+
+static GETSET: &[GetSet] = &[
+    GetSet::member("__dict__", dict),
+    GetSet::write("__annotations__", annotations, |vm, this, value| {
+        let Some(m) = this.downcast::<Module>() else { return Ok(()) };
+        let (dict, name) = (m.get(vm).dict.clone(), vm.names.__annotations__.clone());
+        match value {
+            Some(v) => vm.dict_set_str(&dict, &name, v.clone()),
+            None if vm.dict_remove_str(&dict, &name).is_none() => {
+                return Err(vm.error(crate::exc::Exc::AttributeError, "__annotations__"));
+            }
+            None => {}
+        }
+        if vm.dialect.has_lazy_annotations() {
+            let name = vm.names.__annotate__.clone();
+            drop(vm.dict_remove_str(&dict, &name));
+        }
+        Ok(())
+    }),
+    GetSet::write(
+        "__annotate__",
+        |vm, this| {
+            let Some(m) = this.downcast::<Module>() else { return Ok(Value::NONE) };
+            let found = m.get(vm).dict.get(vm).get_str(&vm.names.__annotate__).cloned();
+            Ok(found.unwrap_or(Value::NONE))
+        },
+        |vm, this, value| {
+            let Some(m) = this.downcast::<Module>() else { return Ok(()) };
+            let Some(v) = value else { raise!(vm, TypeError, "cannot delete __annotate__ attribute") };
+            if !v.is_none() && !vm.is_callable(v) {
+                raise!(vm, TypeError, "__annotate__ must be callable or None");
+            }
+            let (dict, name) = (m.get(vm).dict.clone(), vm.names.__annotate__.clone());
+            vm.dict_set_str(&dict, &name, v.clone());
+            if !v.is_none() {
+                let name = vm.names.__annotations__.clone();
+                drop(vm.dict_remove_str(&dict, &name));
+            }
+            Ok(())
+        },
+    ),
+];
+
+fn annotations(vm: &mut Vm, this: &Value) -> PyResult {
+    let Some(m) = this.downcast::<Module>() else { return Ok(Value::NONE) };
+    let (dict, name) = (m.get(vm).dict.clone(), vm.names.__annotations__.clone());
+    if let Some(v) = dict.get(vm).get_str(&name) {
+        return Ok(v.clone());
+    }
+    let annotate = dict.get(vm).get_str(&vm.names.__annotate__).cloned().unwrap_or(Value::NONE);
+    let made =
+        if vm.dialect.has_lazy_annotations() { vm.call_annotate(&annotate)? } else { Dict::new_ref(vm).into() };
+    vm.dict_set_str(&dict, &name, made.clone());
+    Ok(made)
 }
 
 methods! { static INIT;
@@ -77,10 +132,6 @@ fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
 
 fn dict(vm: &mut Vm, this: &Value) -> PyResult {
     Ok(this.downcast::<Module>().map_or(Value::NONE, |m| m.get(vm).dict.value().clone()))
-}
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
 }
 
 /// What a module has for a name that it lacks: `__getattr__` of the module (PEP 562), else the AttributeError.

@@ -25,20 +25,29 @@ pub fn new(vm: &mut Vm, metaclass: &Ref<Class>, args: Args<'_>) -> PyResult {
     let Some(namespace) = namespace.downcast::<Dict>() else {
         raise!(vm, TypeError, "type.__new__() argument 3 must be dict, not {}", vm.type_name(namespace));
     };
-    let mut classes = Vec::new();
-    for b in bases.items() {
-        match b.downcast::<Class>() {
-            Some(c) => classes.push(c.clone()),
-            None => raise!(vm, TypeError, "bases must be types"),
-        }
-    }
-    let winner = calculate_metaclass(vm, metaclass, &classes)?;
+    let winner = calculate_metaclass(vm, metaclass, bases.items())?;
     if !winner.value().is(metaclass.value()) {
         let own = winner.get(vm).slots.new;
         if let Some(f) = own.filter(|f| *f as usize != new as *const () as usize) {
             return f(vm, &winner, args);
         }
     }
+    let mut classes = Vec::new();
+    for b in bases.items() {
+        let Some(c) = b.downcast::<Class>() else {
+            let symbol = vm.names.__mro_entries__.clone();
+            if vm.getattr_optional(b, &symbol)?.is_some() {
+                raise!(
+                    vm,
+                    TypeError,
+                    "type() doesn't support MRO entry resolution; use types.new_class()"
+                );
+            }
+            raise!(vm, TypeError, "bases must be types");
+        };
+        classes.push(c.clone());
+    }
+    super::check_name(vm, &name)?;
     vm.make_class(NewClass { name, bases: classes, namespace: namespace.clone(), metaclass: winner, args })
 }
 
@@ -50,10 +59,14 @@ pub fn init(vm: &mut Vm, _this: &Value, args: Args<'_>) -> PyResult<()> {
 }
 
 /// The most derived metaclass.
-fn calculate_metaclass(vm: &mut Vm, start: &Ref<Class>, bases: &[Ref<Class>]) -> PyResult<Ref<Class>> {
+fn calculate_metaclass(vm: &mut Vm, start: &Ref<Class>, bases: &[Value]) -> PyResult<Ref<Class>> {
     let mut winner = start.clone();
     for b in bases {
-        let meta = vm.class_of(b.value());
+        let symbol = vm.names.__mro_entries__.clone();
+        if b.downcast::<Class>().is_none() && vm.getattr_optional(b, &symbol)?.is_some() {
+            continue;
+        }
+        let meta = vm.class_of(b);
         if is_subclass(vm, &winner, &meta) {
             continue;
         }
@@ -92,8 +105,7 @@ pub fn build_class(vm: &mut Vm, args: Args<'_>) -> PyResult {
     }
     let mut metaclass = metaclass.unwrap_or(Value::NONE);
     if let Some(m) = metaclass.downcast::<Class>().cloned() {
-        let classes: Vec<Ref<Class>> = bases.iter().filter_map(|b| b.downcast::<Class>().cloned()).collect();
-        metaclass = calculate_metaclass(vm, &m, &classes)?.into();
+        metaclass = calculate_metaclass(vm, &m, &bases)?.into();
     }
     let bases_tuple = vm.new_tuple(bases);
     let mut keywords = crate::call::OwnedArgs::default();
@@ -107,6 +119,19 @@ pub fn build_class(vm: &mut Vm, args: Args<'_>) -> PyResult {
         Some(p) => vm.call_args(&p, keywords.args())?,
         None => Dict::new_ref(vm).into(),
     };
+    let has_getitem = vm.class_ref(&namespace).get(vm).slots.getitem.is_some();
+    if !has_getitem {
+        let owner = match metaclass.downcast::<Class>() {
+            Some(c) => c.get(vm).name.to_string(),
+            None => "<metaclass>".to_string(),
+        };
+        raise!(
+            vm,
+            TypeError,
+            "{owner}.__prepare__() must return a mapping, not {}",
+            vm.type_name(&namespace)
+        );
+    }
     let cell = crate::engine::run_class_body(vm, f, &namespace)?;
     if changed {
         let (key, value) = (vm.names.__orig_bases__.clone(), vm.new_tuple(original.iter().cloned()));

@@ -1,6 +1,10 @@
 //! `type`: classes are its instances.
 
+mod attrs;
+mod bases;
 mod build;
+mod methods;
+mod size;
 
 use crate::call::Args;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec, is_subclass};
@@ -8,7 +12,9 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Ref, Value};
 
+pub use attrs::{check_name, mro_tuple};
 pub use build::{build_class, call_new, is_new, new_function};
+pub use size::{basic_size, item_size};
 
 pub static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::BASETYPE.union(ClassFlags::MATCH_SELF),
@@ -22,6 +28,11 @@ pub static SPEC: TypeSpec = TypeSpec {
         or: Some(crate::types::union::or),
         ..Slots::EMPTY
     },
+    doc: Some(
+        "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
+    ),
+    methods: methods::METHODS,
+    getset: attrs::GETSET,
     ..TypeSpec::named("type", Class::ID, &[Class::ID])
 };
 
@@ -41,7 +52,10 @@ fn call_slot(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult {
 /// Calls a class: makes an instance (CPython's `type_call`).
 pub fn call(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     if class.value().is(vm.types.r#type.value()) {
-        if let ([one], []) = (args.positional(), args.names()) {
+        if let [one] = args.positional() {
+            if !args.names().is_empty() {
+                raise!(vm, TypeError, "type() takes no keyword arguments");
+            }
             return Ok(vm.class_of(one).value().clone());
         }
         if args.positional().len() != 3 {
@@ -65,7 +79,9 @@ pub fn call(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
 /// `Can't instantiate abstract class …`.
 pub fn refuse_abstract(vm: &mut Vm, class: &Ref<Class>) -> PyResult {
     let name = class.get(vm).name.to_string();
-    raise!(vm, TypeError, "Can't instantiate abstract class {name}")
+    let methods = vm.abstract_methods(class)?;
+    let message = vm.dialect.abstract_instantiation(&name, &methods);
+    Err(vm.error(crate::exc::Exc::TypeError, message))
 }
 
 /// Attribute lookup on a class (CPython's `type_getattro`).

@@ -1,5 +1,9 @@
 //! `object`: what every class inherits.
 
+mod methods;
+
+pub use methods::class_directory;
+
 use crate::call::Args;
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
@@ -24,6 +28,8 @@ pub static SPEC: TypeSpec = TypeSpec {
         new: Some(new),
         ..Slots::EMPTY
     },
+    methods: methods::METHODS,
+    getset: methods::GETSET,
     ..TypeSpec::named("object", Instance::ID, &[Instance::ID])
 };
 
@@ -44,7 +50,7 @@ pub fn hash(_vm: &mut Vm, this: &Value) -> PyResult<i64> {
     Ok(taipan_prim::hash::hash_pointer(this.identity() as u64))
 }
 
-fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
+pub fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
     match op {
         CompareOp::Eq if a.is(b) => Ok(Value::TRUE),
         CompareOp::Ne => {

@@ -1,0 +1,101 @@
+//! Classes: attributes of builtin types that came with a version, and messages about classes.
+
+use super::Dialect;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// Whether a builtin type has that attribute already.
+    pub fn has_attribute(self, class: &str, name: &str) -> bool {
+        let since = match (class, name) {
+            ("type" | "function", "__type_params__") => Version::V3_12,
+            ("property", "__set_name__" | "__name__") | ("code", "__replace__") => Version::V3_13,
+            ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")
+            | ("staticmethod" | "classmethod", "__class_getitem__" | "__annotations__")
+            | ("code", "co_branches")
+            | ("Union", "__mro_entries__" | "__name__" | "__qualname__" | "__origin__") => Version::V3_14,
+            _ => return true,
+        };
+        self.0 >= since
+    }
+
+    /// Annotations are made by a function when they are asked for (PEP 649).
+    pub fn has_lazy_annotations(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// An abstract class is called; the names of its abstract methods are sorted.
+    pub fn abstract_instantiation(self, class: &str, methods: &[String]) -> String {
+        let s = if methods.len() > 1 { "s" } else { "" };
+        if self.0 >= Version::V3_12 {
+            let quoted: Vec<String> = methods.iter().map(|m| format!("'{m}'")).collect();
+            let list = quoted.join(", ");
+            format!("Can't instantiate abstract class {class} without an implementation for abstract method{s} {list}")
+        } else {
+            format!("Can't instantiate abstract class {class} with abstract method{s} {}", methods.join(", "))
+        }
+    }
+
+    /// No method resolution order fits the bases.
+    pub fn inconsistent_mro(self, bases: &str) -> String {
+        let space = if self.0 >= Version::V3_13 { " " } else { "\n" };
+        format!("Cannot create a consistent method resolution{space}order (MRO) for bases {bases}")
+    }
+
+    /// `super(class, object)` where the object has nothing to do with the class.
+    pub fn super_mismatch(self, object: &str, class: &str) -> String {
+        if self.0 >= Version::V3_13 {
+            format!("super(type, obj): obj ({object}) is not an instance or subtype of type ({class}).")
+        } else {
+            "super(type, obj): obj must be an instance or subtype of type".to_string()
+        }
+    }
+
+    /// `__weakref__` among `__slots__` of a class whose base has it.
+    pub fn second_weakref_slot(self) -> &'static str {
+        if self.0 >= Version::V3_12 {
+            "__weakref__ slot disallowed: we already got one"
+        } else {
+            "__weakref__ slot disallowed: either we already got one, or __itemsize__ != 0"
+        }
+    }
+
+    /// `type.__mro__` is a read-only member up to 3.11.
+    pub fn mro_is_member(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
+    /// `(__dictoffset__, __weakrefoffset__, size)` of what a class adds for `__dict__` and weak references, behind a
+    /// base of `size` bytes.
+    pub fn instance_offsets(self, size: i64, has_dict: bool, has_weakref: bool) -> (i64, i64, i64) {
+        if self.0 >= Version::V3_12 {
+            return (if has_dict { -1 } else { 0 }, if has_weakref { -32 } else { 0 }, size);
+        }
+        let (weakref, size) = if has_weakref { (size, size + 8) } else { (0, size) };
+        (if has_dict { -48 } else { 0 }, weakref, size)
+    }
+
+    /// The names of the types of `X | Y`.
+    pub fn union_type_names(self) -> (&'static str, &'static str) {
+        if self.0 >= Version::V3_14 { ("Union", "typing") } else { ("UnionType", "types") }
+    }
+
+    /// Properties know the name that they are assigned to.
+    pub fn property_has_name(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `locals()` of a function is one dict that every call brings up to date, not a new one each time (PEP 667).
+    pub fn locals_are_shared(self) -> bool {
+        self.0 < Version::V3_13
+    }
+
+    /// What messages of `__get__` about its arguments call it.
+    pub fn descriptor_get_name(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "__get__" } else { "" }
+    }
+
+    /// A class method whose function is itself a descriptor binds through that.
+    pub fn classmethod_chains(self) -> bool {
+        self.0 < Version::V3_13
+    }
+}

@@ -1,0 +1,198 @@
+//! The methods of `object`, and `__class__` with its assignment.
+
+use crate::class::native::GetSet;
+use crate::class::Class;
+use crate::methods;
+use crate::protocol::attr::name_list;
+use crate::types::dict::Dict;
+use crate::types::list::List;
+use crate::types::str::Str;
+use crate::{PyResult, Vm};
+use taipan_heap::{Ref, Value};
+
+methods! { pub static METHODS;
+    /// Helper for pickle.
+    "__reduce_ex__($self, protocol, /)" => |vm, [this, protocol]| { reduce_ex(vm, this, protocol) }
+    /// Helper for pickle.
+    "__reduce__($self, /)" => |vm, [this]| { reduce(vm, this, 0) }
+    /// Helper for pickle.
+    "__getstate__($self, /)" => |vm, [this]| { state(vm, this) }
+    /// Abstract classes can override this to customize issubclass().
+    ///
+    /// This is invoked early on by abc.ABCMeta.__subclasscheck__().
+    /// It should return True, False or NotImplemented.  If it returns
+    /// NotImplemented, the normal algorithm is used.  Otherwise, it
+    /// overrides the normal algorithm (and the outcome is cached).
+    "__subclasshook__($type, object, /)" => |_vm, [_class, _object]| { Ok(Value::NOT_IMPLEMENTED) }
+    /// This method is called when a class is subclassed.
+    ///
+    /// The default implementation does nothing. It may be
+    /// overridden to extend subclasses.
+    "__init_subclass__($type, /)" => |_vm, [_class]| { Ok(Value::NONE) }
+    /// Default object formatter.
+    ///
+    /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
+    "__format__($self, format_spec, /)" => |vm, [this, spec]| {
+        let Some(spec) = spec.downcast::<Str>() else {
+            raise!(vm, TypeError, "__format__() argument must be str, not {}", vm.type_name(spec));
+        };
+        if !spec.is_empty() {
+            raise!(vm, TypeError, "unsupported format string passed to {}.__format__", vm.type_name(this));
+        }
+        vm.str(this)
+    }
+    /// Size of object in memory, in bytes.
+    "__sizeof__($self, /)" => |vm, [this]| {
+        let class = vm.class_of(this);
+        Ok(Value::int(crate::types::type_::basic_size(vm, &class)))
+    }
+    /// Default dir() implementation.
+    "__dir__($self, /)" => |vm, [this]| { directory(vm, this) }
+}
+
+pub static GETSET: &[GetSet] = &[GetSet {
+    name: "__class__",
+    doc: "the object's class",
+    get: |vm, this| Ok(vm.class_of(this).value().clone()),
+    set: Some(set_class),
+}];
+
+/// Own attributes, then those of the class and its bases, each name once.
+fn directory(vm: &mut Vm, this: &Value) -> PyResult {
+    let names = Dict::new_ref(vm);
+    let symbol = vm.names.__dict__.clone();
+    if let Some(own) = vm.getattr_optional(this, &symbol)?
+        && let Some(d) = own.downcast::<Dict>()
+    {
+        vm.dict_update(&names, d.value())?;
+    }
+    let symbol = vm.names.__class__.clone();
+    if let Some(class) = vm.getattr_optional(this, &symbol)? {
+        class_directory(vm, &class, &names)?;
+    }
+    Ok(List::new_ref(name_list(vm, &names)).into())
+}
+
+/// Adds the attributes of a class and its bases (CPython's `merge_class_dict`).
+pub fn class_directory(vm: &mut Vm, class: &Value, names: &Ref<Dict>) -> PyResult<()> {
+    if let Some(c) = class.downcast::<Class>() {
+        let order: Vec<Ref<Class>> =
+            std::iter::once(c.clone()).chain(c.get(vm).mro_tail.iter().cloned()).collect();
+        for c in order {
+            let dict = c.get(vm).dict.clone();
+            vm.dict_update(names, dict.value())?;
+        }
+        return Ok(());
+    }
+    let (dict, bases) = (vm.names.__dict__.clone(), vm.names.__bases__.clone());
+    if let Some(d) = vm.getattr_optional(class, &dict)? {
+        vm.dict_update(names, &d)?;
+    }
+    if let Some(bases) = vm.getattr_optional(class, &bases)? {
+        for b in vm.collect_items(&bases)? {
+            vm.native_call(|vm| class_directory(vm, &b, names))?;
+        }
+    }
+    Ok(())
+}
+
+/// `object.__getstate__`: the attributes, or those and the values of `__slots__`, or None.
+fn state(vm: &mut Vm, this: &Value) -> PyResult {
+    let class = vm.class_of(this);
+    let own = match vm.instance_dict(this) {
+        Some(d) if !d.get(vm).is_empty() => {
+            let copy = Dict::new_ref(vm);
+            vm.dict_update(&copy, d.value())?;
+            copy.into()
+        }
+        _ => Value::NONE,
+    };
+    let names = class.get(vm).slot_names.clone();
+    if names.is_empty() {
+        return Ok(own);
+    }
+    let slots = Dict::new_ref(vm);
+    for (i, name) in names.iter().enumerate() {
+        if let Some(v) = vm.heap.slot(this, i).cloned().filter(|v| !v.is_null()) {
+            vm.dict_set_str(&slots, name, v);
+        }
+    }
+    if slots.get(vm).is_empty() {
+        return Ok(own);
+    }
+    Ok(vm.new_tuple([own, slots.into()]))
+}
+
+/// `__reduce__` where a class has its own, else as that protocol has it.
+fn reduce_ex(vm: &mut Vm, this: &Value, protocol: &Value) -> PyResult {
+    let protocol = vm.index_i64(protocol)?;
+    let name = vm.names.__reduce__.clone();
+    let class = vm.class_of(this);
+    let object = vm.types.object.clone();
+    let (own, default) = (vm.class_lookup(&class, &name), vm.class_lookup(&object, &name));
+    if let (Some(own), Some(default)) = (own, default)
+        && !own.is(&default)
+    {
+        let method = vm.getattr(this, &name)?;
+        return vm.call(&method, &[]);
+    }
+    reduce(vm, this, protocol)
+}
+
+fn reduce(vm: &mut Vm, this: &Value, protocol: i64) -> PyResult {
+    let copyreg = vm.intern("copyreg");
+    let copyreg = vm.import_module(&copyreg)?;
+    if protocol < 2 {
+        return vm.call_method(&copyreg, "_reduce_ex", &[this.clone(), Value::int(protocol)]);
+    }
+    let class = vm.class_of(this);
+    let full = vm.full_class_name(&class);
+    let plain = class.get(vm).is_heap() || this.downcast::<taipan_heap::Instance>().is_some();
+    if !plain {
+        raise!(vm, TypeError, "cannot pickle '{full}' object");
+    }
+    let name = vm.intern("__newobj__");
+    let newobj = vm.getattr(&copyreg, &name)?;
+    let state = vm.call_method(this, "__getstate__", &[])?;
+    let args = vm.new_tuple([class.value().clone()]);
+    let items = if this.downcast::<List>().is_some() { vm.iter(this)? } else { Value::NONE };
+    let pairs = if this.downcast::<Dict>().is_some() {
+        let view = vm.call_method(this, "items", &[])?;
+        vm.iter(&view)?
+    } else {
+        Value::NONE
+    };
+    Ok(vm.new_tuple([newobj, args, state, items, pairs]))
+}
+
+/// `object.__class__ = class` (CPython's `object_set_class`).
+fn set_class(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
+    let Some(value) = value else { raise!(vm, TypeError, "can't delete __class__ attribute") };
+    let Some(new) = value.downcast::<Class>().cloned() else {
+        raise!(vm, TypeError, "__class__ must be set to a class, not '{}' object", vm.type_name(value));
+    };
+    let old = vm.class_of(this);
+    if old.value().is(new.value()) {
+        return Ok(());
+    }
+    if !old.get(vm).is_heap() || !new.get(vm).is_heap() {
+        raise!(
+            vm,
+            TypeError,
+            "__class__ assignment only supported for mutable types or ModuleType subclasses"
+        );
+    }
+    let same_slots = {
+        let (a, b) = (old.get(vm), new.get(vm));
+        a.layout == b.layout
+            && a.has_dict == b.has_dict
+            && a.slot_names.len() == b.slot_names.len()
+            && a.slot_names.iter().zip(&b.slot_names).all(|(x, y)| x.value().is(y.value()))
+    };
+    if !same_slots {
+        let (a, b) = (old.get(vm).name.to_string(), new.get(vm).name.to_string());
+        raise!(vm, TypeError, "__class__ assignment: '{b}' object layout differs from '{a}'");
+    }
+    vm.move_to_class(this, &new);
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! Assignment to `__bases__`.
+
+use crate::class::Class;
+use crate::{PyResult, Vm};
+use taipan_heap::{Ref, Value};
+
+/// `class.__bases__ = value` (CPython's `type_set_bases`).
+pub fn set(vm: &mut Vm, class: &Ref<Class>, value: Option<&Value>) -> PyResult<()> {
+    let name = class.get(vm).name.to_string();
+    if !class.get(vm).is_heap() {
+        raise!(vm, TypeError, "cannot set '__bases__' attribute of immutable type '{name}'");
+    }
+    let Some(value) = value else {
+        raise!(vm, TypeError, "cannot delete '__bases__' attribute of immutable type '{name}'");
+    };
+    let bases = vm.bases_of(class, value)?;
+    let base = vm.best_base(&bases)?;
+    let old_base = class.get(vm).base.clone();
+    if let Some(old) = &old_base {
+        let (a, b) = (old.get(vm), base.get(vm));
+        let object = vm.types.object.value();
+        if (old.value().is(object) || base.value().is(object)) && !old.value().is(base.value()) {
+            let heap_base = a.is_heap() || b.is_heap();
+            let (a, b) = (a.name.to_string(), b.name.to_string());
+            if heap_base {
+                raise!(vm, TypeError, "__bases__ assignment: '{b}' deallocator differs from '{a}'");
+            }
+        }
+        if a_layout_differs(vm, old, &base) {
+            let (a, b) = (old.get(vm).name.to_string(), base.get(vm).name.to_string());
+            raise!(vm, TypeError, "__bases__ assignment: '{b}' object layout differs from '{a}'");
+        }
+    }
+    vm.rebase(class, bases, base)
+}
+
+fn a_layout_differs(vm: &Vm, old: &Ref<Class>, new: &Ref<Class>) -> bool {
+    let (a, b) = (old.get(vm), new.get(vm));
+    a.layout != b.layout
+        || a.has_dict != b.has_dict
+        || a.slot_names.len() != b.slot_names.len()
+        || a.slot_names.iter().zip(&b.slot_names).any(|(x, y)| !x.value().is(y.value()))
+}
