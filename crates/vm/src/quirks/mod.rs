@@ -4,11 +4,13 @@
 mod attributes;
 mod calls;
 mod containers;
+mod exceptions;
 mod generators;
 mod maps;
 mod modules;
 mod protocols;
 mod sequences;
+mod stdlib_names;
 mod text;
 
 use taipan_isa::Version;
