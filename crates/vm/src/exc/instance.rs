@@ -282,6 +282,10 @@ pub fn fill_classes(vm: &mut Vm) -> Vec<Ref<Class>> {
             if row.exc == Exc::ExceptionGroup { classes.get(Exc::Exception as usize).cloned() } else { None };
         let class = vm.exception_class(&row.spec, base, second);
         vm.fill_native_class(&class, &row.spec);
+        if row.exc == Exc::ImportError && !vm.dialect.import_error_names_what() {
+            let (dict, name) = (class.get(vm).dict.clone(), vm.intern("name_from"));
+            vm.dict_remove_str(&dict, &name);
+        }
         classes.push(class);
     }
     classes

@@ -86,7 +86,7 @@ fn init_attribute(vm: &mut Vm, this: &Value, given: Args<'_>) -> PyResult<()> {
 
 fn init_import(vm: &mut Vm, this: &Value, given: Args<'_>) -> PyResult<()> {
     let names: &[&str] =
-        if vm.dialect.imports_know_the_name() { &["name", "path", "name_from"] } else { &["name", "path"] };
+        if vm.dialect.import_error_names_what() { &["name", "path", "name_from"] } else { &["name", "path"] };
     init_with(vm, this, given, "ImportError", names, 1)?;
     let message = match given.positional() {
         [one] => one.clone(),
@@ -157,19 +157,6 @@ methods! { static IMPORT_METHODS;
 }
 
 impl Vm {
-    /// An ImportError with its `name`, `path` and `name_from` set; NULL leaves one unset.
-    pub fn import_error(&mut self, message: &str, name: Value, path: Value, name_from: Value) -> Raised {
-        let raised = self.error(super::Exc::ImportError, message);
-        if let Some(e) = raised.exception().cloned() {
-            put(self, &e, 1, name);
-            put(self, &e, 2, path);
-            if self.dialect.imports_know_the_name() {
-                put(self, &e, 3, name_from);
-            }
-        }
-        raised
-    }
-
     /// CPython's `set_attribute_error_context`: what failed, in an AttributeError that does not know.
     #[cold]
     pub(crate) fn note_attribute(&mut self, raised: Raised, object: &Value, name: &Ref<Str>) -> Raised {

@@ -35,7 +35,7 @@ macro_rules! exceptions {
         /// The builtin exception classes.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
         #[repr(u8)]
-        pub enum Exc { $(#[doc = $doc] $name),* }
+        pub enum Exc { $(#[doc = concat!("`", stringify!($name), "`: ", $doc)] $name),* }
 
         /// One row of the table.
         pub struct ExcInfo {

@@ -13,11 +13,6 @@ impl Dialect {
         }
     }
 
-    /// ImportError has `name_from`, and suggestions are made of it.
-    pub fn imports_know_the_name(self) -> bool {
-        self.0 >= Version::V3_12
-    }
-
     /// `split` and `subgroup` take any callable but classes.
     pub fn groups_split_by_callables(self) -> bool {
         self.0 >= Version::V3_13

@@ -24,7 +24,7 @@ pub fn suggestion(vm: &mut Vm, e: &Value, entries: &[Ref<Traceback>]) -> String 
         let Some(wrong) = str_field(vm, e, 0) else { return String::new() };
         let found = for_name(vm, &wrong, entries);
         (wrong, found)
-    } else if is(vm, Exc::ImportError) && vm.dialect.imports_know_the_name() {
+    } else if is(vm, Exc::ImportError) && vm.dialect.import_error_names_what() {
         let Some(wrong) = str_field(vm, e, 3) else { return String::new() };
         let found = for_import(vm, e, &wrong);
         (wrong, found)
