@@ -8,7 +8,7 @@ use crate::class::{Class, GetSet, Slots, is_subclass};
 use crate::methods;
 use crate::types::bytes::Bytes;
 use crate::types::function::Function;
-use crate::types::generic_alias::GenericAlias;
+use crate::types::generic_alias;
 use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -211,10 +211,7 @@ fn subset(vm: &mut Vm, group: &Value, exceptions: Vec<Value>) -> PyResult<Option
 
 methods! { static METHODS;
     ///See PEP 585
-    "__class_getitem__($type, object, /)" => |vm, [class, item]| {
-        let args = if item.exact::<Tuple>().is_some() { item.clone() } else { vm.new_tuple([item.clone()]) };
-        Ok(Ref::new(GenericAlias { origin: class.clone(), args }).into())
-    }
+    "__class_getitem__($type, object, /)" => |vm, [class, item]| { Ok(generic_alias::make(vm, class, item)) }
     ///
     "derive($self, object, /)" => |vm, [this, exceptions]| {
         let class = vm.exceptions.get(Exc::BaseExceptionGroup).value().clone();

@@ -2,7 +2,7 @@
 
 use super::fields::{args, field, member, put};
 use super::table::Parts;
-use super::{Exc, Exception, instance};
+use super::{Exc, instance};
 use crate::call::Args;
 use crate::class::{Class, GetSet, Slots};
 use crate::methods;
@@ -172,17 +172,5 @@ methods! { static METHODS;
         let all = vm.new_tuple(all);
         let state = instance::own_state(vm, this);
         Ok(instance::reduced(vm, this, all, state))
-    }
-}
-
-impl Vm {
-    /// An OSError of the class that the errno stands for; `filename` may be NULL.
-    pub fn os_error(&mut self, errno: i32, message: &str, filename: Value) -> crate::Raised {
-        let message = self.new_str(message);
-        let mut args = vec![Value::int(i64::from(errno)), message];
-        args.extend(filename.present().cloned());
-        let e = self.new_exception(Exc::OSError, &args);
-        debug_assert!(e.downcast::<Exception>().is_some());
-        self.raised(e)
     }
 }

@@ -1,14 +1,14 @@
 //! `UnicodeDecodeError`, `UnicodeEncodeError`, `UnicodeTranslateError`: what could not be converted, and where.
 
 use super::fields::{field, member, put, str_field};
+use super::instance;
 use super::table::Parts;
-use super::{Exc, instance};
 use crate::call::Args;
 use crate::class::{Class, GetSet, Slots};
 use crate::types::bytes::Bytes;
 use crate::types::int::int_ref;
 use crate::types::str::Str;
-use crate::{PyResult, Raised, Vm};
+use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 pub const ENCODE: Parts = parts(init_encode, str_encode);
@@ -201,32 +201,4 @@ fn str_translate(vm: &mut Vm, this: &Value) -> PyResult {
         }
     };
     Ok(vm.new_str(&text))
-}
-
-impl Vm {
-    /// A UnicodeDecodeError over `object[start..end]`, which is a bytes object.
-    #[cold]
-    pub fn decode_error(&mut self, encoding: &str, object: Value, range: [usize; 2], reason: &str) -> Raised {
-        self.conversion_error(Exc::UnicodeDecodeError, encoding, object, range, reason)
-    }
-
-    /// A UnicodeEncodeError over `object[start..end]`, which is a str.
-    #[cold]
-    pub fn encode_error(&mut self, encoding: &str, object: Value, range: [usize; 2], reason: &str) -> Raised {
-        self.conversion_error(Exc::UnicodeEncodeError, encoding, object, range, reason)
-    }
-
-    fn conversion_error(
-        &mut self,
-        exc: Exc,
-        encoding: &str,
-        object: Value,
-        [start, end]: [usize; 2],
-        reason: &str,
-    ) -> Raised {
-        let (encoding, reason) = (self.new_str(encoding), self.new_str(reason));
-        let args = [encoding, object, Value::int(start as i64), Value::int(end as i64), reason];
-        let e = self.new_exception(exc, &args);
-        self.raised(e)
-    }
 }
