@@ -8,7 +8,6 @@ mod text;
 
 use crate::Vm;
 use crate::call::Builtin;
-use crate::exc::TABLE;
 use crate::methods;
 use crate::types::dict::Dict;
 use crate::types::tuple::Tuple;
@@ -42,10 +41,7 @@ pub(crate) fn init(vm: &mut Vm) {
 
 /// Puts functions, exception classes and constants into the namespace.
 fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
-    for row in TABLE {
-        let (name, class) = (vm.intern(row.name), vm.exceptions.get(row.exc).clone());
-        vm.dict_set_str(dict, &name, class.into());
-    }
+    crate::exc::add_to_builtins(vm, dict);
     let constants = [
         ("None", Value::NONE),
         ("True", Value::TRUE),

@@ -3,8 +3,7 @@
 
 use crate::call::{Args, MethodDescriptor, OwnedArgs};
 use crate::class::slots::{DUNDERS, Dunder, Slots};
-use crate::class::{Class, ClassFlags, SlotWrapper, mro};
-use crate::exc::ExcInfo;
+use crate::class::{Class, ClassFlags, SlotWrapper, TypeSpec, mro};
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -318,34 +317,34 @@ impl Vm {
     }
 
     /// A builtin exception class: its instances take attributes, as those of Python classes do.
-    pub(crate) fn exception_class(&mut self, row: &ExcInfo, base: Ref<Class>, slots: Slots) -> Ref<Class> {
-        let name = self.intern(row.name);
-        let b = base.get(self);
-        let mut tail = vec![base.clone()];
-        tail.extend(b.mro_tail.iter().cloned());
-        let (base_id, mut all) = (b.id, *b.slots);
-        for d in DUNDERS {
-            if (d.get)(&slots).is_some() {
-                (d.copy)(&mut all, &slots);
-            }
-        }
-        all.new = slots.new.or(all.new);
+    pub(crate) fn exception_class(
+        &mut self,
+        spec: &'static TypeSpec,
+        base: Ref<Class>,
+        second: Option<Ref<Class>>,
+    ) -> Ref<Class> {
+        let name = self.intern(spec.name);
+        let bases: Vec<Ref<Class>> = std::iter::once(base.clone()).chain(second).collect();
+        let mro_tail = mro::linearise(self, &bases).unwrap_or_default();
+        let mut slots = spec.slots;
+        super::native::inherit(&mut slots, &base.get(self).slots);
+        let base_ids: Vec<u32> = bases.iter().map(|b| b.get(self).id).collect();
         let class = Ref::new(Class {
             qualname: name.clone(),
             name,
-            bases: vec![base.clone()],
+            bases,
             base: Some(base),
-            mro_tail: tail,
+            mro_tail,
             metaclass: None,
             dict: Dict::new_ref(self),
-            slots: Box::new(all),
-            flags: ClassFlags::BASETYPE,
-            id: self.classes.add(&[base_id]),
+            slots: Box::new(slots),
+            flags: spec.flags,
+            id: self.classes.add(&base_ids),
             shape: ShapeId(0),
-            layout: crate::exc::Exception::ID,
+            layout: spec.layout,
             slot_names: Vec::new(),
             has_dict: true,
-            doc: Some(row.doc),
+            doc: spec.doc,
         });
         self.shape_class(&class);
         class

@@ -14,6 +14,7 @@ use taipan_heap::{Ref, ShapeId, Value};
 pub type Setter = fn(&mut Vm, &Value, Option<&Value>) -> PyResult<()>;
 
 /// An attribute of a builtin type that is computed.
+#[derive(Clone, Copy)]
 pub struct GetSet {
     pub name: &'static str,
     pub doc: &'static str,
@@ -189,7 +190,7 @@ impl Vm {
 }
 
 /// Takes over what the base does natively; comparison and hash go together.
-fn inherit(slots: &mut Slots, base: &Slots) {
+pub(super) fn inherit(slots: &mut Slots, base: &Slots) {
     let own_comparison = slots.compare.is_some() || slots.hash.is_some();
     for dunder in DUNDERS {
         if (dunder.get)(slots).is_none() && !(own_comparison && matches!(dunder.name, "__hash__" | "__eq__"))

@@ -61,6 +61,7 @@ payloads! {
     Guarded Super = t::super_::Super;
     Guarded Exception = crate::exc::Exception;
     Guarded Traceback = crate::exc::Traceback;
+    Frozen EndedFrame = crate::exc::EndedFrame;
     Guarded Generator = t::generator::Generator;
     Guarded ListIter = t::list::ListIter;
     Guarded ListReverseIter = t::list::ListReverseIter;

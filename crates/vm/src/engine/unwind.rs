@@ -3,8 +3,9 @@
 use super::frame::flag;
 use super::state::{Ctl, St};
 use super::suspend;
-use crate::exc::{Exception, Traceback};
-use crate::types::code::Code;
+use crate::exc::{Exception, Traceback, Wanted};
+use crate::types::cell::Cell;
+use crate::types::dict::Dict;
 use taipan_heap::{Ref, Value};
 
 /// Finds the handler of `vm.raised`: in this frame, else in its callers. `Exit` where the entry frame has none.
@@ -38,11 +39,34 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
 fn add_traceback(st: &St, exception: &Value) {
     let Some(e) = exception.downcast::<Exception>() else { return };
     let vm = st.vm();
-    let index = st.index();
-    let code: Ref<Code> = st.frame().function.get(vm).code.clone();
+    let (frame, lasti) = (st.frame(), st.code().offsets[st.index()]);
     let next = e.get(vm).traceback.clone();
-    let entry = Traceback { next, lasti: code.offsets[index], line: code.line(index), code };
+    let mut locals = frame.locals.clone();
+    if locals.is_null() && next.is_none() {
+        locals = local_variables(st, vm.wanted_locals(exception));
+    }
+    let entry = Traceback { next, function: frame.function.clone(), locals, lasti };
     e.get_mut(vm).traceback = Ref::new(entry).into();
+}
+
+/// A copy of the frame's local variables, as far as they are wanted.
+fn local_variables(st: &St, wanted: Wanted) -> Value {
+    if wanted == Wanted::Nothing {
+        return Value::NULL;
+    }
+    let vm = st.vm();
+    let dict = Dict::new_ref(vm);
+    for (i, name) in st.code().localsplus.iter().enumerate() {
+        let held = st.local_value(i as u32);
+        let value = match held.exact::<Cell>() {
+            Some(cell) => cell.get(vm).0.clone(),
+            None => held.clone(),
+        };
+        if value.present().is_some() && (wanted == Wanted::All || name.eq_str("self")) {
+            vm.dict_set_str(&dict, name, value);
+        }
+    }
+    dict.into()
 }
 
 fn enter_handler(st: &mut St, exception: &Value) -> bool {

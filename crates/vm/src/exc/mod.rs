@@ -1,17 +1,27 @@
 //! Exceptions: the class table, instances, raising, catching, tracebacks.
 
+mod fields;
+mod group;
 mod instance;
+mod lookup;
+mod os_error;
 mod raise;
+mod render;
+mod stop;
+mod syntax;
 mod table;
 mod traceback;
+mod unicode;
 
-pub use instance::fill_classes;
+pub use instance::{add_to_builtins, fill_classes};
+pub(crate) use lookup::Wanted;
 pub use raise::set_name_error;
+pub use render::render;
 pub use table::{Exc, ExcInfo, TABLE};
-pub use traceback::{TRACEBACK_SPEC, render};
+pub use traceback::{ENDED_FRAME_SPEC, EndedFrame, TRACEBACK_SPEC};
 
 use crate::class::Class;
-use crate::types::code::Code;
+use crate::types::function::Function;
 use crate::types::tuple::Tuple;
 use smallvec::SmallVec;
 use taipan_heap::{Ref, Trace, Value, Visitor};
@@ -45,24 +55,28 @@ impl Trace for Exception {
     }
 }
 
-/// One entry of a traceback: a place in a code object, and what is nearer to the raise.
+/// One entry of a traceback: a place in a function, and what is nearer to the raise.
 pub struct Traceback {
     /// The next entry, or None.
     pub next: Value,
-    pub code: Ref<Code>,
+    pub function: Ref<Function>,
+    /// The namespace of a module or class body; a copy of the local variables where a name was not found, which
+    /// suggestions are made from; else NULL.
+    pub locals: Value,
     /// Offset in bytes of the instruction.
     pub lasti: u32,
-    pub line: Option<u32>,
 }
 
 impl Trace for Traceback {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
         visit(&self.next);
-        visit(self.code.value());
+        visit(self.function.value());
+        visit(&self.locals);
     }
     fn clear(&mut self) {
         self.next = Value::NONE;
+        self.locals = Value::NULL;
     }
 }
 

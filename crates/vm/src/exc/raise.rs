@@ -1,6 +1,7 @@
 //! Making exceptions, and catching them in native code.
 
-use super::{Exc, Exception};
+use super::{Exc, Exception, TABLE};
+use crate::call::Args;
 use crate::class::{Class, is_subclass};
 use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm, VmError};
@@ -25,6 +26,15 @@ impl Vm {
     /// A new exception instance, not raised.
     pub fn new_exception(&mut self, exc: Exc, args: &[Value]) -> Value {
         let class = self.exceptions.get(exc).clone();
+        let slots = class.get(self).slots.clone();
+        if let (false, Some(new), Some(init)) = (TABLE[exc as usize].plain, slots.new, slots.init) {
+            let given = Args::positional_only(args);
+            if let Ok(e) = new(self, &class, given)
+                && init(self, &e, given).is_ok()
+            {
+                return e;
+            }
+        }
         super::instance::make(self, &class, args)
     }
 
@@ -113,14 +123,14 @@ impl Vm {
         raised
     }
 
-    /// A NameError with its `name` set.
+    /// A NameError with its `name` set; an UnboundLocalError does not get one.
     #[cold]
     pub fn name_error(&mut self, exc: Exc, message: String, name: &Ref<Str>) -> Raised {
         let raised = self.error(exc, message);
-        if let Some(e) = raised.exception().and_then(|e| e.downcast::<Exception>()) {
-            let fields = &mut e.get_mut(self).fields;
-            fields.clear();
-            fields.push(name.value().clone());
+        if exc == Exc::NameError
+            && let Some(e) = raised.exception().cloned()
+        {
+            super::fields::put(self, &e, 0, name.value().clone());
         }
         raised
     }
@@ -140,7 +150,7 @@ impl Vm {
                     self,
                     TypeError,
                     "calling {shown} should have returned an instance of BaseException, not {}",
-                    self.type_name(&e)
+                    self.repr_string(self.class_of(&e).value())?
                 );
             }
             return Ok(e);

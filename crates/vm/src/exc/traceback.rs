@@ -1,32 +1,159 @@
-//! Traceback entries, and the text of an uncaught exception.
+//! Traceback entries and the frames they show: what is left of a frame once it has ended.
 
 use super::{Exception, Traceback};
-use crate::Vm;
-use crate::class::TypeSpec;
-use taipan_heap::{Payload, Value};
+use crate::class::{GetSet, TypeSpec};
+use crate::types::dict::Dict;
+use crate::types::function::Function;
+use crate::types::int::int_ref;
+use crate::{PyResult, Vm};
+use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
-pub static TRACEBACK_SPEC: TypeSpec = TypeSpec::named("traceback", Traceback::ID, &[Traceback::ID]);
+pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
+    getset: &[
+        GetSet { name: "tb_frame", doc: "", get: tb_frame, set: None },
+        GetSet { name: "tb_lasti", doc: "", get: tb_lasti, set: None },
+        GetSet { name: "tb_lineno", doc: "", get: tb_lineno, set: None },
+        GetSet { name: "tb_next", doc: "", get: tb_next, set: Some(set_tb_next) },
+    ],
+    ..TypeSpec::named("traceback", Traceback::ID, &[Traceback::ID])
+};
 
-/// What CPython prints of an uncaught exception.
-pub fn render(vm: &mut Vm, exception: &Value) -> String {
-    let mut text = String::new();
-    if let Some(e) = exception.downcast::<Exception>() {
-        let mut link = e.get(vm).traceback.clone();
-        if !link.is_none() {
-            text.push_str("Traceback (most recent call last):\n");
-        }
-        while let Some(tb) = link.clone().exact::<Traceback>() {
-            let t = tb.get(vm);
-            let line = t.line.map_or_else(String::new, |l| l.to_string());
-            text.push_str(&format!("  File \"{}\", line {line}, in {}\n", t.code.filename, t.code.name));
-            link = t.next.clone();
-        }
+pub static ENDED_FRAME_SPEC: TypeSpec = TypeSpec {
+    getset: &[
+        GetSet { name: "f_back", doc: "", get: |_, _| Ok(Value::NONE), set: None },
+        GetSet { name: "f_code", doc: "", get: f_code, set: None },
+        GetSet { name: "f_globals", doc: "", get: f_globals, set: None },
+        GetSet { name: "f_builtins", doc: "", get: f_builtins, set: None },
+        GetSet { name: "f_locals", doc: "", get: f_locals, set: None },
+        GetSet { name: "f_lasti", doc: "", get: f_lasti, set: None },
+        GetSet { name: "f_lineno", doc: "", get: f_lineno, set: None },
+    ],
+    ..TypeSpec::named("frame", EndedFrame::ID, &[EndedFrame::ID])
+};
+
+/// The frame of a traceback entry.
+pub struct EndedFrame {
+    pub entry: Ref<Traceback>,
+}
+
+impl Trace for EndedFrame {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(self.entry.value());
     }
-    let name = vm.type_name(exception);
-    match vm.str_string(exception) {
-        Ok(s) if s.is_empty() => text.push_str(&format!("{name}\n")),
-        Ok(s) => text.push_str(&format!("{name}: {s}\n")),
-        Err(_) => text.push_str(&format!("{name}: <exception str() failed>\n")),
+}
+
+impl Traceback {
+    /// The line of the instruction.
+    pub fn line(&self, vm: &Vm) -> Option<i32> {
+        let code = &self.function.get(vm).code;
+        taipan_decode::lines::line_at(&code.source, self.lasti)
     }
-    text
+}
+
+fn entry(this: &Value) -> Option<&Ref<Traceback>> {
+    this.exact::<Traceback>()
+}
+
+fn optional(n: Option<i32>) -> Value {
+    n.map_or(Value::NONE, |n| Value::int(i64::from(n)))
+}
+
+fn tb_frame(_vm: &mut Vm, this: &Value) -> PyResult {
+    let Some(entry) = entry(this) else { return Ok(Value::NONE) };
+    Ok(Ref::new(EndedFrame { entry: entry.clone() }).into())
+}
+
+fn tb_lasti(vm: &mut Vm, this: &Value) -> PyResult {
+    Ok(entry(this).map_or(Value::NONE, |t| Value::int(i64::from(t.get(vm).lasti))))
+}
+
+fn tb_lineno(vm: &mut Vm, this: &Value) -> PyResult {
+    Ok(optional(entry(this).and_then(|t| t.get(vm).line(vm))))
+}
+
+fn tb_next(vm: &mut Vm, this: &Value) -> PyResult {
+    Ok(entry(this).map_or(Value::NONE, |t| t.get(vm).next.clone()))
+}
+
+fn set_tb_next(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
+    let Some(value) = value else {
+        raise!(vm, TypeError, "can't delete tb_next attribute");
+    };
+    if !value.is_none() && entry(value).is_none() {
+        raise!(vm, TypeError, "expected traceback object or None, got '{}'", vm.type_name(value));
+    }
+    let mut link = value.clone();
+    while let Some(t) = entry(&link.clone()) {
+        if link.is(this) {
+            raise!(vm, ValueError, "traceback loop detected");
+        }
+        link = t.get(vm).next.clone();
+    }
+    if let Some(t) = entry(this) {
+        t.get_mut(vm).next = value.clone();
+    }
+    Ok(())
+}
+
+fn frame_entry(this: &Value) -> Option<&Ref<Traceback>> {
+    this.downcast::<EndedFrame>().map(|f| &f.entry)
+}
+
+fn of_function(vm: &mut Vm, this: &Value, part: fn(&Function) -> Value) -> PyResult {
+    Ok(frame_entry(this).map_or(Value::NONE, |t| part(t.get(vm).function.get(vm))))
+}
+
+fn f_code(vm: &mut Vm, this: &Value) -> PyResult {
+    of_function(vm, this, |f| f.code.value().clone())
+}
+
+fn f_globals(vm: &mut Vm, this: &Value) -> PyResult {
+    of_function(vm, this, |f| f.globals.value().clone())
+}
+
+fn f_builtins(vm: &mut Vm, this: &Value) -> PyResult {
+    of_function(vm, this, |f| f.builtins.value().clone())
+}
+
+fn f_locals(vm: &mut Vm, this: &Value) -> PyResult {
+    let locals = frame_entry(this).and_then(|t| t.get(vm).locals.present().cloned());
+    Ok(locals.unwrap_or_else(|| Dict::new_ref(vm).into()))
+}
+
+fn f_lasti(vm: &mut Vm, this: &Value) -> PyResult {
+    match frame_entry(this) {
+        Some(t) => tb_lasti(vm, t.value()),
+        None => Ok(Value::NONE),
+    }
+}
+
+fn f_lineno(vm: &mut Vm, this: &Value) -> PyResult {
+    match frame_entry(this) {
+        Some(t) => tb_lineno(vm, t.value()),
+        None => Ok(Value::NONE),
+    }
+}
+
+/// An exception's traceback entries, outermost first.
+pub fn entries(vm: &Vm, exception: &Value) -> Vec<Ref<Traceback>> {
+    let mut found = Vec::new();
+    let mut link = match exception.downcast::<Exception>() {
+        Some(e) => e.get(vm).traceback.clone(),
+        None => Value::NONE,
+    };
+    while let Some(t) = entry(&link.clone()) {
+        found.push(t.clone());
+        link = t.get(vm).next.clone();
+    }
+    found
+}
+
+/// `sys.tracebacklimit`, where it is an int.
+pub fn limit(vm: &mut Vm) -> Option<i64> {
+    let (sys, name) = (vm.intern("sys"), vm.intern("tracebacklimit"));
+    let module = vm.modules.get(vm).get_str(&sys).cloned()?;
+    let value = vm.instance_dict(&module)?.get(vm).get_str(&name).cloned()?;
+    let n = int_ref(&value)?;
+    Some(n.to_i64().unwrap_or(if n.is_negative() { i64::MIN } else { i64::MAX }))
 }

@@ -239,9 +239,13 @@ impl Vm {
     /// `getattr(object, name)`.
     #[inline]
     pub fn getattr(&mut self, object: &Value, name: &Ref<Str>) -> PyResult {
-        match self.class_ref(object).get(self).slots.getattr {
+        let found = match self.class_ref(object).get(self).slots.getattr {
             Some(get) => get(self, object, name),
             None => generic_getattr(self, object, name),
+        };
+        match found {
+            Ok(v) => Ok(v),
+            Err(e) => Err(self.note_attribute(e, object, name)),
         }
     }
 

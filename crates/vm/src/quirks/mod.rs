@@ -5,12 +5,14 @@ mod attributes;
 mod calls;
 mod classes;
 mod containers;
+mod exceptions;
 mod generators;
 mod maps;
 mod modules;
 mod numbers;
 mod protocols;
 mod sequences;
+mod stdlib_names;
 mod text;
 
 use taipan_isa::Version;

@@ -119,6 +119,7 @@ types! {
     getset_descriptor: object = getset::SPEC, false;
     member_descriptor: object = getset::MEMBER_SPEC, false;
     traceback: object = crate::exc::TRACEBACK_SPEC, false;
+    ended_frame: object = crate::exc::ENDED_FRAME_SPEC, false;
     generator: object = generator::SPEC, false;
     list_iterator: object = list::ITER_SPEC, false;
     list_reverseiterator: object = list::REVERSE_ITER_SPEC, false;

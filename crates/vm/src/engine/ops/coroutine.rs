@@ -11,8 +11,7 @@ macro_rules! unsupported {
         }
     )* };
 }
-unsupported! { get_awaitable get_aiter get_anext end_async_for before_async_with async_gen_wrap check_eg_match
-prep_reraise_star build_template build_interpolation }
+unsupported! { get_awaitable get_aiter get_anext end_async_for before_async_with async_gen_wrap build_template build_interpolation }
 
 #[cold]
 fn unsupported(st: &mut St, i: Instr) -> Ctl {

@@ -39,13 +39,14 @@ fn raise_from(vm: &mut Vm, value: &Value, cause: &Value) -> PyResult {
         cause.clone()
     } else if cause.downcast::<Class>().is_some() {
         let c = vm.call(cause, &[])?;
-        if c.downcast::<Exception>().is_none() {
+        if c.downcast::<Exception>().is_none() && vm.dialect.checks_made_causes() {
             let shown = vm.repr_string(cause)?;
+            let class = vm.class_of(&c);
             raise!(
                 vm,
                 TypeError,
                 "calling {shown} should have returned an instance of BaseException, not {}",
-                vm.type_name(&c)
+                vm.repr_string(class.value())?
             );
         }
         c
@@ -87,26 +88,76 @@ pub fn check_exc_match(st: &mut St, _i: Instr) -> Ctl {
 }
 
 fn matches(vm: &mut Vm, e: &Value, class: &Value) -> PyResult<bool> {
-    if let Some(t) = class.downcast::<Tuple>() {
-        for c in t.items() {
-            check_class(vm, c)?;
+    check_classes(vm, class)?;
+    Ok(vm.exception_matches(e, class))
+}
+
+impl Vm {
+    /// Whether an exception is an instance of a class, or of one of a tuple (`PyErr_GivenExceptionMatches`).
+    pub(crate) fn exception_matches(&self, e: &Value, class: &Value) -> bool {
+        let is_match = |c: &Value| c.downcast::<Class>().is_some_and(|c| self.derives(self.class_ref(e), c));
+        match class.downcast::<Tuple>() {
+            Some(t) => t.items().iter().any(is_match),
+            None => is_match(class),
         }
-        return Ok(t.items().iter().any(|c| is_match(vm, e, c)));
     }
-    check_class(vm, class)?;
-    Ok(is_match(vm, e, class))
 }
 
-fn is_match(vm: &Vm, e: &Value, class: &Value) -> bool {
-    class.downcast::<Class>().is_some_and(|c| vm.derives(vm.class_ref(e), c))
-}
-
-fn check_class(vm: &mut Vm, class: &Value) -> PyResult<()> {
+/// The operand of `except`: a class, or a tuple of classes.
+fn check_classes(vm: &mut Vm, class: &Value) -> PyResult<()> {
     let base = vm.exceptions.get(Exc::BaseException).clone();
-    match class.downcast::<Class>() {
-        Some(c) if vm.derives(c, &base) => Ok(()),
-        _ => raise!(vm, TypeError, "catching classes that do not inherit from BaseException is not allowed"),
+    let classes = class.downcast::<Tuple>().map_or(std::slice::from_ref(class), |t| t.items());
+    if classes.iter().all(|c| c.downcast::<Class>().is_some_and(|c| vm.derives(c, &base))) {
+        return Ok(());
     }
+    raise!(vm, TypeError, "catching classes that do not inherit from BaseException is not allowed")
+}
+
+/// The same for `except*`, which takes no groups.
+fn check_star_classes(vm: &mut Vm, class: &Value) -> PyResult<()> {
+    check_classes(vm, class)?;
+    let group = vm.exceptions.get(Exc::BaseExceptionGroup).clone();
+    let classes = class.downcast::<Tuple>().map_or(std::slice::from_ref(class), |t| t.items());
+    if classes.iter().any(|c| c.downcast::<Class>().is_some_and(|c| vm.derives(c, &group))) {
+        raise!(vm, TypeError, "catching ExceptionGroup with except* is not allowed. Use except instead.");
+    }
+    Ok(())
+}
+
+/// `[exception classes -> rest match]`
+pub fn check_eg_match(st: &mut St, _i: Instr) -> Ctl {
+    st.sync();
+    let vm = st.vm();
+    let (e, classes) = (st.peek(1), st.peek(0));
+    let result = check_star_classes(vm, classes).and_then(|()| vm.exception_group_match(e, classes));
+    match result {
+        Ok((matching, rest)) => {
+            st.drop_top(2);
+            if !matching.is_none()
+                && let Some(handled) = vm.handled.last_mut()
+            {
+                let old = std::mem::replace(handled, matching.clone());
+                drop(old);
+            }
+            st.push(rest);
+            st.push(matching);
+            st.settle()
+        }
+        Err(e) => st.raise(e),
+    }
+}
+
+/// `[original raised -> exception]`
+pub fn prep_reraise_star(st: &mut St, _i: Instr) -> Ctl {
+    st.sync();
+    let result = reraise_star(st.vm(), st.peek(1), st.peek(0));
+    st.replace(2, result)
+}
+
+/// What is left to raise after all clauses of `except*`.
+pub fn reraise_star(vm: &mut Vm, original: &Value, raised: &Value) -> PyResult {
+    let raised = vm.collect_items(raised)?;
+    vm.prepare_reraise_star(original, &raised)
 }
 
 /// Raises the exception on top again. The place kept below it, where the argument is not 0, is for `f_lineno` alone.

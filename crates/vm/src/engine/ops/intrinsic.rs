@@ -44,7 +44,10 @@ fn unsupported(st: &mut St, i: Instr) -> Ctl {
 }
 
 pub fn call_intrinsic_2(st: &mut St, i: Instr) -> Ctl {
-    unsupported(st, i)
+    match i.arg() {
+        1 => super::prep_reraise_star(st, i),
+        _ => unsupported(st, i),
+    }
 }
 
 pub fn print_expr(st: &mut St, _i: Instr) -> Ctl {

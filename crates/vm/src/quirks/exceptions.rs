@@ -1,0 +1,58 @@
+//! Exceptions: classes, messages, and how an uncaught one is shown.
+
+use super::Dialect;
+use crate::exc::Exc;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// Whether `builtins` has the class.
+    pub fn has_exception(self, exc: Exc) -> bool {
+        match exc {
+            Exc::PythonFinalizationError | Exc::IncompleteInputError => self.0 >= Version::V3_13,
+            _ => true,
+        }
+    }
+
+    /// `split` and `subgroup` take any callable but classes.
+    pub fn groups_split_by_callables(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// What `split` and `subgroup` do not take.
+    pub fn no_group_matcher(self) -> &'static str {
+        if self.groups_split_by_callables() {
+            "expected an exception type, a tuple of exception types, or a callable (other than a class)"
+        } else {
+            "expected a function, exception type or tuple of exception types"
+        }
+    }
+
+    /// SyntaxError takes a seventh detail.
+    pub fn syntax_errors_have_metadata(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// A note that is no str.
+    pub fn note_must_be_str(self, class: &str) -> String {
+        if self.0 >= Version::V3_14 {
+            format!("add_note() argument must be str, not {class}")
+        } else {
+            format!("note must be a str, not '{class}'")
+        }
+    }
+
+    /// The cause that a class gives when it is called must be an exception.
+    pub fn checks_made_causes(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// Uncaught exceptions are shown by the `traceback` module instead of C code: multi-line ranges, calls marked.
+    pub fn tracebacks_by_module(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// A missing name may be that of a module, or an attribute of `self`.
+    pub fn suggests_imports(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+}
