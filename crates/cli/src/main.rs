@@ -24,8 +24,8 @@ Examples:
 
 FILE may be - for standard input everywhere.
 
-Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong command line; 3 for a file that is not a
-sound .pyc; 4 for a limit reached.";
+Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong
+command line; 3 for a file that is not a sound .pyc; 4 for a limit reached.";
 
 /// Loads CPython's .pyc files, executes them on a value stack, and shows what they do.
 #[derive(Parser)]
