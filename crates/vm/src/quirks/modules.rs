@@ -9,11 +9,6 @@ impl Dialect {
         self.0 >= Version::V3_13
     }
 
-    /// `ImportError.name_from`.
-    pub fn import_error_names_what(self) -> bool {
-        self.0 >= Version::V3_12
-    }
-
     /// `sys.version`: the text of the release that behaviour was compared with, without a compiler's name.
     pub fn version_text(self) -> String {
         let (major, minor, micro) = self.release();
@@ -62,5 +57,10 @@ impl Dialect {
     /// `SimpleNamespace` takes a mapping or pairs.
     pub fn namespaces_take_mappings(self) -> bool {
         self.0 >= Version::V3_13
+    }
+
+    /// Up to 3.11 the call of a builtin counts as a level of recursion.
+    pub fn extra_recursion_depth(self) -> usize {
+        usize::from(self.0 < Version::V3_12)
     }
 }
