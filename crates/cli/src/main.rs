@@ -7,6 +7,7 @@ mod load;
 mod output;
 mod program;
 mod run;
+mod trace;
 mod verify;
 
 use std::ffi::OsString;
@@ -39,6 +40,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Run(run::Options),
+    Trace(trace::Options),
     Dis(dis::Options),
     Info(info::Options),
     Verify(verify::Options),
@@ -50,6 +52,7 @@ enum Verb {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Run(options) => options.run(),
+        Verb::Trace(options) => options.run(),
         Verb::Dis(options) => options.run(),
         Verb::Info(options) => options.run(),
         Verb::Verify(options) => options.run(),

@@ -110,8 +110,7 @@ fn exit_statuses() {
 
 #[test]
 fn a_closed_pipe_ends_in_peace() {
-    for args in [&["pyfixtures/cli/flood.pyc"][..], &["dis", "pyfixtures/pyc/3.13/classic/bank_account.pyc"]]
-    {
+    for args in [&["pyfixtures/cli/flood.pyc"][..], &["trace", "pyfixtures/cli/flood.pyc"]] {
         let mut child = taipan(args).spawn().expect("the binary starts");
         let mut some = [0; 16];
         let mut stdout = child.stdout.take().expect("a pipe");
@@ -146,6 +145,38 @@ fn dis_of_one_code_object() {
 }
 
 #[test]
+fn trace_shows_every_instruction() {
+    let file = "pyfixtures/pyc/3.13/basics/calculate.pyc";
+    let output = run(&["trace", "--format", "jsonl", file]);
+    let text = out(&output);
+    let first = text.lines().next().expect("a line");
+    assert!(
+        first.starts_with("{\"seq\":0,\"depth\":0,\"code\":\"<module>\",") && first.ends_with('}'),
+        "{first}"
+    );
+    assert!(text.lines().all(|l| l.starts_with("{\"seq\":")));
+    assert_eq!(err(&output), out(&run(&[file])), "the program's own output makes room for the trace");
+    let text = out(&run(&["trace", "--code", "calculate", "--opcode", "return_value", file]));
+    assert!(text.contains("RETURN_VALUE") && !text.contains("LOAD_NAME"), "{text}");
+    let limited = run(&["trace", "--format=jsonl", "--max-steps", "3", file]);
+    assert_eq!((out(&limited).lines().count(), limited.status.code()), (3, Some(4)));
+    assert!(err(&limited).contains("limit reached: 3 instructions"));
+}
+
+#[test]
+fn a_trace_goes_to_a_file() {
+    let path = std::env::temp_dir().join(format!("taipan-trace-{}.jsonl", std::process::id()));
+    let name = path.to_str().expect("a plain name");
+    let output =
+        run(&["trace", "--format", "jsonl", "--output", name, "pyfixtures/cli/argv.pyc", "--locals"]);
+    let written = fs::read_to_string(&path).expect("a trace");
+    fs::remove_file(&path).expect("the trace is there");
+    assert_eq!(out(&output), "['--locals']\n");
+    assert_eq!(output.status.code(), Some(1));
+    assert!(written.lines().count() > 10 && !written.contains("\"locals\""));
+}
+
+#[test]
 fn info_tells_header_and_code_objects() {
     let text = out(&run(&["info", "pyfixtures/pyc/3.12/basics/calculate.pyc"]));
     for line in [
@@ -172,7 +203,7 @@ fn verify_is_silent_about_sound_files() {
 
 #[test]
 fn every_verb_has_help_with_an_example() {
-    for verb in ["run", "dis", "info", "verify"] {
+    for verb in ["run", "trace", "dis", "info", "verify"] {
         let output = run(&[verb, "--help"]);
         assert!(out(&output).contains("Example:\n  taipan "), "{verb}: {}", out(&output));
         assert!(!out(&output).contains('\x1b'), "colours go to terminals only");
