@@ -9,6 +9,11 @@ impl Dialect {
         self.0 >= Version::V3_13
     }
 
+    /// `ImportError.name_from`.
+    pub fn import_error_names_what(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
     /// `sys.version`: the text of the release that behaviour was compared with, without a compiler's name.
     pub fn version_text(self) -> String {
         let (major, minor, micro) = self.release();
