@@ -7,6 +7,7 @@ mod load;
 mod output;
 mod program;
 mod run;
+mod trace;
 mod verify;
 
 use std::ffi::OsString;
@@ -24,8 +25,8 @@ Examples:
 
 FILE may be - for standard input everywhere.
 
-Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong command line; 3 for a file that is not a
-sound .pyc; 4 for a limit reached.";
+Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong
+command line; 3 for a file that is not a sound .pyc; 4 for a limit reached.";
 
 /// Loads CPython's .pyc files, executes them on a value stack, and shows what they do.
 #[derive(Parser)]
@@ -39,6 +40,7 @@ struct Cli {
 #[derive(Subcommand)]
 enum Verb {
     Run(run::Options),
+    Trace(trace::Options),
     Dis(dis::Options),
     Info(info::Options),
     Verify(verify::Options),
@@ -50,6 +52,7 @@ enum Verb {
 fn main() -> ExitCode {
     let done = match Cli::parse().verb {
         Verb::Run(options) => options.run(),
+        Verb::Trace(options) => options.run(),
         Verb::Dis(options) => options.run(),
         Verb::Info(options) => options.run(),
         Verb::Verify(options) => options.run(),

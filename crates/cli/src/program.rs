@@ -8,7 +8,7 @@ use std::sync::Arc;
 use clap::Args;
 use taipan_decode::VerifiedCode;
 use taipan_isa::Version;
-use taipan_vm::{Outcome, Vm};
+use taipan_vm::{Outcome, Vm, VmError};
 
 use crate::failure::Failure;
 use crate::{load, output};
@@ -66,6 +66,9 @@ pub fn status(outcome: Outcome) -> Result<ExitCode, Failure> {
         // The system keeps the low byte, as it does for CPython.
         Outcome::Exit(status) => Ok(ExitCode::from(status as u8)),
         Outcome::Uncaught => Ok(ExitCode::from(1)),
+        // The trace's reader has seen enough.
+        Outcome::Limit(VmError::Closed) => Ok(ExitCode::SUCCESS),
+        Outcome::Limit(error @ VmError::Trace(_)) => Err(Failure::Usage(error.to_string())),
         Outcome::Limit(limit) => Err(Failure::Limit(limit.to_string())),
     }
 }

@@ -50,7 +50,7 @@ pub enum Error {
         version: Version,
     },
     /// A length or count that is negative or more than the rest of the input can hold.
-    #[error("{what} {size} at byte {offset} is out of range")]
+    #[error("{what} {size} at byte {offset} is {}", if *size < 0 { "out of range" } else { "more than the rest of the data can hold" })]
     Size {
         /// Where the count stands.
         offset: usize,

@@ -28,7 +28,7 @@ const FLAG_REF: u8 = 0x80;
 /// let Const::Float(half) = read_object(Version::V3_12, b"g\0\0\0\0\0\0\xe0\x3f")? else { panic!() };
 /// assert_eq!(*half, 0.5);
 /// let error = read_object(Version::V3_12, b"s\xff\xff\xff\x7fspam").unwrap_err();
-/// assert_eq!(error.to_string(), "bytes length 2147483647 at byte 1 is out of range");
+/// assert_eq!(error.to_string(), "bytes length 2147483647 at byte 1 is more than the rest of the data can hold");
 /// # Ok::<(), taipan_marshal::Error>(())
 /// ```
 pub fn read_object(version: Version, bytes: &[u8]) -> Result<Const, Error> {

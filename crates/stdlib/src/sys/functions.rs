@@ -213,7 +213,8 @@ fn set_recursion_limit(vm: &mut Vm, limit: &Value) -> PyResult {
     if limit < 1 {
         raise!(vm, ValueError, "recursion limit must be greater or equal than 1");
     }
-    let (depth, limit) = (vm.frame_depth(), usize::try_from(limit).unwrap_or(usize::MAX));
+    let depth = vm.frame_depth() + vm.dialect.extra_recursion_depth();
+    let limit = usize::try_from(limit).unwrap_or(usize::MAX);
     if depth >= limit {
         raise!(
             vm,

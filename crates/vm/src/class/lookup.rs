@@ -21,9 +21,16 @@ impl Vm {
         }
     }
 
-    /// `type(value).__name__`.
+    /// The name by which messages call a value's type: with its module where it is a native one outside `builtins`
+    /// (CPython's `tp_name`).
     pub fn type_name(&self, value: &Value) -> String {
-        self.class_ref(value).get(self).name.to_string()
+        let class = self.class_ref(value).get(self);
+        let module =
+            if class.is_heap() { None } else { class.dict.get(self).get_str(&self.names.__module__) };
+        match module.and_then(|m| m.downcast::<Str>()).filter(|m| !m.eq_str("builtins")) {
+            Some(module) => format!("{module}.{}", class.name),
+            None => class.name.to_string(),
+        }
     }
 
     /// Looks a name up along the method resolution order, without binding (`_PyType_Lookup`).

@@ -103,18 +103,15 @@ impl Vm {
     /// `IMPORT_NAME`: what `__import__(name, globals, locals, fromlist, level)` gives.
     pub fn import_name(&mut self, name: &Ref<Str>, fromlist: &Value, level: &Value) -> PyResult {
         let globals = self.frames.globals().map_or(Value::NONE, |g| g.value().clone());
-        if let Some(import) = self.replaced_import() {
+        let symbol = self.names.__import__.clone();
+        let Some(import) = self.builtins.get(self).get_str(&symbol).cloned() else {
+            raise!(self, ImportError, "__import__ not found");
+        };
+        if !is_original(&import) {
             let args = [name.value().clone(), globals.clone(), globals, fromlist.clone(), level.clone()];
             return self.call(&import, &args);
         }
         self.import_by_level(name, &globals, fromlist, level.as_i64().unwrap_or(0))
-    }
-
-    /// `builtins.__import__`, where the program has put its own there.
-    fn replaced_import(&mut self) -> Option<Value> {
-        let name = self.names.__import__.clone();
-        let import = self.builtins.get(self).get_str(&name)?.clone();
-        if is_original(&import) { None } else { Some(import) }
     }
 
     /// `IMPORT_FROM`: an attribute of a module, or a submodule of it.

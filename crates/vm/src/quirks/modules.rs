@@ -63,4 +63,9 @@ impl Dialect {
     pub fn namespaces_take_mappings(self) -> bool {
         self.0 >= Version::V3_13
     }
+
+    /// Up to 3.11 the call of a builtin counts as a level of recursion.
+    pub fn extra_recursion_depth(self) -> usize {
+        usize::from(self.0 < Version::V3_12)
+    }
 }

@@ -1,0 +1,2 @@
+while True:
+    print("a line that nobody may be waiting for")
