@@ -1,12 +1,11 @@
 //! Binds the arguments of a builtin to the parameters of its signature, with the messages of CPython's argument
 //! parsers (Python/getargs.c, Objects/methodobject.c).
 
-use crate::call::{Args, Builtin};
 use crate::call::method::Method;
 use crate::call::signature::{Binding, Default, Kind, Param};
+use crate::call::{Args, Builtin};
 use crate::class::Class;
 use crate::types::dict::Dict;
-use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised, Vm};
 use smallvec::SmallVec;
@@ -198,7 +197,9 @@ impl Call<'_> {
             let bound = if least == most { "exactly" } else { "at most" };
             return error!(
                 vm,
-                TypeError, "{name}() takes {bound} {most} positional argument{} ({given} given)", s(most)
+                TypeError,
+                "{name}() takes {bound} {most} positional argument{} ({given} given)",
+                s(most)
             );
         }
         if self.m.text_signature.contains('[') && vm.dialect.counts_search_arguments() {

@@ -10,7 +10,7 @@ use crate::types::function::Function;
 use crate::types::staticmethod::{ClassMethod, StaticMethod};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
-use taipan_heap::{Payload, Ref, ShapeId, Value};
+use taipan_heap::{Ref, ShapeId, Value};
 
 /// What `type.__new__` is asked for.
 pub struct NewClass<'a> {

@@ -47,8 +47,9 @@ impl Vm {
         let name = self.names.__instancecheck__.clone();
         if let Some(check) = self.type_lookup(class, &name) {
             let bound = self.bind_special(&check, class)?;
-            let r =
-                self.native_call_in(" in __instancecheck__", |vm| vm.call(&bound, std::slice::from_ref(object)))?;
+            let r = self.native_call_in(" in __instancecheck__", |vm| {
+                vm.call(&bound, std::slice::from_ref(object))
+            })?;
             return self.truth(&r);
         }
         self.plain_isinstance(object, class)
@@ -92,7 +93,8 @@ impl Vm {
         let name = self.names.__subclasscheck__.clone();
         if let Some(check) = self.type_lookup(class, &name) {
             let bound = self.bind_special(&check, class)?;
-            let r = self.native_call_in(" in __subclasscheck__", |vm| vm.call(&bound, std::slice::from_ref(sub)))?;
+            let r = self
+                .native_call_in(" in __subclasscheck__", |vm| vm.call(&bound, std::slice::from_ref(sub)))?;
             return self.truth(&r);
         }
         self.plain_issubclass(sub, class)

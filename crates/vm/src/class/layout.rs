@@ -161,7 +161,8 @@ impl Vm {
             self.dict_set_str(dict, name, Ref::new(member).into());
         }
         let base_has_dict = class.get(self).base.as_ref().is_some_and(|b| b.get(self).has_dict);
-        if layout.has_dict && !base_has_dict && class.get(self).layout != <Class as taipan_heap::Payload>::ID {
+        if layout.has_dict && !base_has_dict && class.get(self).layout != <Class as taipan_heap::Payload>::ID
+        {
             let entry = &crate::protocol::attr::DICT_ENTRY;
             let value = Ref::new(GetSetDescriptor { entry, class: class.clone() });
             let name = self.names.__dict__.clone();
@@ -180,7 +181,12 @@ impl Vm {
     }
 
     /// Gives a class other bases: its own order, and those of its subclasses.
-    pub(crate) fn rebase(&mut self, class: &Ref<Class>, bases: Vec<Ref<Class>>, base: Ref<Class>) -> PyResult<()> {
+    pub(crate) fn rebase(
+        &mut self,
+        class: &Ref<Class>,
+        bases: Vec<Ref<Class>>,
+        base: Ref<Class>,
+    ) -> PyResult<()> {
         let mut affected = self.all_subclasses(class);
         affected.sort_by_key(|c| c.get(self).id);
         let tail = mro::linearise(self, &bases)?;

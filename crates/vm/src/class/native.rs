@@ -25,11 +25,7 @@ pub struct GetSet {
 
 impl GetSet {
     /// An attribute that can be read only (`<attribute …>`).
-    pub const fn read(
-        name: &'static str,
-        doc: &'static str,
-        get: fn(&mut Vm, &Value) -> PyResult,
-    ) -> GetSet {
+    pub const fn read(name: &'static str, doc: &'static str, get: fn(&mut Vm, &Value) -> PyResult) -> GetSet {
         GetSet { name, doc, get, set: None }
     }
 

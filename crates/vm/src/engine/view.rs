@@ -114,7 +114,9 @@ impl Vm {
         };
         match class.downcast::<Class>() {
             Some(c) => Ok((c.clone(), first)),
-            None => raise!(self, RuntimeError, "super(): __class__ is not a type ({})", self.type_name(class)),
+            None => {
+                raise!(self, RuntimeError, "super(): __class__ is not a type ({})", self.type_name(class))
+            }
         }
     }
 

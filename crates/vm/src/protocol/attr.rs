@@ -1,7 +1,7 @@
 //! Attribute access (CPython's `PyObject_GenericGetAttr` and its like).
 
-use crate::class::native::GetSet;
 use crate::class::Class;
+use crate::class::native::GetSet;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
 use crate::types::function::Function;

@@ -29,7 +29,9 @@ impl Dialect {
         if self.0 >= Version::V3_12 {
             let quoted: Vec<String> = methods.iter().map(|m| format!("'{m}'")).collect();
             let list = quoted.join(", ");
-            format!("Can't instantiate abstract class {class} without an implementation for abstract method{s} {list}")
+            format!(
+                "Can't instantiate abstract class {class} without an implementation for abstract method{s} {list}"
+            )
         } else {
             format!("Can't instantiate abstract class {class} with abstract method{s} {}", methods.join(", "))
         }

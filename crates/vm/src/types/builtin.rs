@@ -219,9 +219,9 @@ fn slot_signature(name: &str) -> &'static str {
         "__getitem__" | "__delitem__" | "__contains__" => "($self, key, /)",
         "__setitem__" => "($self, key, value, /)",
         "__pow__" | "__rpow__" => "($self, value, mod=None, /)",
-        "__repr__" | "__str__" | "__hash__" | "__iter__" | "__next__" | "__await__" | "__aiter__" | "__anext__"
-        | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__bool__" | "__int__" | "__float__" | "__index__"
-        | "__len__" => "($self, /)",
+        "__repr__" | "__str__" | "__hash__" | "__iter__" | "__next__" | "__await__" | "__aiter__"
+        | "__anext__" | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__bool__" | "__int__"
+        | "__float__" | "__index__" | "__len__" => "($self, /)",
         _ => "($self, value, /)",
     }
 }
@@ -345,11 +345,7 @@ fn class_descriptor_get(vm: &mut Vm, this: &Value, object: Option<&Value>, class
     };
     if !crate::class::is_subclass(vm, c, &d.class) {
         let got = c.get(vm).name.to_string();
-        raise!(
-            vm,
-            TypeError,
-            "descriptor '{name}' requires a subtype of '{owner}' but received '{got}'"
-        );
+        raise!(vm, TypeError, "descriptor '{name}' requires a subtype of '{owner}' but received '{got}'");
     }
     let bound = Builtin { method: d.method, this: class, module: Value::NONE, class: Some(d.class.clone()) };
     Ok(Ref::new(bound).into())

@@ -97,7 +97,8 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     if found.is_none() {
         found = vm.getattr_optional(&m.function, &name)?;
     }
-    let name = found.as_ref().and_then(|v| v.downcast::<Str>()).map_or_else(|| "?".to_string(), |s| s.to_string());
+    let name =
+        found.as_ref().and_then(|v| v.downcast::<Str>()).map_or_else(|| "?".to_string(), |s| s.to_string());
     let text = format!("<bound method {name} of {}>", vm.repr_string(&m.this)?);
     Ok(vm.new_str(&text))
 }

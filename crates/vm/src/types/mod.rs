@@ -1,7 +1,7 @@
 //! The builtin types: one line each, and a folder or file each.
 
-pub mod bytearray;
 pub mod builtin;
+pub mod bytearray;
 pub mod bytes;
 pub mod cell;
 pub mod code;
@@ -151,7 +151,11 @@ types! {
 
 impl Vm {
     /// A new instance of a builtin type or of a class derived from it.
-    pub fn instance_of<T: taipan_heap::Payload>(&mut self, class: &Ref<Class>, payload: T) -> taipan_heap::Value {
+    pub fn instance_of<T: taipan_heap::Payload>(
+        &mut self,
+        class: &Ref<Class>,
+        payload: T,
+    ) -> taipan_heap::Value {
         Ref::with_shape(class.get(self).shape, payload).into()
     }
 }

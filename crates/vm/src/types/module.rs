@@ -100,8 +100,11 @@ fn annotations(vm: &mut Vm, this: &Value) -> PyResult {
         return Ok(v.clone());
     }
     let annotate = dict.get(vm).get_str(&vm.names.__annotate__).cloned().unwrap_or(Value::NONE);
-    let made =
-        if vm.dialect.has_lazy_annotations() { vm.call_annotate(&annotate)? } else { Dict::new_ref(vm).into() };
+    let made = if vm.dialect.has_lazy_annotations() {
+        vm.call_annotate(&annotate)?
+    } else {
+        Dict::new_ref(vm).into()
+    };
     vm.dict_set_str(&dict, &name, made.clone());
     Ok(made)
 }

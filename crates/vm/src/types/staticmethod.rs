@@ -98,12 +98,16 @@ static GETSET: &[GetSet] = &[
         Ok(Value::bool(vm.is_abstract(&f)?))
     }),
     GetSet { name: "__dict__", doc: "", get: DICT_ENTRY.get, set: DICT_ENTRY.set },
-    GetSet::write("__annotations__", |vm, this| forwarded(vm, this, |n| &n.__annotations__), |vm, this, value| {
-        keep(vm, this, |n| &n.__annotations__, value)
-    }),
-    GetSet::write("__annotate__", |vm, this| forwarded(vm, this, |n| &n.__annotate__), |vm, this, value| {
-        keep(vm, this, |n| &n.__annotate__, value)
-    }),
+    GetSet::write(
+        "__annotations__",
+        |vm, this| forwarded(vm, this, |n| &n.__annotations__),
+        |vm, this, value| keep(vm, this, |n| &n.__annotations__, value),
+    ),
+    GetSet::write(
+        "__annotate__",
+        |vm, this| forwarded(vm, this, |n| &n.__annotate__),
+        |vm, this, value| keep(vm, this, |n| &n.__annotate__, value),
+    ),
 ];
 
 /// What the function says, asked when it is first needed, and what was set since.
@@ -164,8 +168,7 @@ fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
 /// CPython's `functools_wraps` in C: takes over how the function is named and documented.
 fn copy_attributes(vm: &mut Vm, this: &Value, function: &Value) -> PyResult<()> {
     let n = &vm.names;
-    let mut names =
-        vec![n.__module__.clone(), n.__name__.clone(), n.__qualname__.clone(), n.__doc__.clone()];
+    let mut names = vec![n.__module__.clone(), n.__name__.clone(), n.__qualname__.clone(), n.__doc__.clone()];
     if !vm.dialect.has_lazy_annotations() {
         names.push(n.__annotations__.clone());
     }

@@ -164,7 +164,8 @@ impl Vm {
             return Ok((self.bind(&found, object, start.value())?, false));
         }
         let object: Value =
-            Ref::new(Super { class: Some(class.clone()), this: this.clone(), this_class: Some(start) }).into();
+            Ref::new(Super { class: Some(class.clone()), this: this.clone(), this_class: Some(start) })
+                .into();
         crate::protocol::attr::generic_getattr(self, &object, name).map(|v| (v, false))
     }
 

@@ -16,13 +16,7 @@ use taipan_heap::{Payload, Ref, Value};
 
 pub static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::METHOD_DESCRIPTOR,
-    slots: Slots {
-        repr: Some(repr),
-        call: Some(call),
-        descr_get: Some(get),
-        new: Some(new),
-        ..Slots::EMPTY
-    },
+    slots: Slots { repr: Some(repr), call: Some(call), descr_get: Some(get), new: Some(new), ..Slots::EMPTY },
     getset: GETSET,
     ..TypeSpec::named("function", Function::ID, &[Function::ID])
 };
@@ -160,12 +154,7 @@ fn set_code(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
     let held = f.get(vm).closure.as_ref().map_or(0, |c| c.items().len());
     if code.nfree as usize != held {
         let name = f.get(vm).name.to_string();
-        raise!(
-            vm,
-            ValueError,
-            "{name}() requires a code object with {held} free vars, not {}",
-            code.nfree
-        );
+        raise!(vm, ValueError, "{name}() requires a code object with {held} free vars, not {}", code.nfree);
     }
     vm.detach_frames(f);
     f.get_mut(vm).code = code.clone();

@@ -1,7 +1,7 @@
 //! The methods of `object`, and `__class__` with its assignment.
 
-use crate::class::native::GetSet;
 use crate::class::Class;
+use crate::class::native::GetSet;
 use crate::methods;
 use crate::protocol::attr::name_list;
 use crate::types::dict::Dict;

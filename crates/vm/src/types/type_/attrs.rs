@@ -218,7 +218,8 @@ fn set_abstract_methods(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyR
         }
     };
     let flags = &mut c.get_mut(vm).flags;
-    *flags = if is_abstract { flags.union(ClassFlags::ABSTRACT) } else { flags.without(ClassFlags::ABSTRACT) };
+    *flags =
+        if is_abstract { flags.union(ClassFlags::ABSTRACT) } else { flags.without(ClassFlags::ABSTRACT) };
     Ok(())
 }
 
@@ -332,7 +333,12 @@ impl Vm {
     pub(super) fn bases_of(&mut self, c: &Ref<Class>, value: &Value) -> PyResult<Vec<Ref<Class>>> {
         let name = c.get(self).name.to_string();
         let Some(t) = value.downcast::<Tuple>() else {
-            raise!(self, TypeError, "can only assign tuple to {name}.__bases__, not {}", self.type_name(value));
+            raise!(
+                self,
+                TypeError,
+                "can only assign tuple to {name}.__bases__, not {}",
+                self.type_name(value)
+            );
         };
         if t.items().is_empty() {
             raise!(self, TypeError, "can only assign non-empty tuple to {name}.__bases__, not ()");
@@ -340,7 +346,12 @@ impl Vm {
         let mut bases = Vec::new();
         for b in t.items() {
             let Some(b) = b.downcast::<Class>() else {
-                raise!(self, TypeError, "{name}.__bases__ must be tuple of classes, not '{}'", self.type_name(b));
+                raise!(
+                    self,
+                    TypeError,
+                    "{name}.__bases__ must be tuple of classes, not '{}'",
+                    self.type_name(b)
+                );
             };
             if is_subclass(self, b, c) {
                 raise!(self, TypeError, "a __bases__ item causes an inheritance cycle");

@@ -37,11 +37,7 @@ pub fn new(vm: &mut Vm, metaclass: &Ref<Class>, args: Args<'_>) -> PyResult {
         let Some(c) = b.downcast::<Class>() else {
             let symbol = vm.names.__mro_entries__.clone();
             if vm.getattr_optional(b, &symbol)?.is_some() {
-                raise!(
-                    vm,
-                    TypeError,
-                    "type() doesn't support MRO entry resolution; use types.new_class()"
-                );
+                raise!(vm, TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
             }
             raise!(vm, TypeError, "bases must be types");
         };

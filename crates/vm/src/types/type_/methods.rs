@@ -1,11 +1,11 @@
 //! The methods of classes.
 
+use crate::Vm;
 use crate::class::{Class, is_subclass};
 use crate::methods;
 use crate::protocol::attr::name_list;
 use crate::types::dict::Dict;
 use crate::types::list::List;
-use crate::Vm;
 use taipan_heap::{Ref, Value};
 
 methods! { pub static METHODS;

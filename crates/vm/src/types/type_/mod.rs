@@ -28,9 +28,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         or: Some(crate::types::union::or),
         ..Slots::EMPTY
     },
-    doc: Some(
-        "type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type",
-    ),
+    doc: Some("type(object) -> the object's type\ntype(name, bases, dict, **kwds) -> a new type"),
     methods: methods::METHODS,
     getset: attrs::GETSET,
     ..TypeSpec::named("type", Class::ID, &[Class::ID])
