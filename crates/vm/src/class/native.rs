@@ -92,6 +92,10 @@ impl Vm {
         if let Some(b) = &base {
             let base = b.get(self);
             inherit(&mut slots, &base.slots);
+            // `object.__new__` can not make instances of another layout.
+            if spec.layout != base.layout {
+                slots.new = spec.slots.new;
+            }
             let kept = ClassFlags::SEQUENCE.union(ClassFlags::MAPPING).union(ClassFlags::MATCH_SELF);
             flags = ClassFlags(flags.0 | base.flags.0 & kept.0);
             mro_tail.push(b.clone());

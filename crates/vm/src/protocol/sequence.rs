@@ -25,6 +25,9 @@ impl Vm {
         let name = self.names.__class_getitem__.clone();
         match self.getattr_optional(class, &name)? {
             Some(f) => self.call(&f, std::slice::from_ref(key)),
+            None if class.is(self.types.r#type.value()) => {
+                Ok(crate::types::generic_alias::make(self, class, key))
+            }
             None => {
                 let shown = match class.downcast::<crate::Class>() {
                     Some(c) => c.get(self).name.to_string(),
@@ -40,10 +43,24 @@ impl Vm {
         match self.class_ref(object).get(self).slots.setitem {
             Some(f) => f(self, object, key, value),
             None => {
-                let what = if value.is_some() { "assignment" } else { "deletion" };
-                raise!(self, TypeError, "'{}' object does not support item {what}", self.type_name(object))
+                let class = self.type_name(object);
+                match value {
+                    Some(_) => raise!(self, TypeError, "'{class}' object does not support item assignment"),
+                    None if self.deletes_as_sequence(object, key) => {
+                        raise!(self, TypeError, "'{class}' object doesn't support item deletion")
+                    }
+                    None => raise!(self, TypeError, "'{class}' object does not support item deletion"),
+                }
             }
         }
+    }
+
+    /// Whether `del object[key]` fails in CPython's `PySequence_DelItem`, which words it its own way.
+    fn deletes_as_sequence(&self, object: &Value, key: &Value) -> bool {
+        let class = self.class_ref(object).get(self);
+        let is_index = crate::types::int::int_ref(key).is_some()
+            || self.class_ref(key).get(self).slots.index.is_some();
+        is_index && (class.is_heap() || class.slots.concat.is_some() || class.slots.contains.is_some())
     }
 
     /// `len(object)`.

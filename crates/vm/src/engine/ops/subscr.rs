@@ -17,8 +17,10 @@ fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
         let items: &[Value] = if let Some(l) = container.exact::<List>() {
             // SAFETY: nothing runs between reading the item and counting it.
             unsafe { &(*payload(l)).items }
+        } else if let Some(t) = container.exact::<Tuple>() {
+            t.items()
         } else {
-            container.exact::<Tuple>()?.items()
+            return int_item(container.exact::<Dict>()?, i);
         };
         let at = if i < 0 { i + items.len() as i64 } else { i };
         return items.get(usize::try_from(at).ok()?).map(Value::bits);
@@ -26,6 +28,19 @@ fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     let (d, name) = (container.exact::<Dict>()?, key.exact::<Str>()?);
     // SAFETY: as above.
     unsafe { (*payload(d)).get_str(name).map(Value::bits) }
+}
+
+/// The value of a small int key, where such a key is met before any that could run Python code.
+fn int_item(dict: &Ref<Dict>, key: i64) -> Option<Bits> {
+    // SAFETY: nothing runs during the lookup.
+    let table = unsafe { &(*payload(dict)).table };
+    let mut odd = false;
+    let found = table.lookup(taipan_prim::hash::hash_i64(key), |k| {
+        let same = k.bits().as_small_int() == Some(key);
+        odd |= !same && k.as_i64().is_none();
+        same
+    });
+    if odd { None } else { table.get_at(found?).map(|e| e.value.bits()) }
 }
 
 #[inline(always)]

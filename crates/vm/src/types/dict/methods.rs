@@ -148,16 +148,21 @@ fn equal(vm: &mut Vm, a: &Ref<Dict>, b: &Ref<Dict>) -> PyResult<bool> {
     Ok(true)
 }
 
-/// A copy that is an exact dict, whatever the class.
-pub fn copy(vm: &Vm, dict: &Ref<Dict>) -> Ref<Dict> {
-    Ref::new(Dict { table: dict.get(vm).table.clone() })
+/// A copy that is an exact dict, whatever the class (`PyDict_Copy`).
+pub fn copy(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<Ref<Dict>> {
+    if update::plain_dict(vm, dict.value()).is_some() {
+        return Ok(Ref::new(Dict { table: dict.get(vm).table.clone() }));
+    }
+    let result = Dict::new_ref(vm);
+    vm.dict_merge(&result, dict.value())?;
+    Ok(result)
 }
 
 fn or(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     let (Some(x), Some(_)) = (a.downcast::<Dict>(), b.downcast::<Dict>()) else {
         return Ok(Value::NOT_IMPLEMENTED);
     };
-    let result = copy(vm, x);
+    let result = copy(vm, x)?;
     vm.dict_update(&result, b)?;
     Ok(result.into())
 }
@@ -309,7 +314,7 @@ methods! { static METHODS;
     /// Return a shallow copy of the dict.
     "copy($self, /)" => |vm, [this]| {
         let dict = receiver(vm, this)?;
-        Ok(copy(vm, dict).into())
+        Ok(copy(vm, dict)?.into())
     }
     /// Return a reverse iterator over the dict keys.
     "__reversed__($self, /)" => |vm, [this]| {

@@ -50,7 +50,7 @@ pub fn xor(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
 
 /// `dictitems_xor`: pairs that stand in both are told by key and value, so their hashes are not needed.
 fn xor_items(vm: &mut Vm, a: &Ref<Dict>, b: &Ref<Dict>) -> PyResult {
-    let rest = methods::copy(vm, a);
+    let rest = methods::copy(vm, a)?;
     let result = set::new_empty();
     let mut position = 0;
     while let Some((at, e)) = b.get(vm).table.next_from(position) {

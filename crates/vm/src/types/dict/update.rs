@@ -66,7 +66,7 @@ fn is_iterable(vm: &Vm, object: &Value) -> bool {
 }
 
 /// The dict whose entries may be taken directly: its class has not changed how it is iterated over.
-fn plain_dict<'a>(vm: &Vm, object: &'a Value) -> Option<&'a Ref<Dict>> {
+pub fn plain_dict<'a>(vm: &Vm, object: &'a Value) -> Option<&'a Ref<Dict>> {
     let dict = object.downcast::<Dict>()?;
     let iter = vm.class_ref(object).get(vm).slots.iter?;
     (dict.is_exact() || iter as usize == methods::iter as *const () as usize).then_some(dict)
