@@ -66,3 +66,24 @@ fn orders_are_cpythons() {
         assert!(set.iter().map(|e| *e.key).eq(expected.iter().copied()), "{ops}:\n{set:?}\nnot {expected:?}");
     }
 }
+
+#[test]
+fn a_difference_in_place_gives_slots_back() {
+    // `s = set(range(20)); s -= set(range(15))`, by `sys.getsizeof`.
+    let mut set = SetTable::new();
+    (0..20).for_each(|n| add(&mut set, n));
+    assert_eq!(set.slot_count(), 128);
+    for n in 0..15 {
+        let at = set.lookup(n, |k| *k == n).unwrap();
+        set.remove_at(at);
+    }
+    set.drop_dummies();
+    assert_eq!((set.len(), set.slot_count()), (5, 128));
+    (20..60).for_each(|n| add(&mut set, n));
+    for n in 15..58 {
+        let at = set.lookup(n, |k| *k == n).unwrap();
+        set.remove_at(at);
+    }
+    set.drop_dummies();
+    assert_eq!((set.len(), set.slot_count()), (2, 16));
+}

@@ -58,8 +58,8 @@ impl Vm {
     /// Whether `del object[key]` fails in CPython's `PySequence_DelItem`, which words it its own way.
     fn deletes_as_sequence(&self, object: &Value, key: &Value) -> bool {
         let class = self.class_ref(object).get(self);
-        let is_index = crate::types::int::int_ref(key).is_some()
-            || self.class_ref(key).get(self).slots.index.is_some();
+        let is_index =
+            crate::types::int::int_ref(key).is_some() || self.class_ref(key).get(self).slots.index.is_some();
         is_index && (class.is_heap() || class.slots.concat.is_some() || class.slots.contains.is_some())
     }
 

@@ -23,9 +23,4 @@ impl Dialect {
     pub fn mappingproxy_has_hash(self) -> bool {
         self.0 >= Version::V3_12
     }
-
-    /// Unions are `typing.Union` objects and not `types.UnionType` ones.
-    pub fn union_is_typing(self) -> bool {
-        self.0 >= Version::V3_14
-    }
 }
