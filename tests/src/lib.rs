@@ -15,7 +15,7 @@ use taipan_vm::{Options, Outcome, Output, Vm};
 pub const VERSIONS: [&str; 4] = ["3.11", "3.12", "3.13", "3.14"];
 
 /// How long a program may take: CPython needs less than 50 ms for each.
-const TIME_LIMIT: Duration = Duration::from_secs(120);
+const TIME_LIMIT: Duration = Duration::from_secs(30);
 
 /// What a program wrote, how it ended, and how many objects its VM left behind.
 #[derive(Debug)]

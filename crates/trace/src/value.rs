@@ -100,7 +100,7 @@ impl Writer<'_> {
                 self.put("'");
             }
             _ => {
-                let text = s.text().repr(taipan_prim::text::Ucd::V15_1);
+                let text = s.text().repr(self.vm.dialect.ucd());
                 self.put(text.as_ref().to_string_lossy().as_bytes());
             }
         }
