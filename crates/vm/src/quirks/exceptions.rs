@@ -55,4 +55,9 @@ impl Dialect {
     pub fn suggests_imports(self) -> bool {
         self.0 >= Version::V3_12
     }
+
+    /// `__notes__` that is a str or bytes is shown by its repr; before, as a sequence of notes.
+    pub fn text_is_no_notes(self) -> bool {
+        self.0 >= Version::V3_12
+    }
 }

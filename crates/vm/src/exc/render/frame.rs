@@ -74,6 +74,9 @@ fn line_with_marks(source: &str, span: Option<Span>) -> String {
     if marks.is_none() && end.checked_sub(start) == Some(line.len() - indent) {
         return text;
     }
+    let width = |at: usize| display_width(&line, at);
+    let marks = marks.map(|a| Anchors { left: width(a.left), right: width(a.right) });
+    let (start, end) = (width(start), width(end));
     text.push_str("    ");
     for column in indent..end {
         text.push(match marks {

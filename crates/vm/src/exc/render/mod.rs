@@ -6,6 +6,7 @@ mod frame;
 mod parse;
 mod source;
 mod suggest;
+mod syntax_place;
 mod tokens;
 mod tree;
 mod width;
