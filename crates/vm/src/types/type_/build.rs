@@ -209,9 +209,16 @@ pub fn call_new(vm: &mut Vm, base: &Ref<Class>, args: Args<'_>) -> PyResult {
         let sub = class.get(vm).name.to_string();
         raise!(vm, TypeError, "{name}.__new__({sub}): {sub} is not a subtype of {name}");
     }
-    if class.get(vm).layout != base.get(vm).layout && base.value().is(vm.types.object.value()) {
-        let sub = class.get(vm).name.to_string();
-        raise!(vm, TypeError, "object.__new__({sub}) is not safe, use {sub}.__new__()");
+    // The builtin type that the class is laid out as must make it.
+    let mut native = class.clone();
+    while native.get(vm).is_heap() {
+        let Some(above) = native.get(vm).base.clone() else { break };
+        native = above;
+    }
+    let made_by = |class: &Ref<Class>| class.get(vm).slots.new.map(|f| f as usize);
+    if made_by(&native) != made_by(base) {
+        let (sub, native) = (class.get(vm).name.to_string(), native.get(vm).name.to_string());
+        raise!(vm, TypeError, "{name}.__new__({sub}) is not safe, use {native}.__new__()");
     }
     match base.get(vm).slots.new {
         Some(new) => new(vm, class, rest),
