@@ -60,8 +60,12 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
-/// The exit status that an outcome means.
-pub fn status(outcome: Outcome) -> Result<ExitCode, Failure> {
+/// Runs the program to its end; the exit status that its outcome means.
+pub fn finish(mut vm: Vm, code: &Arc<VerifiedCode>) -> Result<ExitCode, Failure> {
+    let outcome = vm.run_main(code);
+    drop(vm.take_probe());
+    // Taking the heap apart is the system's work, which does it faster.
+    std::mem::forget(vm);
     match outcome {
         // The system keeps the low byte, as it does for CPython.
         Outcome::Exit(status) => Ok(ExitCode::from(status as u8)),

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
-use crate::program::{Program, status};
+use crate::program::{Program, finish};
 
 const AFTER_HELP: &str = "\
 `taipan FILE.pyc` means the same.
@@ -28,7 +28,7 @@ impl Options {
 
     /// Runs the program to its end.
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let (mut vm, code) = self.program.prepare()?;
-        status(vm.run_main(&code))
+        let (vm, code) = self.program.prepare()?;
+        finish(vm, &code)
     }
 }

@@ -2,6 +2,7 @@
 
 use crate::alloc::{Heap, state};
 use crate::attrs;
+use crate::free::{has_finaliser, queue_finaliser};
 use crate::header::Header;
 use crate::shape;
 use crate::value::{Bits, Value};
@@ -39,6 +40,23 @@ impl Heap {
             }
         }
         count
+    }
+
+    /// Queues the finalisers of objects that only reference each other, as long as they are whole (PEP 442).
+    pub fn queue_unreachable_finalisers(&mut self) {
+        // SAFETY: `objects` gives live ones, and nobody borrows their contents while the token is borrowed mutably.
+        let is_due = |p: *mut Header| unsafe { !(*p).has_flag(Header::FINALISED) && has_finaliser(p) };
+        if !state().objects().any(is_due) {
+            return;
+        }
+        let mut due: Vec<Value> = self.unreachable();
+        due.retain(|object| is_due(object.bits().ptr()));
+        due.sort_by_key(|object| object.bits().raw());
+        for object in due {
+            // SAFETY: `due` keeps the object alive.
+            unsafe { (*object.bits().ptr()).set_flag(Header::FINALISED) };
+            queue_finaliser(object);
+        }
     }
 
     fn empty_slots(&mut self, object: &Value) {

@@ -45,9 +45,14 @@ pub unsafe fn release(p: *mut Header) {
 /// # Safety
 /// `p` is a live object that is not mutably borrowed.
 #[inline(always)]
-unsafe fn has_finaliser(p: *const Header) -> bool {
+pub(crate) unsafe fn has_finaliser(p: *const Header) -> bool {
     let shape = shape::of(p);
     shape.has_finaliser || shape.layout.has_finaliser.is_some_and(|has| has(p))
+}
+
+/// Lets an object wait for its finaliser.
+pub(crate) fn queue_finaliser(object: Value) {
+    state().free_queue.finalisers.push(object);
 }
 
 /// # Safety

@@ -309,8 +309,20 @@ impl Vm {
             Ok(_) => Outcome::Exit(0),
             Err(e) => self.end_by(e),
         };
+        if !matches!(outcome, Outcome::Limit(_)) {
+            self.finalise_main();
+        }
         self.flush();
         outcome
+    }
+
+    /// Lets go of `__main__` and runs the finalisers of what goes with it (`finalize_modules`).
+    fn finalise_main(&mut self) {
+        let (modules, name) = (self.modules.clone(), self.names.__main__.clone());
+        drop(self.dict_remove_str(&modules, &name));
+        self.run_finalisers();
+        self.heap.queue_unreachable_finalisers();
+        self.run_finalisers();
     }
 
     /// A fresh `__main__` module's namespace.

@@ -66,6 +66,22 @@ methods! { pub static FUNCTIONS;
     "getfilesystemencoding($module, /)" => |vm, []| { Ok(vm.interned_value("utf-8")) }
     /// Return the error mode used Unicode to OS filename conversion.
     "getfilesystemencodeerrors($module, /)" => |vm, []| { Ok(vm.interned_value("surrogateescape")) }
+    /// Return a frame object from the call stack.
+    ///
+    /// If optional integer depth is given, return the frame object that many
+    /// calls below the top of the stack.  If that is deeper than the call
+    /// stack, ValueError is raised.  The default for depth is zero, returning
+    /// the frame at the top of the call stack.
+    ///
+    /// This function should be used for internal and specialized purposes
+    /// only.
+    "_getframe($module, depth=0, /)" => |vm, [depth]| {
+        let depth = usize::try_from(c_int(vm, depth)?).unwrap_or(0);
+        match vm.frame_snapshot(depth) {
+            Some(frame) => Ok(frame),
+            None => raise!(vm, ValueError, "call stack is not deep enough"),
+        }
+    }
     /// Return True if Python is exiting.
     "is_finalizing($module, /)" => |_vm, []| { Ok(Value::FALSE) }
     /// Return the global debug tracing function set with sys.settrace.
@@ -203,8 +219,7 @@ fn c_int(vm: &mut Vm, value: &Value) -> PyResult<i64> {
     let index = vm.index(value)?.into_owned();
     match index.as_i64() {
         Some(i) if i32::try_from(i).is_ok() => Ok(i),
-        Some(_) => raise!(vm, OverflowError, "Python int too large to convert to C int"),
-        None => raise!(vm, OverflowError, "Python int too large to convert to C int"),
+        _ => raise!(vm, OverflowError, "Python int too large to convert to C int"),
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::frame::{Frame, flag};
 use crate::class::Class;
+use crate::exc::{EndedFrame, Traceback};
 use crate::types::cell::Cell;
 use crate::types::code::flags;
 use crate::types::dict::Dict;
@@ -91,6 +92,34 @@ impl Vm {
             }
         }
         copy.into()
+    }
+
+    /// `sys._getframe(depth)`: what the frame, and those that called it, are like now. None where there are not so
+    /// many.
+    pub fn frame_snapshot(&mut self, depth: usize) -> Option<Value> {
+        let innermost = self.frames.list.len().checked_sub(depth)?.checked_sub(1)?;
+        let mut back = Value::NONE;
+        for at in 0..=innermost {
+            let frame = self.frames.list.get(at)?;
+            let lasti = frame.code().offsets.get(frame.index()).copied().unwrap_or(0);
+            let (function, own) = (frame.function.clone(), frame.locals.clone());
+            let variables = if frame.is_function() { Some(frame.variables(self)) } else { None };
+            let locals = match variables {
+                None => own,
+                Some(variables) => {
+                    let dict = Dict::new_ref(self);
+                    for v in variables {
+                        if let Some(value) = v.value {
+                            self.dict_set_str(&dict, &v.name, value);
+                        }
+                    }
+                    dict.into()
+                }
+            };
+            let entry = Ref::new(Traceback { next: Value::NONE, function, locals, lasti });
+            back = Ref::new(EndedFrame { entry, back }).into();
+        }
+        Some(back)
     }
 
     /// Class and object of `super()` without arguments (CPython's `super_init_without_args`).

@@ -20,7 +20,7 @@ pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
 
 pub static ENDED_FRAME_SPEC: TypeSpec = TypeSpec {
     getset: &[
-        GetSet { name: "f_back", doc: "", get: |_, _| Ok(Value::NONE), set: None },
+        GetSet { name: "f_back", doc: "", get: f_back, set: None },
         GetSet { name: "f_code", doc: "", get: f_code, set: None },
         GetSet { name: "f_globals", doc: "", get: f_globals, set: None },
         GetSet { name: "f_builtins", doc: "", get: f_builtins, set: None },
@@ -31,15 +31,18 @@ pub static ENDED_FRAME_SPEC: TypeSpec = TypeSpec {
     ..TypeSpec::named("frame", EndedFrame::ID, &[EndedFrame::ID])
 };
 
-/// The frame of a traceback entry.
+/// The frame of a traceback entry, or what a frame was like when `sys._getframe` was asked.
 pub struct EndedFrame {
     pub entry: Ref<Traceback>,
+    /// The frame that called it, where that is known, else None.
+    pub back: Value,
 }
 
 impl Trace for EndedFrame {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
         visit(self.entry.value());
+        visit(&self.back);
     }
 }
 
@@ -61,7 +64,7 @@ fn optional(n: Option<i32>) -> Value {
 
 fn tb_frame(_vm: &mut Vm, this: &Value) -> PyResult {
     let Some(entry) = entry(this) else { return Ok(Value::NONE) };
-    Ok(Ref::new(EndedFrame { entry: entry.clone() }).into())
+    Ok(Ref::new(EndedFrame { entry: entry.clone(), back: Value::NONE }).into())
 }
 
 fn tb_lasti(vm: &mut Vm, this: &Value) -> PyResult {
@@ -102,6 +105,10 @@ fn frame_entry(this: &Value) -> Option<&Ref<Traceback>> {
 
 fn of_function(vm: &mut Vm, this: &Value, part: fn(&Function) -> Value) -> PyResult {
     Ok(frame_entry(this).map_or(Value::NONE, |t| part(t.get(vm).function.get(vm))))
+}
+
+fn f_back(_vm: &mut Vm, this: &Value) -> PyResult {
+    Ok(this.downcast::<EndedFrame>().map_or(Value::NONE, |f| f.back.clone()))
 }
 
 fn f_code(vm: &mut Vm, this: &Value) -> PyResult {
