@@ -319,8 +319,11 @@ impl Vm {
     /// Lets go of `__main__` and runs the finalisers of what goes with it (`finalize_modules`).
     fn finalise_main(&mut self) {
         let (modules, name) = (self.modules.clone(), self.names.__main__.clone());
+        // The method cache holds functions, and these hold the module's namespace.
+        self.classes.clear_cache();
         drop(self.dict_remove_str(&modules, &name));
         self.run_finalisers();
+        self.classes.clear_cache();
         self.heap.queue_unreachable_finalisers();
         self.run_finalisers();
     }

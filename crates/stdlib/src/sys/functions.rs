@@ -77,7 +77,7 @@ methods! { pub static FUNCTIONS;
     /// only.
     "_getframe($module, depth=0, /)" => |vm, [depth]| {
         let depth = usize::try_from(c_int(vm, depth)?).unwrap_or(0);
-        match vm.frame_snapshot(depth) {
+        match vm.frame_object(depth) {
             Some(frame) => Ok(frame),
             None => raise!(vm, ValueError, "call stack is not deep enough"),
         }

@@ -25,3 +25,4 @@ pub use instr::Instr;
 pub(crate) use payloads::register as register_payloads;
 pub use probe::{Probe, Step};
 pub use suspend::{Resumed, State as GeneratorState, Suspended};
+pub use view::Running;

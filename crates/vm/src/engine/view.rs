@@ -13,6 +13,13 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_marshal::kind;
 
+/// Where a frame runs: its place among the frames, and its registers' address, to tell it from a later one there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Running {
+    index: usize,
+    regs: usize,
+}
+
 /// A local, cell or free variable without a value is `None`.
 struct Variable {
     name: Ref<Str>,
@@ -94,32 +101,46 @@ impl Vm {
         copy.into()
     }
 
-    /// `sys._getframe(depth)`: what the frame, and those that called it, are like now. None where there are not so
-    /// many.
-    pub fn frame_snapshot(&mut self, depth: usize) -> Option<Value> {
+    /// `sys._getframe(depth)`: the frame, and those that called it. None where there are not so many.
+    pub fn frame_object(&mut self, depth: usize) -> Option<Value> {
         let innermost = self.frames.list.len().checked_sub(depth)?.checked_sub(1)?;
         let mut back = Value::NONE;
-        for at in 0..=innermost {
-            let frame = self.frames.list.get(at)?;
-            let lasti = frame.code().offsets.get(frame.index()).copied().unwrap_or(0);
-            let (function, own) = (frame.function.clone(), frame.locals.clone());
-            let variables = if frame.is_function() { Some(frame.variables(self)) } else { None };
-            let locals = match variables {
-                None => own,
-                Some(variables) => {
-                    let dict = Dict::new_ref(self);
-                    for v in variables {
-                        if let Some(value) = v.value {
-                            self.dict_set_str(&dict, &v.name, value);
-                        }
-                    }
-                    dict.into()
-                }
-            };
+        for index in 0..=innermost {
+            let frame = self.frames.list.get(index)?;
+            let running = Running { index, regs: frame.regs as usize };
+            let (function, lasti) = (frame.function.clone(), self.running_offset(running)?);
+            let locals = self.running_locals(running)?;
             let entry = Ref::new(Traceback { next: Value::NONE, function, locals, lasti });
-            back = Ref::new(EndedFrame { entry, back }).into();
+            back = Ref::new(EndedFrame { entry, back, running: Some(running) }).into();
         }
         Some(back)
+    }
+
+    /// The frame, if it still runs.
+    fn running(&self, running: Running) -> Option<&Frame> {
+        self.frames.list.get(running.index).filter(|f| f.regs as usize == running.regs)
+    }
+
+    /// The byte offset of the instruction that a running frame executes.
+    pub(crate) fn running_offset(&self, running: Running) -> Option<u32> {
+        let frame = self.running(running)?;
+        frame.code().offsets.get(frame.index()).copied()
+    }
+
+    /// The namespace of a running body, or a dict of a running function's variables.
+    pub(crate) fn running_locals(&mut self, running: Running) -> Option<Value> {
+        let frame = self.running(running)?;
+        if !frame.is_function() {
+            return Some(frame.locals.clone());
+        }
+        let variables = frame.variables(self);
+        let dict = Dict::new_ref(self);
+        for v in variables {
+            if let Some(value) = v.value {
+                self.dict_set_str(&dict, &v.name, value);
+            }
+        }
+        Some(dict.into())
     }
 
     /// Class and object of `super()` without arguments (CPython's `super_init_without_args`).

@@ -2,6 +2,7 @@
 
 use super::{Exception, Traceback};
 use crate::class::{GetSet, TypeSpec};
+use crate::engine::Running;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::int::int_ref;
@@ -36,6 +37,8 @@ pub struct EndedFrame {
     pub entry: Ref<Traceback>,
     /// The frame that called it, where that is known, else None.
     pub back: Value,
+    /// Where the frame runs, if it still does.
+    pub running: Option<Running>,
 }
 
 impl Trace for EndedFrame {
@@ -64,7 +67,7 @@ fn optional(n: Option<i32>) -> Value {
 
 fn tb_frame(_vm: &mut Vm, this: &Value) -> PyResult {
     let Some(entry) = entry(this) else { return Ok(Value::NONE) };
-    Ok(Ref::new(EndedFrame { entry: entry.clone(), back: Value::NONE }).into())
+    Ok(Ref::new(EndedFrame { entry: entry.clone(), back: Value::NONE, running: None }).into())
 }
 
 fn tb_lasti(vm: &mut Vm, this: &Value) -> PyResult {
@@ -124,11 +127,22 @@ fn f_builtins(vm: &mut Vm, this: &Value) -> PyResult {
 }
 
 fn f_locals(vm: &mut Vm, this: &Value) -> PyResult {
+    if let Some(locals) = running(this).and_then(|r| vm.running_locals(r)) {
+        return Ok(locals);
+    }
     let locals = frame_entry(this).and_then(|t| t.get(vm).locals.present().cloned());
     Ok(locals.unwrap_or_else(|| Dict::new_ref(vm).into()))
 }
 
+/// Where a frame runs.
+fn running(this: &Value) -> Option<Running> {
+    this.downcast::<EndedFrame>().and_then(|f| f.running)
+}
+
 fn f_lasti(vm: &mut Vm, this: &Value) -> PyResult {
+    if let Some(offset) = running(this).and_then(|r| vm.running_offset(r)) {
+        return Ok(Value::int(i64::from(offset)));
+    }
     match frame_entry(this) {
         Some(t) => tb_lasti(vm, t.value()),
         None => Ok(Value::NONE),
@@ -137,6 +151,10 @@ fn f_lasti(vm: &mut Vm, this: &Value) -> PyResult {
 
 fn f_lineno(vm: &mut Vm, this: &Value) -> PyResult {
     match frame_entry(this) {
+        Some(t) if let Some(offset) = running(this).and_then(|r| vm.running_offset(r)) => {
+            let code = &t.get(vm).function.get(vm).code;
+            Ok(optional(taipan_decode::lines::line_at(&code.source, offset)))
+        }
         Some(t) => tb_lineno(vm, t.value()),
         None => Ok(Value::NONE),
     }
