@@ -190,6 +190,9 @@ impl Vm {
 
     /// The same after an attribute has changed, in subclasses too.
     pub fn update_slots(&mut self, class: &Ref<Class>, name: &Ref<Str>) {
+        if name.text().get(0) != Some(u32::from(b'_')) {
+            return;
+        }
         let affected = DUNDERS.iter().filter(|d| name.eq_str(d.name));
         let slots: Vec<u16> = affected.map(|d| d.slot).collect();
         let is_new = name.eq_str("__new__");

@@ -15,8 +15,12 @@ pub enum Found {
     Builtin,
     /// An attribute slot of the instance.
     Slot,
-    /// The class's attribute itself, or a function to be called with the instance.
-    Class,
+    /// A function of the class, to be called with the instance.
+    Method,
+    /// An attribute of the class that is no descriptor.
+    Value,
+    /// A property of the class whose getter is a Python function of one parameter.
+    Property,
     /// A position in a module's table.
     Module,
     /// A new attribute: the object gets the shape `aux`.
@@ -30,7 +34,7 @@ pub enum Found {
 /// | Global            | globals' keys version |                           | position              |
 /// | Builtin           | globals' keys version | builtins' keys version    | position              |
 /// | Slot, Transition  | shape                | class version              | slot                  |
-/// | Class             | shape                | class version              |                       |
+/// | Method, Value, Property | shape          | class version              |                       |
 /// | Module            | shape                | the module's keys version  | position              |
 pub struct Cache {
     pub key: Cell<u64>,
@@ -59,23 +63,18 @@ impl Default for Cache {
 }
 
 impl Cache {
-    /// The next cache's index for an instruction that has one.
+    /// The index of the first of an instruction's caches: one for globals, two for attributes, so that a place which
+    /// sees instances of two kinds remembers both.
     pub fn slot_for(op: Op, used: &mut u16) -> u16 {
-        let cached = matches!(
-            op,
-            Op::LoadGlobal311
-                | Op::LoadGlobal313
-                | Op::LoadAttr38
-                | Op::LoadAttr312
-                | Op::LoadAttr313
-                | Op::LoadMethod
-                | Op::StoreAttr
-        );
-        if !cached || *used == NO_CACHE {
-            return NO_CACHE;
+        let wanted = match op {
+            Op::LoadGlobal311 | Op::LoadGlobal313 => 1,
+            Op::LoadAttr38 | Op::LoadAttr312 | Op::LoadAttr313 | Op::LoadMethod | Op::StoreAttr => 2,
+            _ => return NO_CACHE,
+        };
+        match used.checked_add(wanted) {
+            Some(next) if next < NO_CACHE => std::mem::replace(used, next),
+            _ => NO_CACHE,
         }
-        *used += 1;
-        *used - 1
     }
 
     /// Forgets.
@@ -84,8 +83,14 @@ impl Cache {
         self.key.set(0);
     }
 
-    #[inline(always)]
-    pub fn holds(&self, found: Found, key: u64) -> bool {
-        self.key.get() == key && self.found.get() == found
+    /// Takes over what the other cache holds.
+    pub fn take(&self, other: &Cache) {
+        self.key.set(other.key.get());
+        self.version.set(other.version.get());
+        self.found.set(other.found.get());
+        self.slot.set(other.slot.get());
+        self.aux.set(other.aux.get());
+        self.value.set(other.value.get());
+        other.reset();
     }
 }

@@ -247,6 +247,25 @@ impl St {
         Some(unsafe { self.code().caches.get_unchecked(i.cache() as usize) })
     }
 
+    /// The one of an attribute instruction's two caches that is about that shape.
+    #[inline(always)]
+    pub fn cache_of<'a>(&self, i: Instr, shape: taipan_heap::ShapeId) -> Option<&'a Cache> {
+        let first = self.cache(i)?;
+        if first.key.get() == u64::from(shape.0) {
+            return Some(first);
+        }
+        // SAFETY: attribute instructions have two caches.
+        let second = unsafe { self.code().caches.get_unchecked(i.cache() as usize + 1) };
+        (second.key.get() == u64::from(shape.0)).then_some(second)
+    }
+
+    /// An attribute instruction's first cache, emptied: what it held moves to the second one.
+    pub fn fresh_cache<'a>(&self, i: Instr) -> Option<&'a Cache> {
+        let first = self.cache(i)?;
+        self.code().caches[i.cache() as usize + 1].take(first);
+        Some(first)
+    }
+
     /// Goes on at the instruction with that index.
     #[inline(always)]
     pub fn jump(&mut self, target: u32) {

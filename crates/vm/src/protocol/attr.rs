@@ -47,6 +47,11 @@ enum Own {
 }
 
 impl Vm {
+    /// Whether objects of this kind have attributes of their own.
+    pub fn keeps_attributes(&self, object: &Value) -> bool {
+        !matches!(self.own_attributes(object), Own::Nothing)
+    }
+
     fn own_attributes(&self, object: &Value) -> Own {
         let shape = self.heap.shape(object.shape());
         if shape.is_dict_mode() {

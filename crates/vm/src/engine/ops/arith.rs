@@ -1,9 +1,12 @@
 //! Arithmetic.
 
+use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::protocol::number::op;
+use crate::types::str::Str;
 use taipan_heap::{Bits, Value};
+use taipan_isa::{Op, local_pair};
 
 /// `BINARY_OP` numbers the in-place operators from here.
 const INPLACE: usize = 13;
@@ -63,7 +66,40 @@ pub fn binary_op(st: &mut St, i: Instr) -> Ctl {
     if n == SUBSCRIPT {
         return super::subscr::binary_subscr(st, i);
     }
+    if operator == op::ADD && st.out(append_in_place) {
+        return Ctl::Next;
+    }
     st.out(|st| binary_slow(st, operator, n >= INPLACE))
+}
+
+/// Appends to a str that nobody else sees: one whose only reference is on the stack, or that the next instruction takes
+/// from the very local which it will be put back into (CPython's `unicode_concatenate`). True where that was done.
+#[inline(never)]
+fn append_in_place(st: &mut St) -> bool {
+    let (Some(left), Some(right)) = (st.peek(1).exact::<Str>(), st.peek(0).exact::<Str>()) else {
+        return false;
+    };
+    let bits = st.bits(1);
+    // SAFETY: `pc` is within the code's instructions.
+    let next = unsafe { *st.pc };
+    let target = match next.op() {
+        Op::StoreFast => Some(next.arg()),
+        Op::StoreFastLoadFast => Some(local_pair(next.arg()).0),
+        _ => None,
+    };
+    let target = target.filter(|&local| st.local(local) == bits);
+    let count = st.peek(1).ref_count();
+    if left.is_interned() || count != if target.is_some() { 2 } else { 1 } {
+        return false;
+    }
+    if let Some(local) = target {
+        let bound = st.swap_local(local, Bits::NULL);
+        st.release(bound);
+    }
+    // SAFETY: the one reference left is the stack's, and `right` is another object.
+    unsafe { (*payload(left)).append(right.text()) };
+    st.drop_top(1);
+    true
 }
 
 #[cold]

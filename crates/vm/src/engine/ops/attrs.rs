@@ -1,14 +1,18 @@
 //! Attributes and methods.
 
 use crate::engine::cache::{Cache, Found};
+use crate::engine::enter::call_in_place;
 use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::protocol::attr::{generic_getattr, generic_setattr};
+use crate::types::function::Function;
+use crate::types::getset::MemberDescriptor;
 use crate::types::module::Module;
+use crate::types::property::Property;
 use crate::types::str::Str;
 use crate::{Class, PyResult, Vm};
-use taipan_heap::{Bits, Header, Payload, Ref, Value, id, raw};
+use taipan_heap::{Bits, Header, Ref, Value, id, raw};
 
 /// Where the slots of a plain instance begin: right behind its header.
 const PLAIN_SLOTS: u16 = size_of::<Header>() as u16;
@@ -25,37 +29,48 @@ fn is_current(vm: &Vm, version: u64) -> bool {
     vm.classes.versions().get(id) == Some(&version)
 }
 
-/// What the cache gives for the object: an attribute, and whether it is a function to be called with the object.
+/// What a cache gives for an object.
+enum Hit {
+    /// The attribute.
+    Value(Bits),
+    /// A function to be called with the object.
+    Method(Bits),
+    /// The getter of a property.
+    Getter(Bits),
+}
+
+/// What the instruction's caches give for the object.
 #[inline(always)]
-fn cached(vm: &Vm, c: &Cache, object: Bits) -> Option<(Bits, bool)> {
-    if c.key.get() != u64::from(object.shape().0) {
+fn cached(st: &St, i: Instr, object: Bits) -> Option<Hit> {
+    let c = st.cache_of(i, object.shape())?;
+    if c.found.get() == Found::Module {
+        // SAFETY: the shape is that of modules; module and dict live while the object is on the stack.
+        let dict = unsafe {
+            let module = (object.ptr() as *mut u8).add(size_of::<Header>()) as *const Module;
+            &*payload(&(*module).dict)
+        };
+        let current = dict.table.keys_version() == c.version.get();
+        let entry = dict.table.get_at(c.slot.get() as usize).filter(|_| current);
+        return entry.map(|e| Hit::Value(e.value.bits()));
+    }
+    if !is_current(st.vm(), c.version.get()) {
         return None;
     }
     match c.found.get() {
-        Found::Slot if is_current(vm, c.version.get()) => {
+        Found::Slot => {
             // SAFETY: the shape says that the object has that slot, behind its header.
             let b = unsafe { *(*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(c.slot.get() as usize) };
-            if b.is_null() { None } else { Some((b, false)) }
+            if b.is_null() { None } else { Some(Hit::Value(b)) }
         }
-        Found::Class if is_current(vm, c.version.get()) => Some((c.value.get(), true)),
-        Found::Module => {
-            // SAFETY: the shape is that of modules; module and dict live while the object is on the stack.
-            let dict = unsafe {
-                let module = (object.ptr() as *mut u8).add(size_of::<Header>()) as *const Module;
-                &*payload(&(*module).dict)
-            };
-            if dict.table.keys_version() != c.version.get() {
-                return None;
-            }
-            dict.table.get_at(c.slot.get() as usize).map(|e| (e.value.bits(), false))
-        }
+        Found::Method => Some(Hit::Method(c.value.get())),
+        Found::Value => Some(Hit::Value(c.value.get())),
+        Found::Property => Some(Hit::Getter(c.value.get())),
         _ => None,
     }
 }
 
 /// Remembers where an attribute was found. `method`: a function on the class counts, to be called with the object.
 fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: bool) {
-    c.reset();
     let class = vm.class_of(object);
     if class.get(vm).slots.getattr.is_none_or(|f| f as usize != generic_getattr as *const () as usize) {
         return;
@@ -76,44 +91,58 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
     let record = vm.heap.shape(shape);
     let plain = class.get(vm).layout == id::INSTANCE && record.has_slots() && !record.is_dict_mode();
     let own = record.slot(name.value());
-    c.version.set(class_version(vm, &class));
-    match found {
-        None => {
-            if let (true, Some(slot)) = (plain, own) {
-                c.slot.set(slot as u32);
-                c.found.set(Found::Slot);
-                c.key.set(u64::from(shape.0));
-            }
-        }
-        Some(f) => {
-            let shadowable = !record.is_dict_mode() && own.is_none() && (plain || !record.has_slots());
-            let has_dict_of_its_own = !record.has_slots() && crate::types::function::Function::ID == shape.0;
-            let is_member = f.exact::<crate::types::getset::MemberDescriptor>().map(|m| m.slot);
-            if let (Some(slot), true) = (is_member, plain) {
-                c.slot.set(slot as u32);
-                c.found.set(Found::Slot);
-                c.key.set(u64::from(shape.0));
-            } else if method && shadowable && !has_dict_of_its_own && vm.is_method_descriptor(&f) {
-                c.value.set(f.bits());
-                c.found.set(Found::Class);
-                c.key.set(u64::from(shape.0));
-            }
-        }
+    let what = match &found {
+        None => own.filter(|_| plain).map(|slot| (Found::Slot, slot, Bits::NULL)),
+        Some(f) => match f.exact::<MemberDescriptor>() {
+            Some(m) => plain.then_some((Found::Slot, m.slot, Bits::NULL)),
+            None => class_attribute(vm, f, method)
+                .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
+                .map(|(found, value)| (found, 0, value)),
+        },
+    };
+    if let Some((found, slot, value)) = what {
+        c.version.set(class_version(vm, &class));
+        c.slot.set(slot as u32);
+        c.value.set(value);
+        c.found.set(found);
+        c.key.set(u64::from(shape.0));
     }
+}
+
+/// How an attribute of a class can be given without asking for it again.
+fn class_attribute(vm: &Vm, found: &Value, method: bool) -> Option<(Found, Bits)> {
+    if vm.is_method_descriptor(found) {
+        return method.then_some((Found::Method, found.bits()));
+    }
+    if let Some(p) = found.exact::<Property>() {
+        let getter = &p.get(vm).get;
+        let f = getter.exact::<Function>()?;
+        let code = &f.get(vm).code;
+        return (code.simple && code.argcount == 1).then_some((Found::Property, getter.bits()));
+    }
+    let slots = &vm.class_ref(found).get(vm).slots;
+    (slots.descr_get.is_none() && slots.descr_set.is_none()).then_some((Found::Value, found.bits()))
 }
 
 /// `object.name`, through the cache.
 #[inline(always)]
 fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
     let object = st.bits(0);
-    if let Some(c) = st.cache(i)
-        && let Some((b, false)) = cached(st.vm(), c, object)
-    {
-        b.inc();
-        // SAFETY: the slot is this frame's, and its old reference is released below.
-        unsafe { *st.slot(0) = b };
-        st.release(object);
-        return Ctl::Next;
+    match cached(st, i, object) {
+        Some(Hit::Value(b)) => {
+            b.inc();
+            // SAFETY: the slot is this frame's, and its old reference is released below.
+            unsafe { *st.slot(0) = b };
+            st.release(object);
+            return Ctl::Next;
+        }
+        Some(Hit::Getter(b)) => {
+            b.inc();
+            // SAFETY: the cache says that it is a function; the object becomes its argument.
+            let getter = unsafe { Ref::<Function>::from_bits(b) };
+            return st.out(|st| call_in_place(st, getter, 1, 0, 0));
+        }
+        _ => {}
     }
     st.out(|st| load_attr_slow(st, i, name))
 }
@@ -123,7 +152,7 @@ fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
 fn load_attr_slow(st: &mut St, i: Instr, name: u32) -> Ctl {
     st.sync();
     let (vm, object, name) = (st.vm(), st.peek(0), st.name(name));
-    if let Some(c) = st.cache(i) {
+    if let Some(c) = st.fresh_cache(i) {
         remember(vm, c, object, name, false);
     }
     let result = vm.getattr(object, name);
@@ -134,11 +163,16 @@ fn load_attr_slow(st: &mut St, i: Instr, name: u32) -> Ctl {
 #[inline(always)]
 fn find_method(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
     let object = st.bits(0);
-    if let Some(c) = st.cache(i)
-        && let Some((b, bound)) = cached(st.vm(), c, object)
-    {
-        b.inc();
-        return Some((b, bound));
+    match cached(st, i, object) {
+        Some(Hit::Method(b)) => {
+            b.inc();
+            return Some((b, true));
+        }
+        Some(Hit::Value(b)) => {
+            b.inc();
+            return Some((b, false));
+        }
+        _ => {}
     }
     st.out(|st| find_method_slow(st, i, name))
 }
@@ -148,7 +182,7 @@ fn find_method(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
 fn find_method_slow(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
     st.sync();
     let (vm, object, name) = (st.vm(), st.peek(0), st.name(name));
-    if let Some(c) = st.cache(i) {
+    if let Some(c) = st.fresh_cache(i) {
         remember(vm, c, object, name, true);
     }
     match vm.get_method(object, name) {
@@ -259,8 +293,7 @@ fn load_super(st: &mut St, i: Instr, null_first: bool) -> Ctl {
 #[inline(always)]
 pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
     let object = st.bits(0);
-    let current = st.cache(i).filter(|c| c.key.get() == u64::from(object.shape().0));
-    if let Some(c) = current.filter(|c| is_current(st.vm(), c.version.get())) {
+    if let Some(c) = st.cache_of(i, object.shape()).filter(|c| is_current(st.vm(), c.version.get())) {
         let slot = c.slot.get() as usize;
         if c.found.get() == Found::Slot {
             st.pop_bits();
@@ -291,23 +324,22 @@ pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
 fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let (vm, object, value, name) = (st.vm(), st.peek(0), st.peek(1), st.name(i.arg()));
-    if let Some(c) = st.cache(i)
-        && c.holds(Found::Transition, u64::from(object.shape().0))
-        && is_current(vm, c.version.get())
-    {
+    let known = st.cache_of(i, object.shape()).filter(|c| c.found.get() == Found::Transition);
+    if let Some(c) = known.filter(|c| is_current(vm, c.version.get())) {
         vm.heap.add_slot(object, taipan_heap::ShapeId(c.aux.get()), value.clone());
         return st.finish(2, Ok(()));
     }
     let before = object.shape();
     let result = vm.setattr(object, name, Some(value));
-    if let (Some(c), true) = (st.cache(i), result.is_ok()) {
+    if result.is_ok()
+        && let Some(c) = st.fresh_cache(i)
+    {
         remember_store(vm, c, object, before, name);
     }
     st.finish(2, result)
 }
 
 fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: taipan_heap::ShapeId, name: &Ref<Str>) {
-    c.reset();
     let class = vm.class_of(object);
     let generic =
         class.get(vm).slots.setattr.is_some_and(|f| f as usize == generic_setattr as *const () as usize);
@@ -318,7 +350,7 @@ fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: taipan_heap::S
     let Some(slot) = record.slot(name.value()) else { return };
     match vm.class_lookup(&class, name) {
         None => {}
-        Some(f) => match f.exact::<crate::types::getset::MemberDescriptor>() {
+        Some(f) => match f.exact::<MemberDescriptor>() {
             Some(m) if m.slot == slot => {}
             _ if vm.class_ref(&f).get(vm).slots.descr_set.is_none() => {}
             _ => return,

@@ -76,7 +76,16 @@ impl Str {
 
     /// Compares with Rust text.
     pub fn eq_str(&self, other: &str) -> bool {
-        self.text.as_str() == Some(other)
+        match self.text.as_ref() {
+            TextRef::Ascii(ascii) => ascii == other.as_bytes(),
+            text => text.to_utf8().is_ok_and(|s| s == other),
+        }
+    }
+
+    /// Adds text at the end: for a str that has a single owner, who asked for it.
+    pub(crate) fn append(&mut self, text: TextRef<'_>) {
+        self.text.push_text(text);
+        self.hash.set(NO_HASH);
     }
 
     /// Equality of contents.
