@@ -58,16 +58,18 @@ impl Vm {
             let dict = self.heap.slots(object).last().and_then(|d| d.downcast::<Dict>());
             return dict.map_or(Own::Nothing, |d| Own::Dict(d.clone()));
         }
-        if shape.has_slots() {
-            return Own::Slots;
-        }
+        // These have a dict whatever their class: a subclass's instances use no other.
         if let Some(m) = object.downcast::<Module>() {
             return Own::Dict(m.get(self).dict.clone());
         }
+        if let Some(n) = object.downcast::<Namespace>() {
+            return Own::Dict(n.get(self).dict.clone());
+        }
+        if shape.has_slots() {
+            return Own::Slots;
+        }
         let held = if let Some(f) = object.exact::<Function>() {
             &f.get(self).dict
-        } else if let Some(n) = object.downcast::<Namespace>() {
-            return Own::Dict(n.get(self).dict.clone());
         } else if let Some(s) = object.downcast::<StaticMethod>() {
             &s.get(self).dict
         } else if let Some(c) = object.downcast::<ClassMethod>() {

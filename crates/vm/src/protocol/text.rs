@@ -48,8 +48,13 @@ impl Vm {
 
     /// `format(object, spec)`.
     pub fn format(&mut self, object: &Value, spec: &Ref<Str>) -> PyResult {
-        if spec.is_empty() && object.exact::<Str>().is_some() {
-            return Ok(object.clone());
+        if spec.is_empty() {
+            if object.exact::<Str>().is_some() {
+                return Ok(object.clone());
+            }
+            if object.bits().as_small_int().is_some() || object.as_float().is_some() {
+                return self.str(object);
+            }
         }
         let name = self.names.__format__.clone();
         let Some(f) = self.type_lookup(object, &name) else {

@@ -102,6 +102,20 @@ impl Dialect {
         self.0 < Version::V3_13
     }
 
+    /// `bytearray.extend(str)` names the str from 3.13 on.
+    pub fn names_str_in_extend(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// More than three positional arguments for `str`: 3.13 has a fast path that counts them itself.
+    pub fn too_many_for_str(self, given: usize) -> String {
+        if self.0 >= Version::V3_13 {
+            format!("str expected at most 3 arguments, got {given}")
+        } else {
+            format!("str() takes at most 3 arguments ({given} given)")
+        }
+    }
+
     /// A fill character that is not one byte; `length` is that of a bytes-like object.
     pub fn fill_byte_error(self, function: &str, given: &str, length: Option<usize>) -> String {
         match length {

@@ -81,7 +81,7 @@ fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
             vm.dict_merge(&dict, given.value())?;
         }
         more => {
-            let name = vm.type_name(this);
+            let name = vm.class_ref(this).get(vm).name.to_string();
             raise!(vm, TypeError, "{name} expected at most 1 argument, got {}", more.len())
         }
     }
@@ -94,7 +94,8 @@ fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
 /// `namespace(a=1)`: only what looks like an attribute is shown.
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let Some(n) = this.downcast::<Namespace>() else { return Ok(Value::NONE) };
-    let name = if n.is_exact() { "namespace".to_string() } else { vm.type_name(this) };
+    let name =
+        if n.is_exact() { "namespace".to_string() } else { vm.class_ref(this).get(vm).name.to_string() };
     vm.guarded_repr(this, &format!("{name}(...)"), |vm| {
         let entries: Vec<(Value, Value)> =
             n.get(vm).dict.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();

@@ -143,7 +143,11 @@ pub fn extend(vm: &mut Vm, array: &Ref<ByteArray>, iterable: &Value) -> PyResult
             while let Some(v) = vm.next(&it)? {
                 match byte(vm, &v) {
                     Ok(b) => made.push(b),
-                    Err(e) if vm.is_exception(&e, Exc::TypeError) && iterable.downcast::<Str>().is_some() => {
+                    Err(e)
+                        if vm.dialect.names_str_in_extend()
+                            && vm.is_exception(&e, Exc::TypeError)
+                            && iterable.downcast::<Str>().is_some() =>
+                    {
                         raise!(vm, TypeError, "expected iterable of integers; got: 'str'")
                     }
                     Err(e) => return Err(e),

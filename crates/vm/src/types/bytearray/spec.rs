@@ -6,7 +6,7 @@ use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::exc::Exc;
-use crate::types::bytes::work::{check_size, contains, joined};
+use crate::types::bytes::work::{contains, joined};
 use crate::types::bytes::{buffer, zeros};
 use crate::types::str::args::clinic_str;
 use crate::types::str::{Str, codec};
@@ -82,7 +82,7 @@ fn construct(vm: &mut Vm, source: &Value, encoding: &Value, errors: &Value) -> P
     if source.is_null() {
         return Ok(Vec::new());
     }
-    match zeros(vm, source)? {
+    match zeros(vm, source, Vm::check_memory)? {
         Some(data) => Ok(data),
         None => from_object(vm, source),
     }
@@ -143,7 +143,7 @@ fn repeated(vm: &mut Vm, this: &Value, times: &Value) -> PyResult<Vec<u8>> {
     let count = vm.repeat_count(times)?;
     let size = len(vm, this)?.checked_mul(count).filter(|&n| isize::try_from(n).is_ok());
     let Some(size) = size else { return Err(vm.memory_error()) };
-    check_size(vm, size)?;
+    vm.check_memory(size)?;
     Ok(this.downcast::<ByteArray>().map_or_else(Vec::new, |a| a.get(vm).data.repeat(count)))
 }
 

@@ -37,7 +37,7 @@ pub fn construct(vm: &mut Vm, source: &Value, encoding: &Value, errors: &Value) 
     if is_text {
         raise!(vm, TypeError, "string argument without an encoding");
     }
-    match zeros(vm, source)? {
+    match zeros(vm, source, super::work::check_size)? {
         Some(v) => Ok(Buffer::Copy(v)),
         None => from_object(vm, source),
     }
@@ -61,8 +61,12 @@ pub fn bytes_method(vm: &mut Vm, v: &Value) -> PyResult<Option<Ref<Bytes>>> {
     }
 }
 
-/// As many zeros as an int says; `None` where the value is no index.
-pub fn zeros(vm: &mut Vm, source: &Value) -> PyResult<Option<Vec<u8>>> {
+/// As many zeros as an int says, once `check` has granted the size; `None` where the value is no index.
+pub fn zeros(
+    vm: &mut Vm,
+    source: &Value,
+    check: fn(&mut Vm, usize) -> PyResult<()>,
+) -> PyResult<Option<Vec<u8>>> {
     if int_ref(source).is_none() && vm.class_ref(source).get(vm).slots.index.is_none() {
         return Ok(None);
     }
@@ -77,7 +81,7 @@ pub fn zeros(vm: &mut Vm, source: &Value) -> PyResult<Option<Vec<u8>>> {
         }
     };
     let Ok(size) = usize::try_from(size) else { raise!(vm, ValueError, "negative count") };
-    super::work::check_size(vm, size)?;
+    check(vm, size)?;
     Ok(Some(vec![0; size]))
 }
 

@@ -1,7 +1,7 @@
 //! The type `bytes`: construction and the operators.
 
 use super::construct::construct;
-use super::work::{check_size, contains, itself, joined};
+use super::work::{contains, itself, joined};
 use super::{Buffer, Bytes, buffer, new_bytes};
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
@@ -115,7 +115,7 @@ fn repeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     }
     let bytes = data(this);
     match bytes.len().checked_mul(count).filter(|&n| isize::try_from(n).is_ok()) {
-        Some(n) => check_size(vm, n)?,
+        Some(n) => vm.check_memory(n)?,
         None => raise!(vm, OverflowError, "repeated bytes are too long"),
     }
     Ok(new_bytes(bytes.repeat(count)))

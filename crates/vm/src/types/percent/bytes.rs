@@ -4,6 +4,7 @@ use super::text::unsupported;
 use super::{Arguments, Item, is_mapping, number};
 use crate::exc::Exc;
 use crate::types::bytes::{Buffer, Bytes, buffer, bytes_method};
+use crate::types::float::to_float;
 use crate::types::int::int_ref;
 use crate::types::str::Str;
 use crate::types::str::args::text_of;
@@ -58,10 +59,6 @@ fn convert(
             raise!(vm, ValueError, "{e}")
         }
     };
-    if code == '%' {
-        out.push_char('%');
-        return Ok(());
-    }
     let value = arguments.take(vm)?;
     vm.check_memory(out.len().saturating_add(item.width).saturating_add(item.precision.unwrap_or(0)))?;
     show(vm, &value, code, c, &item, out)
@@ -87,7 +84,7 @@ fn show(
         }
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return number::integer(vm, value, code, item, out),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let x = match number::real(vm, value) {
+            let x = match to_float(vm, value) {
                 Ok(x) => x,
                 Err(e) if vm.is_exception(&e, Exc::TypeError) => {
                     raise!(vm, TypeError, "float argument required, not {}", vm.type_name(value))

@@ -3,7 +3,7 @@
 use super::{Item, core_int};
 use crate::exc::Exc;
 use crate::types::complex::Complex;
-use crate::types::int::{IntRef, float_ref, int_ref};
+use crate::types::int::int_ref;
 use crate::types::str::work::format_error;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
@@ -21,7 +21,7 @@ pub fn integer(vm: &mut Vm, v: &Value, code: char, item: &Item, out: &mut TextBu
         raise!(vm, OverflowError, "precision too large");
     }
     let Some(n) = int_ref(&number) else { return Ok(()) };
-    let limit = taipan_prim::int::DEFAULT_MAX_STR_DIGITS;
+    let limit = vm.int_max_str_digits;
     let (flags, width, precision) = (item.flags, item.width, item.precision);
     match percent_int(core_int(n), code, flags, width, precision, limit, out) {
         Ok(()) => Ok(()),
@@ -39,7 +39,8 @@ fn to_int(vm: &mut Vm, v: &Value, index_only: bool) -> PyResult<Option<Value>> {
     if index.is_none() && int.is_none() && slots.float.is_none() && v.downcast::<Complex>().is_none() {
         return Ok(None);
     }
-    let made = match int.filter(|_| !index_only).or(index) {
+    let made = match index {
+        _ if !index_only => crate::types::int::to_int(vm, v),
         Some(f) => f(vm, v),
         None => return Ok(None),
     };
@@ -55,46 +56,5 @@ pub fn float(vm: &mut Vm, x: f64, code: char, item: &Item, out: &mut TextBuilder
     match percent_float(x, code, item.flags, item.width, item.precision, out) {
         Ok(()) => Ok(()),
         Err(e) => Err(format_error(vm, e, TextRef::Ascii(b""), "float")),
-    }
-}
-
-/// `PyFloat_AsDouble`
-pub fn real(vm: &mut Vm, v: &Value) -> PyResult<f64> {
-    if let Some(x) = float_ref(v) {
-        return Ok(x);
-    }
-    if let Some(i) = int_ref(v) {
-        return int_to_float(vm, i);
-    }
-    let slots = &vm.class_ref(v).get(vm).slots;
-    let (to_float, index) = (slots.float, slots.index);
-    if let Some(f) = to_float {
-        let r = f(vm, v)?;
-        return match float_ref(&r) {
-            Some(x) => Ok(x),
-            None => {
-                let (of, given) = (vm.type_name(v), vm.type_name(&r));
-                raise!(vm, TypeError, "{of}.__float__ returned non-float (type {given})")
-            }
-        };
-    }
-    if index.is_some() {
-        let i = vm.index(v)?.into_owned();
-        return match int_ref(&i) {
-            Some(i) => int_to_float(vm, i),
-            None => Ok(0.0),
-        };
-    }
-    raise!(vm, TypeError, "must be real number, not {}", vm.type_name(v))
-}
-
-fn int_to_float(vm: &mut Vm, i: IntRef<'_>) -> PyResult<f64> {
-    let x = match i {
-        IntRef::Small(i) => Some(i as f64),
-        IntRef::Big(b) => taipan_prim::int::to_f64(b),
-    };
-    match x {
-        Some(x) => Ok(x),
-        None => raise!(vm, OverflowError, "int too large to convert to float"),
     }
 }

@@ -2,6 +2,7 @@
 
 use super::{Arguments, Item, core_int, is_mapping, number};
 use crate::exc::Exc;
+use crate::types::float::to_float;
 use crate::types::int::int_ref;
 use crate::types::str::Str;
 use crate::types::str::args::text_of;
@@ -55,10 +56,6 @@ fn convert(
             raise!(vm, ValueError, "{e}")
         }
     };
-    if code == '%' {
-        out.push_char('%');
-        return Ok(());
-    }
     let value = arguments.take(vm)?;
     let most = out.len().saturating_add(item.width).saturating_add(match code {
         's' | 'r' | 'a' => 0,
@@ -82,7 +79,7 @@ fn show(
         'a' => vm.ascii(value)?,
         'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return number::integer(vm, value, code, item, out),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
-            let x = number::real(vm, value)?;
+            let x = to_float(vm, value)?;
             return number::float(vm, x, code, item, out);
         }
         'c' => return character(vm, value, item, out),

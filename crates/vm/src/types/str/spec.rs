@@ -67,6 +67,10 @@ fn optional_str<'a>(vm: &mut Vm, v: &'a Value, which: &str) -> PyResult<Option<&
 fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let text = match (args.positional(), args.names()) {
         ([one], []) => vm.str(one)?,
+        (many, []) if many.len() > 3 && class.value().is(vm.types.str.value()) => {
+            let message = vm.dialect.too_many_for_str(many.len());
+            raise!(vm, TypeError, "{message}");
+        }
         _ => call_method(vm, &NEW[0], None, args.with_first(class.value().clone()).args())?,
     };
     if class.value().is(vm.types.str.value()) {
