@@ -112,10 +112,11 @@ fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, Strin
         stderr: Box::new(stderr.clone()),
         terminals: [false; 3],
     };
-    let argv = vec![pyc.display().to_string()];
+    let path = pyc.display().to_string();
     let before = taipan_heap::live_objects();
-    let mut vm =
-        Vm::new(Options { argv, output, ..Options::new(file.version) }).map_err(|e| e.to_string())?;
+    let options =
+        Options { file: Some(path.clone()), argv: vec![path], output, ..Options::new(file.version) };
+    let mut vm = Vm::new(options).map_err(|e| e.to_string())?;
     taipan_stdlib::register(&mut vm);
     if let Some(probe) = probe {
         vm.set_probe(probe);

@@ -448,7 +448,7 @@ macro_rules! for_each_op {
             KwNames "KW_NAMES" [_ _ _ 172 172 _ _] KwNames |_, _| 0 => kw_names;
             /// Prepares the CALL behind it, which takes the operands off the stack. `[method|NULL self|callable a ...
             /// -> method|NULL self|callable a ...]`
-            Precall "PRECALL" [_ _ _ (166 1) _ _ _] Count |_, _| 0 => nop;
+            Precall "PRECALL" [_ _ _ (166 1) _ _ _] Count |_, _| 0 => precall;
             /// Calls with arg arguments, the last of them named by KW_NAMES where one went before. `[method|NULL
             /// self|callable a ... -> result]`
             Call311 "CALL" [_ _ _ (171 4) (171 3) _ _] Count |a, _| -1 - a => call_311;

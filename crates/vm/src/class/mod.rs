@@ -104,8 +104,11 @@ impl Trace for Class {
 
 impl Drop for Class {
     fn drop(&mut self) {
-        if self.flags.has(ClassFlags::HEAP) {
+        // Exception classes have shapes of their own too.
+        if !self.shape.is_builtin() {
             taipan_heap::retire_class(self.shape);
+        }
+        if self.flags.has(ClassFlags::HEAP) {
             table::bury(self.id);
         }
     }

@@ -117,7 +117,7 @@ impl Vm {
             layout: spec.layout,
             slot_names: Vec::new(),
             has_dict: false,
-            doc: spec.doc,
+            doc: self.dialect.type_doc(spec.name).or(spec.doc),
         });
         for &s in spec.shapes {
             self.heap.set_builtin_class(ShapeId(s), class.value());
@@ -163,7 +163,7 @@ impl Vm {
         }
         let symbol = self.names.__doc__.clone();
         if dict.get(self).get_str(&symbol).is_none() {
-            let doc = match spec.doc {
+            let doc = match dialect.type_doc(spec.name).or(spec.doc) {
                 Some(d) => self.new_str(d),
                 None => Value::NONE,
             };

@@ -1,6 +1,6 @@
 //! Native slots shown as methods: `slot wrapper` objects in a class's namespace, `method-wrapper` when bound.
 
-use crate::call::Args;
+use crate::call::{Args, bind};
 use crate::class::slots::{CompareOp, Dunder, Flavour, SlotFn};
 use crate::class::{Class, is_subclass};
 use crate::{PyResult, Vm};
@@ -79,14 +79,10 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
             let (a, m) = match given {
                 [a] => (a, &none),
                 [a, m] => (a, m),
-                _ => raise!(
-                    vm,
-                    TypeError,
-                    "expected at {} 1 argument{}, got {}",
-                    if given.is_empty() { "least" } else { "most" },
-                    if given.is_empty() { "" } else { "s" },
-                    given.len()
-                ),
+                _ if vm.dialect.counts_power_arguments() => {
+                    raise!(vm, TypeError, "expected 1 or 2 arguments, got {}", given.len())
+                }
+                _ => return Err(wrong_count(vm, dunder.name, args, 1)),
             };
             if dunder.flavour == Flavour::Reflected { f(vm, a, this, m) } else { f(vm, this, a, m) }
         }
@@ -107,7 +103,7 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
                 let [k] = exactly(vm, given)?;
                 return f(vm, this, k, None).map(|()| Value::NONE);
             }
-            let [k, v] = exactly(vm, given)?;
+            let [k, v] = given else { return Err(wrong_count(vm, dunder.name, args, 2)) };
             f(vm, this, k, Some(v)).map(|()| Value::NONE)
         }
         SlotFn::GetAttr(f) => {
@@ -121,7 +117,7 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
                 let name = vm.attribute_name(name)?;
                 return f(vm, this, &name, None).map(|()| Value::NONE);
             }
-            let [name, v] = exactly(vm, given)?;
+            let [name, v] = given else { return Err(wrong_count(vm, dunder.name, args, 2)) };
             let name = vm.attribute_name(name)?;
             f(vm, this, &name, Some(v)).map(|()| Value::NONE)
         }
@@ -130,14 +126,7 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
             let (object, class) = match given {
                 [object] => (object, &none),
                 [object, class] => (object, class),
-                _ => raise!(
-                    vm,
-                    TypeError,
-                    "expected at {} 1 argument{}, got {}",
-                    if given.is_empty() { "least" } else { "most" },
-                    if given.is_empty() { "" } else { "s" },
-                    given.len()
-                ),
+                _ => return Err(wrong_count(vm, dunder.name, args, 1)),
             };
             if object.is_none() && class.is_none() {
                 raise!(vm, TypeError, "__get__(None, None) is invalid");
@@ -149,7 +138,7 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
                 let [object] = exactly(vm, given)?;
                 return f(vm, this, object, None).map(|()| Value::NONE);
             }
-            let [object, v] = exactly(vm, given)?;
+            let [object, v] = given else { return Err(wrong_count(vm, dunder.name, args, 2)) };
             f(vm, this, object, Some(v)).map(|()| Value::NONE)
         }
         SlotFn::Next(f) => {
@@ -173,5 +162,15 @@ fn exactly<'a, const N: usize>(vm: &mut Vm, given: &'a [Value]) -> PyResult<&'a 
             if N == 1 { "" } else { "s" },
             given.len()
         ),
+    }
+}
+
+/// More than two arguments, or less than `least` (`PyArg_UnpackTuple`).
+#[cold]
+fn wrong_count(vm: &mut Vm, name: &str, args: Args<'_>, least: usize) -> crate::Raised {
+    let name = vm.dialect.slot_wrapper_name(name);
+    match bind::positional(vm, name, args, least, 2) {
+        Err(e) => e,
+        Ok(_) => vm.wrong_arity(),
     }
 }

@@ -7,27 +7,36 @@ use crate::exc::{Exception, Traceback, Wanted};
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use taipan_heap::{Ref, Value};
+use taipan_isa::Op;
 
 /// Finds the handler of `vm.raised`: in this frame, else in its callers. `Exit` where the entry frame has none.
 #[cold]
 #[inline(never)]
 pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
     let mut note_place = how == Ctl::Raise;
+    let mut callee = None;
     loop {
         st.sync();
         let vm = st.vm();
         let exception = vm.raised.as_ref().and_then(|r| r.exception().cloned());
         if let Some(e) = &exception {
+            if taipan_heap::finalisers_due() {
+                vm.run_finalisers();
+            }
             if note_place {
                 add_traceback(st, e);
             }
-            if enter_handler(st, e) {
+            if enter_handler(st, e, place_of_raise(st, note_place, callee)) {
                 st.vm().raised = None;
                 return Ctl::Next;
             }
         }
+        callee = Some(st.frame().flags);
         let entry = pop_frame(st);
         if entry {
+            if exception.is_some() && taipan_heap::finalisers_due() {
+                st.vm().run_finalisers();
+            }
             return Ctl::Exit;
         }
         st.load();
@@ -69,7 +78,25 @@ fn local_variables(st: &St, wanted: Wanted) -> Value {
     dict.into()
 }
 
-fn enter_handler(st: &mut St, exception: &Value) -> bool {
+/// What a handler that wants it gets as the place of the raise, in units. RERAISE goes on with that of the first raise,
+/// which its argument says where to find. Up to 3.12 a call of a Python function stands at the end of its inline cache,
+/// and from 3.13 on a generator behind its `yield`. `callee`: flags of the frame that the exception left before.
+fn place_of_raise(st: &St, note_place: bool, callee: Option<u8>) -> Value {
+    let (code, index) = (st.code(), st.index());
+    let instr = code.instrs[index];
+    let unit = |index: usize| i64::from(code.offsets.get(index).map_or(0, |offset| offset / 2));
+    Value::int(match (instr.op(), callee) {
+        (Op::Reraise311, _) if !note_place && instr.arg() > 0 => {
+            let kept = st.peek(instr.arg() as usize - 1).as_i64();
+            kept.unwrap_or(unit(index))
+        }
+        (Op::Call311, Some(0)) => unit(index) + i64::from(Op::Call311.caches(code.version)),
+        (Op::YieldValue313, _) => unit(index + 1),
+        _ => unit(index),
+    })
+}
+
+fn enter_handler(st: &mut St, exception: &Value, place: Value) -> bool {
     let code = st.code();
     let index = st.index() as u32;
     let at = code.handlers.partition_point(|h| h.end <= index);
@@ -81,7 +108,7 @@ fn enter_handler(st: &mut St, exception: &Value) -> bool {
         st.release(b);
     }
     if h.lasti {
-        st.push(Value::int(i64::from(code.offsets[index as usize] / 2)));
+        st.push(place);
     }
     st.push(exception.clone());
     st.jump(h.target);

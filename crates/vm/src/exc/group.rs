@@ -27,9 +27,13 @@ const MESSAGE: usize = 0;
 const EXCEPTIONS: usize = 1;
 
 static GETSET: &[GetSet] = &[
-    GetSet { set: None, ..member::<MESSAGE>("message", "exception message") },
-    GetSet { set: None, ..member::<EXCEPTIONS>("exceptions", "nested exceptions") },
+    GetSet { set: Some(read_only), ..member::<MESSAGE>("message", "exception message") },
+    GetSet { set: Some(read_only), ..member::<EXCEPTIONS>("exceptions", "nested exceptions") },
 ];
+
+fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
+    raise!(vm, AttributeError, "readonly attribute")
+}
 
 fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let [message, nested] = args.positional() else {
@@ -233,9 +237,9 @@ methods! { static METHODS;
 }
 
 /// A group made by the machine itself.
-fn wrap(vm: &mut Vm, exceptions: Vec<Value>) -> PyResult {
+fn wrap(vm: &mut Vm, exceptions: Value) -> PyResult {
     let class = vm.exceptions.get(Exc::BaseExceptionGroup).value().clone();
-    let (message, exceptions) = (vm.shared.empty_str.clone(), vm.new_tuple(exceptions));
+    let message = vm.shared.empty_str.clone();
     vm.call(&class, &[message, exceptions])
 }
 
@@ -246,8 +250,11 @@ impl Vm {
             return Ok((Value::NONE, Value::NONE));
         }
         if self.exception_matches(e, classes) {
-            let matching = if is_group(self, e) { e.clone() } else { wrap(self, vec![e.clone()])? };
-            return Ok((matching, Value::NONE));
+            if is_group(self, e) {
+                return Ok((e.clone(), Value::NONE));
+            }
+            let alone = self.new_tuple([e.clone()]);
+            return Ok((wrap(self, alone)?, Value::NONE));
         }
         if !is_group(self, e) {
             return Ok((Value::NONE, e.clone()));
@@ -281,7 +288,7 @@ impl Vm {
         own.extend(projected);
         match own.as_slice() {
             [one] => Ok(one.clone()),
-            _ => wrap(self, own),
+            _ => wrap(self, List::new_ref(own).into()),
         }
     }
 

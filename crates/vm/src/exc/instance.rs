@@ -3,7 +3,7 @@
 use super::table::Parts;
 use super::{Exc, Exception, TABLE, Traceback};
 use crate::call::Args;
-use crate::class::{Class, GetSet, Slots};
+use crate::class::{Class, GetSet, SlotWrapper, Slots};
 use crate::methods;
 use crate::types::dict::Dict;
 use crate::types::list::List;
@@ -282,13 +282,30 @@ pub fn fill_classes(vm: &mut Vm) -> Vec<Ref<Class>> {
             if row.exc == Exc::ExceptionGroup { classes.get(Exc::Exception as usize).cloned() } else { None };
         let class = vm.exception_class(&row.spec, base, second);
         vm.fill_native_class(&class, &row.spec);
-        if row.exc == Exc::ImportError && !vm.dialect.import_error_names_what() {
-            let (dict, name) = (class.get(vm).dict.clone(), vm.intern("name_from"));
-            vm.dict_remove_str(&dict, &name);
-        }
+        remove_absent(vm, row.exc, &class);
         classes.push(class);
     }
     classes
+}
+
+/// Takes out of a class's namespace what the dialect's does not have.
+fn remove_absent(vm: &mut Vm, exc: Exc, class: &Ref<Class>) {
+    let c = class.get(vm);
+    let (dict, base) = (c.dict.clone(), c.base.clone());
+    let absent: Vec<Ref<Str>> = vm.dialect.absent_members(exc).iter().map(|name| vm.intern(name)).collect();
+    let same = |vm: &Vm, v: &Value| {
+        let (Some(w), Some(base)) = (v.exact::<SlotWrapper>(), &base) else { return false };
+        let inherited = (w.dunder.get)(&base.get(vm).slots);
+        inherited.is_some_and(|f| f.address() == w.function.address())
+    };
+    let mut inherited: Vec<Ref<Str>> = Vec::new();
+    if vm.dialect.inherited_slots_have_no_wrappers() {
+        let entries = dict.get(vm).iter().filter(|(_, v)| same(vm, v));
+        inherited = entries.filter_map(|(k, _)| k.downcast::<Str>().cloned()).collect();
+    }
+    for name in absent.iter().chain(&inherited) {
+        vm.dict_remove_str(&dict, name);
+    }
 }
 
 /// Puts the classes that the dialect has into `builtins`, and the old names of OSError.

@@ -87,7 +87,7 @@ fn set_tb_next(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()>
         raise!(vm, TypeError, "can't delete tb_next attribute");
     };
     if !value.is_none() && entry(value).is_none() {
-        raise!(vm, TypeError, "expected traceback object or None, got '{}'", vm.type_name(value));
+        raise!(vm, TypeError, "expected traceback object, got '{}'", vm.type_name(value));
     }
     let mut link = value.clone();
     while let Some(t) = entry(&link.clone()) {

@@ -89,15 +89,16 @@ impl Vm {
     }
 }
 
-/// Membership by comparing with each item.
+/// Membership by comparing with each item (`_PySequence_IterSearch`).
 pub fn contains_by_iteration(vm: &mut Vm, object: &Value, key: &Value) -> PyResult<bool> {
-    if vm.class_ref(object).get(vm).slots.iter.is_none()
-        && vm.class_ref(object).get(vm).slots.getitem.is_none()
-    {
-        let message = vm.dialect.not_a_container(&vm.type_name(object));
-        return Err(vm.error(crate::exc::Exc::TypeError, message));
-    }
-    let it = vm.iter(object)?;
+    let it = match vm.iter(object) {
+        Ok(it) => it,
+        Err(e) => {
+            vm.catch(e, crate::exc::Exc::TypeError)?;
+            let message = vm.dialect.not_a_container(&vm.type_name(object));
+            return Err(vm.error(crate::exc::Exc::TypeError, message));
+        }
+    };
     while let Some(v) = vm.next(&it)? {
         if vm.same_or_equal(&v, key)? {
             return Ok(true);

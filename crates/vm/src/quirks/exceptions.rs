@@ -60,4 +60,19 @@ impl Dialect {
     pub fn text_is_no_notes(self) -> bool {
         self.0 >= Version::V3_12
     }
+
+    /// Entries of class namespaces that came later or are gone.
+    pub fn absent_members(self, exc: Exc) -> &'static [&'static str] {
+        match exc {
+            Exc::ImportError if self.0 < Version::V3_12 => &["name_from"],
+            Exc::AttributeError if self.0 < Version::V3_12 => &["__getstate__", "__reduce__"],
+            Exc::BaseException if self.0 >= Version::V3_13 => &["__setattr__", "__delattr__"],
+            _ => &[],
+        }
+    }
+
+    /// A slot that is the base's has no wrapper of its own in an exception class.
+    pub fn inherited_slots_have_no_wrappers(self) -> bool {
+        self.0 >= Version::V3_14
+    }
 }

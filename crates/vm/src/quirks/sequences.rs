@@ -56,4 +56,45 @@ impl Dialect {
     pub fn tuple_asks_for_length(self) -> bool {
         self.0 < Version::V3_14
     }
+
+    /// The doc string of a builtin type, where it differs from that of 3.13.
+    pub fn type_doc(self, name: &str) -> Option<&'static str> {
+        match name {
+            "zip" if self.0 < Version::V3_13 => Some(
+                "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   \
+                 >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\n\
+                 The zip object yields n-length tuples, where n is the number of iterables\n\
+                 passed as positional arguments to zip().  The i-th element in every tuple\n\
+                 comes from the i-th iterable argument to zip().  This continues until the\n\
+                 shortest argument is exhausted.\n\n\
+                 If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+            ),
+            "map" if self.0 < Version::V3_13 => Some(
+                "map(func, *iterables) --> map object\n\n\
+                 Make an iterator that computes the function using arguments from\n\
+                 each of the iterables.  Stops when the shortest iterable is exhausted.",
+            ),
+            "map" if self.0 >= Version::V3_14 => Some(
+                "Make an iterator that computes the function using arguments from\n\
+                 each of the iterables.  Stops when the shortest iterable is exhausted.\n\n\
+                 If strict is true and one of the arguments is exhausted before the others,\nraise a ValueError.",
+            ),
+            "filter" if self.0 < Version::V3_13 => Some(
+                "filter(function or None, iterable) --> filter object\n\n\
+                 Return an iterator yielding those items of iterable for which function(item)\n\
+                 is true. If function is None, return the items that are true.",
+            ),
+            _ => None,
+        }
+    }
+
+    /// What a slot wrapper that unpacks its arguments calls itself when they are too few or too many.
+    pub fn slot_wrapper_name(self, name: &str) -> &str {
+        if self.0 < Version::V3_14 { "" } else { name }
+    }
+
+    /// `__pow__` says how many arguments it takes in one message.
+    pub fn counts_power_arguments(self) -> bool {
+        self.0 >= Version::V3_14
+    }
 }

@@ -28,6 +28,24 @@ struct Layout {
     first: usize,
 }
 
+/// `[NULL method args… -> function self args…]` where the method is a bound one.
+#[inline(always)]
+pub fn precall(st: &mut St, i: Instr) -> Ctl {
+    let n = i.arg() as usize;
+    if st.bits(n + 1).is_null()
+        && let Some(m) = st.peek(n).exact::<BoundMethod>()
+    {
+        let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
+        // SAFETY: both slots are this frame's; the NULL goes, and the method is released.
+        let method = unsafe {
+            st.slot(n + 1).write(function);
+            std::ptr::replace(st.slot(n), this)
+        };
+        st.release(method);
+    }
+    Ctl::Next
+}
+
 #[inline(always)]
 pub fn call_311(st: &mut St, i: Instr) -> Ctl {
     let n = i.arg() as usize;

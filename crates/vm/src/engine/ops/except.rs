@@ -160,7 +160,8 @@ pub fn reraise_star(vm: &mut Vm, original: &Value, raised: &Value) -> PyResult {
     vm.prepare_reraise_star(original, &raised)
 }
 
-/// Raises the exception on top again. The place kept below it, where the argument is not 0, is for `f_lineno` alone.
+/// Raises the exception on top again. The argument, where it is not 0, says where the place of the
+/// first raise is kept, for the next handler.
 pub fn reraise(st: &mut St, _i: Instr) -> Ctl {
     let e = st.pop();
     if e.downcast::<Exception>().is_none() {

@@ -101,17 +101,24 @@ fn leave(st: &mut St, result: Value) -> Ctl {
         return st.out(|st| leave_special(st, result));
     }
     let mut p = st.regs;
+    let mut is_clean = true;
     while p < st.sp {
         // SAFETY: registers below `sp` own their references, and are not looked at again.
         let b = unsafe { std::ptr::replace(p, Bits::NULL) };
-        st.release(b);
+        // SAFETY: the reference was the register's. Finalisers wait until the frame is gone.
+        unsafe {
+            if b.dec_inline() {
+                is_clean = false;
+                taipan_heap::raw::release(b.ptr());
+            }
+        }
         p = p.wrapping_add(1);
     }
     let function = st.vm().frames.pop_plain();
     st.load();
     st.push(result);
     st.release(function);
-    Ctl::Next
+    if is_clean { Ctl::Next } else { st.settle() }
 }
 
 /// The same for a frame that was entered from native code, runs a generator or an `__init__`, or has a chunk of its own.

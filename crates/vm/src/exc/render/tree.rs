@@ -3,6 +3,7 @@
 use super::{MAX_GROUP_DEPTH, MAX_GROUP_WIDTH};
 use crate::Vm;
 use crate::exc::{Exception, group};
+use ahash::AHashSet;
 use taipan_heap::Value;
 
 const CAUSE: &str = "\nThe above exception was the direct cause of the following exception:\n\n";
@@ -20,11 +21,13 @@ pub struct Node {
 /// Everything that is shown; the first node is the uncaught exception.
 pub struct Tree {
     pub nodes: Vec<Node>,
+    /// The identities of all in it.
+    seen: AHashSet<i64>,
 }
 
 impl Tree {
     pub fn of(vm: &Vm, exception: &Value) -> Tree {
-        let mut tree = Tree { nodes: Vec::new() };
+        let mut tree = Tree { nodes: Vec::new(), seen: AHashSet::new() };
         if vm.dialect.tracebacks_by_module() {
             tree.build(vm, exception);
         } else {
@@ -40,12 +43,13 @@ impl Tree {
     }
 
     fn add(&mut self, exception: &Value) -> usize {
+        self.seen.insert(exception.identity());
         self.nodes.push(Node { exception: exception.clone(), ..Node::default() });
         self.nodes.len() - 1
     }
 
     fn is_new(&self, exception: &Value) -> bool {
-        !exception.is_none() && !self.nodes.iter().any(|n| n.exception.is(exception))
+        !exception.is_none() && !self.seen.contains(&exception.identity())
     }
 
     /// In the order of `traceback.TracebackException`.

@@ -97,6 +97,19 @@ static GETSET: &[GetSet] = &[
         set: None,
     },
     GetSet {
+        name: "gi_frame",
+        doc: "",
+        get: |vm, this| {
+            let g = generator(vm, this)?;
+            if g.get(vm).frame.state == State::Finished {
+                return Ok(Value::NONE);
+            }
+            let name = vm.intern("gi_frame");
+            Err(vm.attribute_error(this, &name))
+        },
+        set: None,
+    },
+    GetSet {
         name: "gi_code",
         doc: "",
         get: |vm, this| Ok(generator(vm, this)?.get(vm).code.value().clone()),
