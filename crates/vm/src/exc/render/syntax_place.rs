@@ -104,7 +104,8 @@ impl Printer {
         let before = 1 + spaces as i64;
         let Ok(from) = usize::try_from(offset.saturating_sub(before)) else { return };
         let count = usize::try_from(end.saturating_sub(offset)).unwrap_or(1).min(whole.len() + 1);
-        let space: String = shown.iter().take(from).map(|c| if c.is_whitespace() { *c } else { ' ' }).collect();
+        let space: String =
+            shown.iter().take(from).map(|c| if c.is_whitespace() { *c } else { ' ' }).collect();
         self.lines(&format!("    {space}{}\n", "^".repeat(count)));
     }
 }
