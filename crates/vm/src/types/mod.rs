@@ -16,6 +16,7 @@ pub mod int;
 pub mod iter;
 pub mod list;
 pub mod mappingproxy;
+pub mod memoryview;
 pub mod method;
 pub mod module;
 pub mod namespace;
@@ -87,6 +88,7 @@ types! {
     str: object = str::SPEC, true;
     bytes: object = bytes::SPEC, true;
     bytearray: object = bytearray::SPEC, true;
+    memoryview: object = memoryview::SPEC, true;
     tuple: object = tuple::SPEC, true;
     list: object = list::SPEC, true;
     dict: object = dict::SPEC, true;

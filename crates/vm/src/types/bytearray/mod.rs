@@ -7,6 +7,7 @@ mod spec;
 
 use taipan_heap::{Ref, Trace, Value};
 
+pub use edit::byte;
 pub use iter::{ByteArrayIter, ITER_SPEC};
 pub use spec::SPEC;
 

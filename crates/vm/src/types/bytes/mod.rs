@@ -7,6 +7,7 @@ mod spec;
 pub mod work;
 
 use crate::types::bytearray::ByteArray;
+use crate::types::memoryview::MemoryView;
 use crate::{PyResult, Vm};
 use std::cell::Cell;
 use std::ops::Deref;
@@ -63,6 +64,9 @@ impl Deref for Buffer {
 pub fn buffer(vm: &Vm, v: &Value) -> Option<Buffer> {
     if let Some(b) = v.downcast::<Bytes>() {
         return Some(Buffer::Bytes(b.clone()));
+    }
+    if let Some(m) = v.downcast::<MemoryView>() {
+        return Some(Buffer::Copy(m.to_vec(vm)));
     }
     v.downcast::<ByteArray>().map(|a| Buffer::Copy(a.get(vm).data.clone()))
 }
