@@ -2,7 +2,9 @@
 
 mod binary;
 mod error;
+mod error_function;
 mod gamma;
+mod glibc;
 mod integer;
 mod logarithm;
 mod norm;

@@ -1,6 +1,6 @@
 //! Functions of one float (CPython's `math_1` and `math_1a`).
 
-use super::{error, gamma};
+use super::{error, error_function, gamma, glibc};
 use taipan_vm::types::float::to_float;
 use taipan_vm::{PyResult, Value, Vm, methods};
 
@@ -50,19 +50,19 @@ methods! { pub static FUNCTIONS;
     /// The result is between 0 and pi.
     "acos($module, x, /)" => |vm, [x]| { pole(vm, x, f64::acos, "a number in range from -1 up to 1") }
     /// Return the inverse hyperbolic cosine of x.
-    "acosh($module, x, /)" => |vm, [x]| { pole(vm, x, libm::acosh, "argument value not less than 1") }
+    "acosh($module, x, /)" => |vm, [x]| { pole(vm, x, glibc::acosh, "argument value not less than 1") }
     /// Return the arc sine (measured in radians) of x.
     ///
     /// The result is between -pi/2 and pi/2.
     "asin($module, x, /)" => |vm, [x]| { pole(vm, x, f64::asin, "a number in range from -1 up to 1") }
     /// Return the inverse hyperbolic sine of x.
-    "asinh($module, x, /)" => |vm, [x]| { pole(vm, x, libm::asinh, "") }
+    "asinh($module, x, /)" => |vm, [x]| { pole(vm, x, glibc::asinh, "") }
     /// Return the arc tangent (measured in radians) of x.
     ///
     /// The result is between -pi/2 and pi/2.
     "atan($module, x, /)" => |vm, [x]| { pole(vm, x, f64::atan, "") }
     /// Return the inverse hyperbolic tangent of x.
-    "atanh($module, x, /)" => |vm, [x]| { pole(vm, x, libm::atanh, "a number between -1 and 1") }
+    "atanh($module, x, /)" => |vm, [x]| { pole(vm, x, glibc::atanh, "a number between -1 and 1") }
     /// Return the cube root of x.
     "cbrt($module, x, /)" => |vm, [x]| { pole(vm, x, f64::cbrt, "") }
     /// Return the cosine of x (measured in radians).
@@ -74,9 +74,9 @@ methods! { pub static FUNCTIONS;
         Ok(Value::float(to_float(vm, x)? * (180.0 / std::f64::consts::PI)))
     }
     /// Error function at x.
-    "erf($module, x, /)" => |vm, [x]| { Ok(Value::float(libm::erf(to_float(vm, x)?))) }
+    "erf($module, x, /)" => |vm, [x]| { Ok(Value::float(error_function::erf(to_float(vm, x)?))) }
     /// Complementary error function at x.
-    "erfc($module, x, /)" => |vm, [x]| { Ok(Value::float(libm::erfc(to_float(vm, x)?))) }
+    "erfc($module, x, /)" => |vm, [x]| { Ok(Value::float(error_function::erfc(to_float(vm, x)?))) }
     /// Return e raised to the power of x.
     "exp($module, x, /)" => |vm, [x]| { large(vm, x, f64::exp) }
     /// Return 2 raised to the power of x.
