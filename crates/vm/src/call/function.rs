@@ -91,12 +91,13 @@ fn unexpected(vm: &mut Vm, f: &Ref<Function>, code: &Code, name: &Ref<Str>, args
             wrong.join(", ")
         );
     }
-    let names: Vec<String> = code.localsplus[code.posonlyargcount as usize..]
+    let names: Vec<Value> = code.localsplus[code.posonlyargcount as usize..]
         .iter()
         .take((code.argcount + code.kwonlyargcount - code.posonlyargcount) as usize)
-        .map(|n| n.to_string())
+        .map(|n| n.value().clone())
         .collect();
-    let message = vm.dialect.unexpected_function_keyword(&q, &name.to_string(), &names);
+    let meant = crate::exc::closest(&names, name);
+    let message = vm.dialect.unexpected_function_keyword(&q, &name.to_string(), meant.as_deref());
     vm.error(crate::exc::Exc::TypeError, message)
 }
 

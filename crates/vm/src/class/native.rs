@@ -101,6 +101,9 @@ impl Vm {
             mro_tail.push(b.clone());
             mro_tail.extend(base.mro_tail.iter().cloned());
         }
+        if spec.flags.has(ClassFlags::NO_NEW) {
+            slots.new = None;
+        }
         let base_ids: Vec<u32> = base.iter().map(|b| b.get(self).id).collect();
         let class = Ref::new(Class {
             qualname: name.clone(),

@@ -93,6 +93,10 @@ payloads! {
     Frozen MappingProxy = t::mappingproxy::MappingProxy;
     Frozen GenericAlias = t::generic_alias::GenericAlias;
     Frozen Union = t::union::Union;
+    Guarded TypeVar = t::typing::TypeVar;
+    Guarded ParamSpec = t::typing::ParamSpec;
+    Guarded TypeVarTuple = t::typing::TypeVarTuple;
+    Guarded TypeAlias = t::typing::TypeAlias;
     Guarded Namespace = t::namespace::Namespace;
     Guarded Stream = t::stream::Stream;
 }

@@ -16,7 +16,7 @@ mod unicode;
 pub use instance::{add_to_builtins, fill_classes};
 pub(crate) use lookup::Wanted;
 pub use raise::set_name_error;
-pub use render::render;
+pub use render::{closest, render};
 pub use table::{Exc, ExcInfo, TABLE};
 pub use traceback::{ENDED_FRAME_SPEC, EndedFrame, TRACEBACK_SPEC};
 

@@ -19,7 +19,11 @@ impl Dialect {
     }
 
     /// A keyword argument that a Python function does not take.
-    pub fn unexpected_function_keyword(self, function: &str, keyword: &str, _names: &[String]) -> String {
-        format!("{function}() got an unexpected keyword argument '{keyword}'")
+    pub fn unexpected_function_keyword(self, function: &str, keyword: &str, meant: Option<&str>) -> String {
+        let text = format!("{function}() got an unexpected keyword argument '{keyword}'");
+        match meant {
+            Some(meant) if self.0 >= Version::V3_13 => format!("{text}. Did you mean '{meant}'?"),
+            _ => text,
+        }
     }
 }

@@ -8,9 +8,7 @@ impl Dialect {
     pub fn has_attribute(self, class: &str, name: &str) -> bool {
         let since = match (class, name) {
             ("type" | "function", "__type_params__") => Version::V3_12,
-            ("property", "__set_name__" | "__name__") | ("code" | "SimpleNamespace", "__replace__") => {
-                Version::V3_13
-            }
+            ("property", "__name__") | ("code" | "SimpleNamespace", "__replace__") => Version::V3_13,
             ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")
             | ("staticmethod" | "classmethod", "__class_getitem__" | "__annotations__")
             | ("code", "co_branches")

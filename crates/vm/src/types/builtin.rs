@@ -128,7 +128,11 @@ fn text_signature(vm: &mut Vm, method: &Method) -> Value {
 }
 
 fn doc(vm: &mut Vm, text: &str) -> Value {
-    if text.is_empty() { Value::NONE } else { vm.new_str(text) }
+    if text.is_empty() {
+        return Value::NONE;
+    }
+    let lines: Vec<&str> = text.split('\n').map(|l| l.strip_prefix(' ').unwrap_or(l)).collect();
+    vm.new_str(&lines.join("\n"))
 }
 
 methods! { static BUILTIN_METHODS;

@@ -35,6 +35,7 @@ pub mod structseq;
 pub mod super_;
 pub mod tuple;
 pub mod type_;
+pub mod typing;
 pub mod union;
 
 use crate::Vm;
@@ -147,6 +148,11 @@ types! {
     mappingproxy: object = mappingproxy::SPEC, false;
     generic_alias: object = generic_alias::SPEC, false;
     union: object = union::SPEC, false;
+    type_var: object = typing::TYPE_VAR_SPEC, false;
+    param_spec: object = typing::PARAM_SPEC_SPEC, false;
+    type_var_tuple: object = typing::TYPE_VAR_TUPLE_SPEC, false;
+    type_alias: object = typing::ALIAS_SPEC, false;
+    generic: object = typing::GENERIC_SPEC, false;
     namespace: object = namespace::SPEC, false;
     text_io_wrapper: object = stream::SPEC, false;
 }

@@ -6,6 +6,7 @@ use crate::class::slots::CompareOp;
 use crate::class::{Class, Slots, TypeSpec};
 use crate::protocol::number::op;
 use crate::types::tuple::Tuple;
+use crate::types::typing::{ParamSpec, TypeAlias, TypeVar};
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 use taipan_prim::text::TextBuilder;
@@ -48,6 +49,9 @@ fn is_unionable(v: &Value) -> bool {
         || v.downcast::<Class>().is_some()
         || v.downcast::<GenericAlias>().is_some()
         || v.exact::<Union>().is_some()
+        || v.exact::<TypeVar>().is_some()
+        || v.exact::<ParamSpec>().is_some()
+        || v.exact::<TypeAlias>().is_some()
 }
 
 /// `a | b` of types (`_Py_union_type_or`).

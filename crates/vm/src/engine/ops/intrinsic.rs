@@ -3,7 +3,9 @@
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::exc::Exc;
+use crate::types::function::Function;
 use crate::types::list::List;
+use crate::types::typing::{Lazy, ParamSpec, TypeAlias, TypeVar, TypeVarTuple};
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 
@@ -23,6 +25,11 @@ pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
             let items = v.exact::<List>().map_or_else(Vec::new, |l| l.get(vm).items.clone());
             Ok(vm.new_tuple(items))
         }
+        7 => TypeVar::make(vm, v, Lazy::default(), Lazy::default()),
+        8 => ParamSpec::make(vm, v, Lazy::default(), Lazy::default()),
+        9 => TypeVarTuple::make(vm, v, Lazy::default(), Lazy::default()),
+        10 => vm.subscript_generic(v),
+        11 => TypeAlias::make(vm, v),
         _ => return unsupported(st, i),
     };
     st.replace(1, result)
@@ -44,10 +51,24 @@ fn unsupported(st: &mut St, i: Instr) -> Ctl {
 }
 
 pub fn call_intrinsic_2(st: &mut St, i: Instr) -> Ctl {
-    match i.arg() {
-        1 => super::prep_reraise_star(st, i),
-        _ => unsupported(st, i),
+    if i.arg() == 1 {
+        return super::prep_reraise_star(st, i);
     }
+    st.sync();
+    let (vm, below, top) = (st.vm(), st.peek(1), st.peek(0));
+    let result = match i.arg() {
+        2 => TypeVar::make(vm, below, Lazy::of(top), Lazy::default()),
+        3 => TypeVar::make(vm, below, Lazy::default(), Lazy::of(top)),
+        4 => {
+            if let Some(f) = below.exact::<Function>() {
+                f.get_mut(vm).type_params = top.clone();
+            }
+            Ok(below.clone())
+        }
+        5 => Ok(vm.set_parameter_default(below, top)),
+        _ => return unsupported(st, i),
+    };
+    st.replace(2, result)
 }
 
 pub fn print_expr(st: &mut St, _i: Instr) -> Ctl {

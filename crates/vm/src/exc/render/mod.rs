@@ -11,6 +11,8 @@ mod tokens;
 mod tree;
 mod width;
 
+pub use suggest::closest;
+
 use super::{Traceback, traceback};
 use crate::Vm;
 use crate::types::str::Str;

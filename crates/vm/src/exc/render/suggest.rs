@@ -110,8 +110,8 @@ fn for_name(vm: &mut Vm, wrong: &Ref<Str>, entries: &[Ref<Traceback>]) -> Option
     closest(&locals, wrong).or_else(|| closest(&globals, wrong)).or_else(|| closest(&builtins, wrong))
 }
 
-/// The name that takes the fewest changes, if these are few enough.
-fn closest(names: &[Value], wrong: &Ref<Str>) -> Option<String> {
+/// The name most like the wrong one, if any is near enough (`_Py_CalculateSuggestions`).
+pub fn closest(names: &[Value], wrong: &Ref<Str>) -> Option<String> {
     if names.len() >= MAX_CANDIDATES {
         return None;
     }
