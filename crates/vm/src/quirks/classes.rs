@@ -91,11 +91,6 @@ impl Dialect {
         self.0 < Version::V3_13
     }
 
-    /// What messages of `__get__` about its arguments call it.
-    pub fn descriptor_get_name(self) -> &'static str {
-        if self.0 >= Version::V3_14 { "__get__" } else { "" }
-    }
-
     /// A class method whose function is itself a descriptor binds through that.
     pub fn classmethod_chains(self) -> bool {
         self.0 < Version::V3_13
