@@ -309,9 +309,12 @@ impl Vm {
             Ok(_) => Outcome::Exit(0),
             Err(e) => self.end_by(e),
         };
+        // What the program leaves behind is ended unobserved: its last instruction is the module's return.
+        let probe = self.probe.take();
         if !matches!(outcome, Outcome::Limit(_)) {
             self.finalise_main();
         }
+        self.probe = probe;
         self.flush();
         outcome
     }

@@ -16,6 +16,8 @@ pub mod flag {
     pub const INIT: u8 = 4;
     /// The registers are the first of their stack chunk.
     pub const NEW_CHUNK: u8 = 8;
+    /// Keeps the dict that `locals()` gave.
+    pub const KEEPS_LOCALS: u8 = 16;
 }
 
 /// One activation of a code object.

@@ -77,6 +77,7 @@ impl Vm {
         }
         if let (true, Some(frame)) = (shared, self.frames.list.last_mut()) {
             frame.locals = dict.value().clone();
+            frame.flags |= flag::KEEPS_LOCALS;
         }
         Some(dict.into())
     }
