@@ -46,6 +46,9 @@ pub struct Cache {
     pub value: Cell<Bits>,
 }
 
+/// Caches of an attribute instruction.
+pub const WAYS: u16 = 4;
+
 /// The cache index of an instruction without one.
 pub const NO_CACHE: u16 = u16::MAX;
 
@@ -63,12 +66,12 @@ impl Default for Cache {
 }
 
 impl Cache {
-    /// The index of the first of an instruction's caches: one for globals, two for attributes, so that a place which
-    /// sees instances of two kinds remembers both.
+    /// The index of the first of an instruction's caches: one for globals, [`WAYS`] for attributes, so that a place which
+    /// sees instances of a few kinds remembers them all.
     pub fn slot_for(op: Op, used: &mut u16) -> u16 {
         let wanted = match op {
             Op::LoadGlobal311 | Op::LoadGlobal313 => 1,
-            Op::LoadAttr38 | Op::LoadAttr312 | Op::LoadAttr313 | Op::LoadMethod | Op::StoreAttr => 2,
+            Op::LoadAttr38 | Op::LoadAttr312 | Op::LoadAttr313 | Op::LoadMethod | Op::StoreAttr => WAYS,
             _ => return NO_CACHE,
         };
         match used.checked_add(wanted) {

@@ -1,12 +1,12 @@
 //! The loop's registers, and the accessors that instruction handlers are written with.
 
-use super::cache::{Cache, NO_CACHE};
+use super::cache::{Cache, NO_CACHE, WAYS};
 use super::frame::Frame;
 use super::instr::Instr;
 use crate::types::code::Code;
 use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm};
-use taipan_heap::{Bits, Ref, Value};
+use taipan_heap::{Bits, Ref, ShapeId, Value};
 
 /// What the loop does after a handler.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -247,22 +247,20 @@ impl St {
         Some(unsafe { self.code().caches.get_unchecked(i.cache() as usize) })
     }
 
-    /// The one of an attribute instruction's two caches that is about that shape.
+    /// The one of an attribute instruction's caches that is about that shape.
     #[inline(always)]
-    pub fn cache_of<'a>(&self, i: Instr, shape: taipan_heap::ShapeId) -> Option<&'a Cache> {
+    pub fn cache_of<'a>(&self, i: Instr, shape: ShapeId) -> Option<&'a Cache> {
         let first = self.cache(i)?;
-        if first.key.get() == u64::from(shape.0) {
-            return Some(first);
-        }
-        // SAFETY: attribute instructions have two caches.
-        let second = unsafe { self.code().caches.get_unchecked(i.cache() as usize + 1) };
-        (second.key.get() == u64::from(shape.0)).then_some(second)
+        if first.key.get() == u64::from(shape.0) { Some(first) } else { other_way(first, shape) }
     }
 
-    /// An attribute instruction's first cache, emptied: what it held moves to the second one.
+    /// An attribute instruction's first cache, emptied: what it and the others held moves one place on.
     pub fn fresh_cache<'a>(&self, i: Instr) -> Option<&'a Cache> {
         let first = self.cache(i)?;
-        self.code().caches[i.cache() as usize + 1].take(first);
+        let ways = &self.code().caches[i.cache() as usize..][..usize::from(WAYS)];
+        for pair in ways.windows(2).rev() {
+            pair[1].take(&pair[0]);
+        }
         Some(first)
     }
 
@@ -295,4 +293,12 @@ fn release_slow(st: &mut St, b: Bits) {
     if taipan_heap::finalisers_due() {
         super::run::run_finalisers(st);
     }
+}
+
+/// Looks through an attribute instruction's further caches.
+#[inline(never)]
+fn other_way(first: &Cache, shape: ShapeId) -> Option<&Cache> {
+    // SAFETY: attribute instructions have that many caches in a row.
+    let ways = unsafe { std::slice::from_raw_parts(first, usize::from(WAYS)) };
+    ways[1..].iter().find(|c| c.key.get() == u64::from(shape.0))
 }

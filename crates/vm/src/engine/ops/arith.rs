@@ -134,13 +134,25 @@ pub fn unary_invert(st: &mut St, _i: Instr) -> Ctl {
     st.out(|st| unary(st, '~'))
 }
 
+#[inline(always)]
 pub fn unary_not_38(st: &mut St, _i: Instr) -> Ctl {
+    if let Some(b) = st.bits(0).as_bool() {
+        st.pop_bits();
+        st.push_bits(Bits::from_bool(!b));
+        return Ctl::Next;
+    }
+    st.out(unary_not_slow)
+}
+
+#[inline(never)]
+fn unary_not_slow(st: &mut St) -> Ctl {
     st.sync();
     let result = st.vm().truth(st.peek(0)).map(|b| Value::bool(!b));
     st.replace(1, result)
 }
 
 /// The operand is a bool in what compilers emit; anything else is tested for truth.
+#[inline(always)]
 pub fn unary_not_313(st: &mut St, i: Instr) -> Ctl {
     unary_not_38(st, i)
 }
