@@ -16,7 +16,7 @@ use crate::{load, output};
 /// FILE and ARGS are one list, so that what follows FILE is the program's own, dashes or not.
 #[derive(Args)]
 pub struct Program {
-    /// The .pyc file to execute (- for standard input), and the arguments that its sys.argv[1:] has
+    /// The .pyc file to execute (- for standard input), and the arguments that its sys.argv has behind the name
     #[arg(value_name = "FILE [ARGS]", required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true)]
     pub words: Vec<OsString>,
 }

@@ -21,7 +21,7 @@ pub struct Method {
 
 /// Declares a table of builtin functions or methods.
 ///
-/// ```ignore
+/// ```text
 /// methods! { pub static METHODS;
 ///     /// Append object to the end of the list.
 ///     "append($self, object, /)" => |vm, [this, object]| { … }

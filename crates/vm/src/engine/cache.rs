@@ -66,7 +66,7 @@ impl Default for Cache {
 }
 
 impl Cache {
-    /// The index of the first of an instruction's caches: one for globals, [`WAYS`] for attributes, so that a place which
+    /// The index of the first of an instruction's caches: one for globals, `WAYS` for attributes, so that a place which
     /// sees instances of a few kinds remembers them all.
     pub fn slot_for(op: Op, used: &mut u16) -> u16 {
         let wanted = match op {

@@ -109,7 +109,7 @@ impl Frames {
         self.chunks[self.current].as_mut_ptr() as *mut Bits
     }
 
-    /// Gives the chunk back that a frame with [`flag::NEW_CHUNK`] started.
+    /// Gives the chunk back that a frame with `flag::NEW_CHUNK` started.
     pub fn leave_chunk(&mut self) {
         self.current -= 1;
         self.end = self.end_of(self.current);

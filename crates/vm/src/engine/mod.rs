@@ -1,8 +1,8 @@
 //! The engine: frames, the value stack, and the loop that executes decoded instructions one for one.
 //!
-//! This module and its children hold all `unsafe` code of the crate. It rests on what [`taipan_decode::verify`] has
+//! This module and its children hold all `unsafe` code of the crate. It rests on what [`taipan_decode::verify()`] has
 //! checked of every code object: operand indices, jump targets, stack depths and exception handlers. The accessors of
-//! [`state::St`] name the fact that each access uses; instruction handlers in [`ops`] are written with these.
+//! `state::St` name the fact that each access uses; instruction handlers in `ops` are written with these.
 #![allow(unsafe_code)]
 
 mod cache;
