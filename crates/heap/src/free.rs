@@ -16,7 +16,7 @@ pub(crate) struct Queue {
 /// The out-of-line half of a decrement: the count reached zero, or the object is immortal.
 ///
 /// # Safety
-/// `p` is an object whose count has just been decremented to where [`Header::dec`] says so.
+/// `p` is an object whose count has just been decremented to where `Header::dec` says so.
 #[cold]
 #[inline(never)]
 pub unsafe fn release(p: *mut Header) {
