@@ -43,7 +43,7 @@ impl ShapeId {
 /// An instance with more attributes than this keeps them in a dict.
 pub const MAX_SHAPE_NAMES: usize = 128;
 /// A class with more shapes than this keeps attributes of further kinds of instances in dicts.
-const MAX_SHAPES_OF_CLASS: u32 = 1024;
+const MAX_SHAPES_OF_CLASS: usize = 1024;
 
 /// One hidden class.
 pub struct Shape {
@@ -65,8 +65,8 @@ pub struct Shape {
     names: Vec<Value>,
     transitions: Vec<(Bits, ShapeId)>,
     root: ShapeId,
-    /// In a root: how many shapes came of it, and the shape of its dict-mode instances.
-    descendants: u32,
+    /// In a root: the shapes that came of it, and the one of its dict-mode instances.
+    descendants: Vec<ShapeId>,
     dict_shape: Option<ShapeId>,
 }
 
@@ -85,7 +85,7 @@ impl Shape {
             names: Vec::new(),
             transitions: Vec::new(),
             root: ShapeId(id),
-            descendants: 0,
+            descendants: Vec::new(),
             dict_shape: None,
         }
     }
@@ -192,10 +192,8 @@ impl Heap {
 
     /// Tells a class's shapes that it has (or lost) a `__del__`.
     pub fn set_finaliser(&mut self, root: ShapeId, has: bool) {
-        for shape in &mut state().shapes[id::LIMIT as usize..] {
-            if shape.root == root {
-                shape.has_finaliser = has;
-            }
+        for id in family(root) {
+            state().shapes[id.0 as usize].has_finaliser = has;
         }
     }
 
@@ -208,7 +206,7 @@ impl Heap {
         }
         let root = shape.root;
         if shape.names.len() >= MAX_SHAPE_NAMES
-            || s.shapes[root.0 as usize].descendants >= MAX_SHAPES_OF_CLASS
+            || s.shapes[root.0 as usize].descendants.len() >= MAX_SHAPES_OF_CLASS
         {
             return None;
         }
@@ -223,7 +221,7 @@ impl Heap {
         s.shapes.push(next);
         s.shapes[from.0 as usize].transitions.push((name.bits(), to));
         let root = &mut s.shapes[root.0 as usize];
-        root.descendants += 1;
+        root.descendants.push(to);
         Some(to)
     }
 
@@ -257,16 +255,25 @@ impl Heap {
     }
 }
 
+/// A class's shapes: the root, what came of it, and the dict-mode one. None of a builtin shape.
+fn family(root: ShapeId) -> Vec<ShapeId> {
+    if root.is_builtin() {
+        return Vec::new();
+    }
+    let record = &state().shapes[root.0 as usize];
+    [root].into_iter().chain(record.descendants.iter().copied()).chain(record.dict_shape).collect()
+}
+
 /// Releases what the shapes that came of `root` own: their class is gone, and so are its instances.
 pub fn retire_class(root: ShapeId) {
     let mut names = Vec::new();
-    for shape in &mut state().shapes[id::LIMIT as usize..] {
-        if shape.root == root {
-            names.append(&mut shape.names);
-            shape.transitions = Vec::new();
-            shape.class = None;
-            shape.counts_class = false;
-        }
+    for id in family(root) {
+        let shape = &mut state().shapes[id.0 as usize];
+        names.append(&mut shape.names);
+        shape.transitions = Vec::new();
+        shape.descendants = Vec::new();
+        shape.class = None;
+        shape.counts_class = false;
     }
     drop(names);
 }
