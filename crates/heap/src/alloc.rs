@@ -1,5 +1,6 @@
 //! Cells: size-class pages with free lists, one heap a thread.
 
+use crate::attrs;
 use crate::free;
 use crate::header::Header;
 use crate::payload::{Object, Payload};
@@ -25,6 +26,8 @@ pub struct State {
     bump: [(*mut u8, *mut u8); CLASSES],
     pub(crate) pages: Vec<Page>,
     pub(crate) shapes: Vec<Shape>,
+    /// Layout numbers given out by [`Heap::foreign_layout`].
+    pub(crate) foreign_layouts: Vec<u32>,
     pub(crate) live: usize,
     pub(crate) free_queue: free::Queue,
     in_use: bool,
@@ -50,6 +53,7 @@ fn make_state() -> &'static mut State {
         bump: [(std::ptr::null_mut(), std::ptr::null_mut()); CLASSES],
         pages: Vec::new(),
         shapes: Shape::builtins(),
+        foreign_layouts: Vec::new(),
         live: 0,
         free_queue: free::Queue::default(),
         in_use: false,
@@ -136,6 +140,28 @@ pub fn new_raw<T: Payload>(payload: T) -> Bits {
     s.live += 1;
     // SAFETY: the cell is free and large enough.
     unsafe { p.write(Object { header: Header::new(ShapeId(T::ID)), payload }) };
+    Bits::from_ptr(p as *mut Header)
+}
+
+/// A new instance of the class that `shape` belongs to, with count one. Attribute slots start empty.
+///
+/// # Safety
+/// The shape's layout is that of payload `T`.
+pub(crate) unsafe fn new_shaped<T>(shape: ShapeId, payload: T) -> Bits {
+    let s = state();
+    let record = &s.shapes[shape.0 as usize];
+    let (offset, hint, counts) = (record.attrs_offset, record.inline_hint, record.counts_class);
+    let (class, used) = (record.class, record.names().len());
+    let p = s.cell(attrs::object_size(size_of::<Object<T>>(), offset, hint)) as *mut Object<T>;
+    s.live += 1;
+    // The cell is free and as large as the object with its attribute slots.
+    p.write(Object { header: Header::new(shape), payload });
+    if offset != 0 {
+        attrs::init(p as *mut Header, offset, hint, used);
+    }
+    if let (true, Some(class)) = (counts, class) {
+        class.inc();
+    }
     Bits::from_ptr(p as *mut Header)
 }
 

@@ -1,8 +1,6 @@
 //! Typed handles.
 
-use crate::alloc::{Owner, new_raw, state};
-use crate::attrs;
-use crate::header::Header;
+use crate::alloc::{Owner, new_raw, new_shaped};
 use crate::payload::{Frozen, Guarded, Object, Payload};
 use crate::shape::ShapeId;
 use crate::value::{Bits, Value};
@@ -29,25 +27,9 @@ impl<T: Payload> Ref<T> {
     /// # Panics
     /// If the shape's layout is not `T`'s: a mistake of the caller, who takes the shape from a class of that layout.
     pub fn with_shape(shape: ShapeId, payload: T) -> Ref<T> {
-        let s = state();
-        let record = &s.shapes[shape.0 as usize];
-        assert!(record.layout_id == T::ID, "the shape belongs to another layout");
-        let (offset, hint, counts) = (record.attrs_offset, record.inline_hint, record.counts_class);
-        let class = record.class;
-        let size = attrs::object_size(size_of::<Object<T>>(), offset, hint);
-        let p = s.cell(size) as *mut Object<T>;
-        s.live += 1;
-        // SAFETY: the cell is free and as large as the object with its attribute slots.
-        unsafe {
-            p.write(Object { header: Header::new(shape), payload });
-            if offset != 0 {
-                attrs::init(p as *mut Header, offset, hint, s.shapes[shape.0 as usize].names().len());
-            }
-            if let (true, Some(class)) = (counts, class) {
-                class.inc();
-            }
-            Ref::from_value(Bits::from_ptr(p as *mut Header).into_value())
-        }
+        assert!(crate::alloc::layout_id(shape) == T::ID, "the shape belongs to another layout");
+        // SAFETY: the layout was compared; a new object's only reference is this one.
+        unsafe { Ref::from_value(new_shaped(shape, payload).into_value()) }
     }
 
     /// # Safety

@@ -20,6 +20,7 @@
 mod alloc;
 mod attrs;
 mod cycle;
+mod foreign;
 mod free;
 mod handle;
 mod header;
@@ -30,6 +31,7 @@ mod value;
 
 pub use alloc::{Heap, InUse, Owner, live_objects};
 pub use attrs::{Attrs, MAX_INLINE_SLOTS};
+pub use foreign::Foreign;
 pub use free::finalisers_due;
 pub use handle::Ref;
 pub use header::Header;

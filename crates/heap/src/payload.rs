@@ -3,6 +3,7 @@
 use crate::header::Header;
 use crate::shape::id;
 use crate::value::Value;
+use std::any::TypeId;
 
 /// Called with every reference that a payload owns.
 pub type Visitor<'a> = dyn FnMut(&Value) + 'a;
@@ -88,11 +89,22 @@ pub struct Layout {
     pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
     pub(crate) clear: unsafe fn(*mut Header),
     pub(crate) has_finaliser: Option<unsafe fn(*const Header) -> bool>,
+    /// The payload's type, where it is reached as [`crate::Foreign`].
+    pub(crate) foreign: Option<TypeId>,
 }
 
 impl Layout {
     /// The layout of payload `T`.
     pub const fn of<T: Payload>() -> Layout {
+        Layout { clear: clear_payload::<T>, ..Layout::uncleared::<T>() }
+    }
+
+    /// The layout of a payload type without a number, which is recognised by its `TypeId`.
+    pub(crate) fn foreign<T: Trace + 'static>() -> Layout {
+        Layout { clear: clear_foreign::<T>, foreign: Some(TypeId::of::<T>()), ..Layout::uncleared::<T>() }
+    }
+
+    const fn uncleared<T: Trace>() -> Layout {
         const { assert!(size_of::<Object<T>>() <= 512 && align_of::<T>() <= 8, "payload too large for a cell") };
         Layout {
             size: size_of::<Object<T>>().next_multiple_of(8) as u16,
@@ -100,7 +112,8 @@ impl Layout {
             needs_drop: std::mem::needs_drop::<T>(),
             drop: drop_payload::<T>,
             trace: trace_payload::<T>,
-            clear: clear_payload::<T>,
+            clear: |_| {},
+            foreign: None,
             has_finaliser: if T::MAY_HAVE_FINALISER { Some(has_finaliser::<T>) } else { None },
         }
     }
@@ -130,4 +143,10 @@ unsafe fn clear_payload<T: Payload>(p: *mut Header) {
     if T::Access::CLEARABLE {
         (*(p as *mut Object<T>)).payload.clear();
     }
+}
+
+/// # Safety
+/// As in `clear_payload`.
+unsafe fn clear_foreign<T: Trace>(p: *mut Header) {
+    (*(p as *mut Object<T>)).payload.clear();
 }

@@ -3,8 +3,9 @@
 
 use crate::alloc::{Heap, state};
 use crate::header::Header;
-use crate::payload::{Layout, Payload};
+use crate::payload::{Layout, Payload, Trace};
 use crate::value::{Bits, Value};
+use std::any::TypeId;
 
 /// Index of a [`Shape`]. Never reused.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
@@ -145,6 +146,20 @@ impl Heap {
         shape.layout_id = T::ID;
     }
 
+    /// The layout number of payload type `T`, which has none of its own: the same at every call.
+    pub fn foreign_layout<T: Trace + 'static>(&mut self) -> u32 {
+        let s = state();
+        let known = s.foreign_layouts.iter().copied();
+        let wanted = Some(TypeId::of::<T>());
+        if let Some(id) = known.into_iter().find(|&id| s.shapes[id as usize].layout.foreign == wanted) {
+            return id;
+        }
+        let id = s.shapes.len() as u32;
+        s.shapes.push(Shape::plain(Layout::foreign::<T>(), id, id));
+        s.foreign_layouts.push(id);
+        id
+    }
+
     /// Says which class the exact instances of a builtin shape have. The caller keeps the class alive.
     pub fn set_builtin_class(&mut self, shape: ShapeId, class: &Value) {
         assert!(shape.is_builtin());
@@ -161,7 +176,10 @@ impl Heap {
     /// The shape of a new class's instances when they have no attributes yet.
     pub fn class_shape(&mut self, of: ClassShape<'_>) -> ShapeId {
         let s = state();
-        assert!(of.layout < id::LIMIT);
+        assert!(
+            s.shapes[of.layout as usize].layout_id == of.layout,
+            "a layout number comes from a registration"
+        );
         let next = ShapeId(s.shapes.len() as u32);
         let mut shape = Shape::plain(s.shapes[of.layout as usize].layout, of.layout, next.0);
         shape.class = Some(of.class.bits());
@@ -276,6 +294,11 @@ pub fn retire_class(root: ShapeId) {
         shape.counts_class = false;
     }
     drop(names);
+}
+
+/// The record behind a shape number, not to be kept across a call that could make shapes.
+pub(crate) fn record(shape: ShapeId) -> &'static Shape {
+    &state().shapes[shape.0 as usize]
 }
 
 /// What deallocation needs of a shape.

@@ -22,5 +22,5 @@ mod vm;
 pub use call::Args;
 pub use class::Class;
 pub use error::{PyResult, Raised, VmError};
-pub use taipan_heap::{Ref, Value};
+pub use taipan_heap::{Foreign, Ref, Trace, Value, Visitor};
 pub use vm::{NativeModule, Options, Outcome, Output, Vm};

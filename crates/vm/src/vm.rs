@@ -107,6 +107,8 @@ pub struct Vm {
     file: Option<String>,
     /// Native classes that are made when first needed, by full name.
     pub(crate) late_classes: AHashMap<&'static str, Ref<Class>>,
+    /// Classes of native modules, by the address of their [`crate::class::TypeSpec`].
+    pub(crate) module_classes: AHashMap<usize, Ref<Class>>,
     pub native_modules: Vec<&'static NativeModule>,
     pub(crate) frames: Frames,
     /// Exceptions being handled: one entry for the thread and one for each generator that runs.
@@ -180,6 +182,7 @@ impl Vm {
             streams: crate::types::stream::Channel::ALL.map(|c| Ref::new(Stream::new(c)).into()),
             file: options.file,
             late_classes: AHashMap::new(),
+            module_classes: AHashMap::new(),
             native_modules: Vec::new(),
             frames: Frames::new(),
             handled: vec![Value::NONE],
@@ -275,6 +278,7 @@ impl Drop for Vm {
         self.in_repr.clear();
         self.exceptions.0.clear();
         self.late_classes.clear();
+        self.module_classes.clear();
         self.streams.fill(Value::NONE);
         self.native_modules.clear();
         self.types = Types::placeholder();

@@ -163,10 +163,7 @@ impl Vm {
         let base_has_dict = class.get(self).base.as_ref().is_some_and(|b| b.get(self).has_dict);
         if layout.has_dict && !base_has_dict && class.get(self).layout != <Class as taipan_heap::Payload>::ID
         {
-            let entry = &crate::protocol::attr::DICT_ENTRY;
-            let value = Ref::new(GetSetDescriptor { entry, class: class.clone() });
-            let name = self.names.__dict__.clone();
-            self.dict_set_str(dict, &name, value.into());
+            self.add_dict_entry(class);
         }
         if layout.adds_weakref {
             let entry = &crate::protocol::attr::WEAKREF_ENTRY;
@@ -178,6 +175,15 @@ impl Vm {
         if dict.get(self).get_str(&doc).is_none() {
             self.dict_set_str(dict, &doc, Value::NONE);
         }
+    }
+
+    /// The descriptor of `__dict__` in a class whose instances have one.
+    pub(super) fn add_dict_entry(&mut self, class: &Ref<Class>) {
+        let dict = class.get(self).dict.clone();
+        let entry = &crate::protocol::attr::DICT_ENTRY;
+        let value = Ref::new(GetSetDescriptor { entry, class: class.clone() });
+        let name = self.names.__dict__.clone();
+        self.dict_set_str(&dict, &name, value.into());
     }
 
     /// Gives a class other bases: its own order, and those of its subclasses.

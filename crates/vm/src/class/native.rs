@@ -63,6 +63,10 @@ pub struct TypeSpec {
     pub slots: Slots,
     pub methods: &'static [Method],
     pub getset: &'static [GetSet],
+    /// Instances take attributes of their own. Like `fields`, only for classes of native modules.
+    pub has_dict: bool,
+    /// Values that instances hold beside the payload of their base, in the order of [`Vm::field`]'s numbers.
+    pub fields: &'static [&'static str],
 }
 
 impl TypeSpec {
@@ -78,13 +82,29 @@ impl TypeSpec {
             slots: Slots::EMPTY,
             methods: &[],
             getset: &[],
+            has_dict: false,
+            fields: &[],
         }
+    }
+
+    /// A type of a native module: its layout is given where the class is made ([`Vm::foreign_class`]).
+    pub const fn foreign(module: &'static str, name: &'static str) -> TypeSpec {
+        TypeSpec { module, ..TypeSpec::named(name, taipan_heap::id::INSTANCE, &[]) }
     }
 }
 
 impl Vm {
     /// Makes the class of a builtin type; its namespace is filled by [`Vm::fill_native_class`] once all exist.
     pub(crate) fn native_class(&mut self, spec: &'static TypeSpec, base: Option<Ref<Class>>) -> Ref<Class> {
+        self.native_class_of_layout(spec, base, spec.layout)
+    }
+
+    pub(super) fn native_class_of_layout(
+        &mut self,
+        spec: &'static TypeSpec,
+        base: Option<Ref<Class>>,
+        layout: u32,
+    ) -> Ref<Class> {
         let name = self.intern(spec.name);
         let mut slots = spec.slots;
         let mut flags = spec.flags;
@@ -93,7 +113,7 @@ impl Vm {
             let base = b.get(self);
             inherit(&mut slots, &base.slots);
             // `object.__new__` can not make instances of another layout.
-            if spec.layout != base.layout {
+            if layout != base.layout {
                 slots.new = spec.slots.new;
             }
             let kept = ClassFlags::SEQUENCE.union(ClassFlags::MAPPING).union(ClassFlags::MATCH_SELF);
@@ -116,8 +136,8 @@ impl Vm {
             slots: Box::new(slots),
             flags,
             id: self.classes.add(&base_ids),
-            shape: ShapeId(spec.shapes.first().copied().unwrap_or(spec.layout)),
-            layout: spec.layout,
+            shape: ShapeId(spec.shapes.first().copied().unwrap_or(layout)),
+            layout,
             slot_names: Vec::new(),
             has_dict: false,
             doc: self.dialect.type_doc(spec.name).or(spec.doc),

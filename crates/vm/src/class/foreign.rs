@@ -1,0 +1,79 @@
+//! Classes of native modules: made when first asked for, over a payload type of the module's own or over that of a
+//! builtin type.
+
+use crate::class::{Class, TypeSpec};
+use crate::{PyResult, Vm};
+use taipan_heap::{Foreign, Payload, Ref, Trace, Value};
+
+impl Vm {
+    /// The class of a native module's type: instances hold a `T`.
+    pub fn foreign_class<T: Trace + 'static>(&mut self, spec: &'static TypeSpec) -> Ref<Class> {
+        let base = self.types.object.clone();
+        self.foreign_subclass::<T>(spec, &base)
+    }
+
+    /// As [`Vm::foreign_class`], derived from another class: `object`, or one whose instances hold a `T` too.
+    pub fn foreign_subclass<T: Trace + 'static>(
+        &mut self,
+        spec: &'static TypeSpec,
+        base: &Ref<Class>,
+    ) -> Ref<Class> {
+        let layout = self.heap.foreign_layout::<T>();
+        self.native_module_class(spec, base, layout)
+    }
+
+    /// A native module's class that derives from a builtin type and shares its payload; what it adds to instances are
+    /// [`TypeSpec::fields`].
+    pub fn derived_class(&mut self, spec: &'static TypeSpec, base: &Ref<Class>) -> Ref<Class> {
+        let layout = base.get(self).layout;
+        self.native_module_class(spec, base, layout)
+    }
+
+    fn native_module_class(&mut self, spec: &'static TypeSpec, base: &Ref<Class>, layout: u32) -> Ref<Class> {
+        let key = std::ptr::from_ref(spec) as usize;
+        if let Some(class) = self.module_classes.get(&key) {
+            return class.clone();
+        }
+        let class = self.native_class_of_layout(spec, Some(base.clone()), layout);
+        let (inherited, base_has_dict) = (base.get(self).slot_names.clone(), base.get(self).has_dict);
+        let own: Vec<_> = spec.fields.iter().map(|name| self.intern(name)).collect();
+        let c = class.get_mut(self);
+        c.slot_names = inherited.into_iter().chain(own).collect();
+        c.has_dict = spec.has_dict || base_has_dict;
+        self.shape_class(&class);
+        self.fill_native_class(&class, spec);
+        if spec.has_dict && !base_has_dict {
+            self.add_dict_entry(&class);
+        }
+        self.module_classes.insert(key, class.clone());
+        class
+    }
+
+    /// A new instance of a class made by [`Vm::foreign_class`], or of a subclass of it.
+    pub fn new_foreign<T: Trace + 'static>(&mut self, class: &Ref<Class>, payload: T) -> Foreign<T> {
+        Foreign::new(class.get(self).shape, payload)
+    }
+
+    /// A new instance of a class made by [`Vm::derived_class`], or of a subclass of it, with the payload of the
+    /// builtin base. Its fields are empty.
+    pub fn new_derived<T: Payload>(&mut self, class: &Ref<Class>, payload: T) -> Ref<T> {
+        Ref::with_shape(class.get(self).shape, payload)
+    }
+
+    /// Field number `n` of an instance, counted over all native bases; [`Value::NULL`] where it is empty.
+    pub fn field(&self, object: &Value, n: usize) -> Value {
+        self.heap.slots(object).get(n).cloned().unwrap_or(Value::NULL)
+    }
+
+    /// Changes a field; see [`Vm::field`].
+    ///
+    /// # Errors
+    /// SystemError where the object has no such field.
+    pub fn set_field(&mut self, object: &Value, n: usize, value: Value) -> PyResult<()> {
+        if n >= self.heap.slots(object).len() {
+            raise!(self, SystemError, "'{}' object has no field {n}", self.type_name(object));
+        }
+        drop(self.heap.set_slot(object, n, value));
+        Ok(())
+    }
+}
