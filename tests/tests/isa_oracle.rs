@@ -13,12 +13,12 @@ fn facts(version: Version) -> Value {
 fn kinds(op: Op, version: Version) -> Vec<&'static str> {
     let list = match op.arg() {
         Arg::Const | Arg::KwNames => "hasconst",
-        Arg::Name | Arg::GlobalName | Arg::AttrName | Arg::SuperName => "hasname",
+        Arg::Name | Arg::GlobalName | Arg::AttrName | Arg::SuperName | Arg::ImportName => "hasname",
         Arg::JumpForward | Arg::JumpBackward | Arg::BranchOrigin => "hasjrel",
         Arg::JumpAbsolute => "hasjabs",
         Arg::Local | Arg::LocalPair => "haslocal",
         // 3.14 derives its lists from the C source, where LOAD_DEREF alone names the slot as the locals do.
-        Arg::Cell if op == Op::LoadDeref311 && version == Version::V3_14 => "haslocal",
+        Arg::Cell if op == Op::LoadDeref311 && version >= Version::V3_14 => "haslocal",
         Arg::Cell | Arg::Free => "hasfree",
         Arg::Compare | Arg::CompareShift4 | Arg::CompareShift5 => "hascompare",
         _ => return Vec::new(),
@@ -28,20 +28,31 @@ fn kinds(op: Op, version: Version) -> Vec<&'static str> {
 
 /// What CPython records where its compiler counts otherwise than the value stack behaves, or for arguments that do not
 /// exist. The row tells what happens on the stack.
-fn recorded_effect(op: Op, version: Version, arg: u32, jump: bool) -> i32 {
+fn recorded_effect(op: Op, version: Version, arg: u32, jump: bool) -> Option<i32> {
+    // Up to 3.7 the compiler counts one effect, the larger one, for the way on and the jump.
+    let jump = jump || version <= Version::V3_7 && op.stack_effect(arg, true) > op.stack_effect(arg, false);
+    let jump = jump && (version >= Version::V3_8 || op != Op::ForIter38);
+    let effect = op.stack_effect(arg, jump);
     let arg = arg as i32;
-    match (op, version) {
+    Some(match (op, version) {
+        // 3.6 and 3.7 know no effect of what their compiler does not emit as an instruction of its own.
+        (Op::Nop | Op::ExtendedArg, Version::V3_6 | Version::V3_7) => return None,
+        // 3.6 counts the block's exception triple with what it enters, not with what it leaves.
+        (Op::SetupWith | Op::SetupAsyncWith, Version::V3_6) => effect + 1,
+        (Op::PopExcept38, Version::V3_6) => 0,
+        (Op::EndFinally36 | Op::WithCleanupFinish, Version::V3_6) => -1,
+        (Op::WithCleanupStart, Version::V3_6) => 1,
         // 3.11 counts the arguments as popped by PRECALL; its generic PRECALL leaves them to CALL.
         (Op::Precall, Version::V3_11) => -arg,
         (Op::Call311, Version::V3_11) => -1,
         // Up to 3.12 the value first sent is counted as the generator's depth at entry.
         (Op::ReturnGenerator, Version::V3_11 | Version::V3_12) => 0,
-        // 3.14 counts the push on the caller's stack.
-        (Op::ReturnValue, Version::V3_14) => 0,
-        // 3.14 computes an effect for slices of other than two or three parts.
-        (Op::BuildSlice, Version::V3_14) => 1 - arg,
-        _ => op.stack_effect(arg as u32, jump),
-    }
+        // 3.14 and 3.15 count the push on the caller's stack.
+        (Op::ReturnValue, Version::V3_14 | Version::V3_15) => 0,
+        // 3.14 and 3.15 compute an effect for slices of other than two or three parts.
+        (Op::BuildSlice, Version::V3_14 | Version::V3_15) => 1 - arg,
+        _ => effect,
+    })
 }
 
 #[test]
@@ -64,6 +75,10 @@ fn every_opcode_is_as_cpython_says() {
             let recorded: Vec<&str> =
                 fact["kinds"].as_array().expect("kinds").iter().filter_map(Value::as_str).collect();
             assert_eq!(kinds(op, version), recorded, "{version}: {name}");
+            // 2.7 cannot be asked for stack effects.
+            if version == Version::V2_7 {
+                continue;
+            }
             let args = if op.has_arg() {
                 facts["effect_args"].as_array().expect("args").clone()
             } else {
@@ -74,10 +89,8 @@ fn every_opcode_is_as_cpython_says() {
             for (arg, pair) in args.iter().zip(effects) {
                 let arg = u32::try_from(arg.as_u64().expect("arg")).expect("u32");
                 for (jump, effect) in [(false, &pair[0]), (true, &pair[1])] {
-                    let effect =
-                        effect.as_i64().unwrap_or_else(|| panic!("{version}: {name} {arg}: no effect"));
                     let ours = recorded_effect(op, version, arg, jump);
-                    assert_eq!(i64::from(ours), effect, "{version}: {name} {arg} jump={jump}");
+                    assert_eq!(ours.map(i64::from), effect.as_i64(), "{version}: {name} {arg} jump={jump}");
                 }
             }
         }

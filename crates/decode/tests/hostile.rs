@@ -17,7 +17,7 @@ fn bytes_of(bytes: &[u8]) -> Bytes {
 
 /// A function with constants and names, to have its code and tables replaced.
 fn template(version: Version) -> CodeObject {
-    let path = format!("../../pyfixtures/dis/{version}/displays.pyc");
+    let path = format!("../../pyfixtures/marshal/{version}/control.pyc");
     let bytes = std::fs::read(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap();
     let module = taipan_marshal::read(&bytes).unwrap().code;
     let function = module.nested().next().unwrap();

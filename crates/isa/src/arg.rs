@@ -19,6 +19,8 @@ pub enum Arg {
     AttrName,
     /// `arg >> 2` is an index into co_names; `arg & 1`: load a method for a call; `arg & 2`: `super` has two arguments.
     SuperName,
+    /// `arg >> 2` is an index into co_names; `arg & 1`: import lazily; `arg & 2`: import at once in any mode.
+    ImportName,
     /// An index of a local variable's slot.
     Local,
     /// Two indices of local variables' slots: `arg >> 4` and `arg & 15`.
@@ -57,6 +59,8 @@ pub enum Arg {
     SmallInt,
     /// A number of values on the stack.
     Count,
+    /// `arg & 0xff` positional arguments and `arg >> 8` pairs of a keyword and its value.
+    CallCounts,
     /// A place on the stack counted from the top, which is 1.
     Depth,
     /// 2 or 3: the parts of a slice.
@@ -96,7 +100,7 @@ impl Arg {
         match self {
             Arg::Name => Some(arg),
             Arg::GlobalName | Arg::AttrName => Some(arg >> 1),
-            Arg::SuperName => Some(arg >> 2),
+            Arg::SuperName | Arg::ImportName => Some(arg >> 2),
             _ => None,
         }
     }

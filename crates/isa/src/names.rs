@@ -2,7 +2,7 @@
 
 use crate::Version;
 
-/// `opcode.cmp_op`; what stands behind the first six is of 3.8 alone.
+/// `opcode.cmp_op`; what stands behind the first six went with 3.9.
 const CMP_OP: &[&str] =
     &["<", "<=", "==", "!=", ">", ">=", "in", "not in", "is", "is not", "exception match", "BAD"];
 
@@ -63,8 +63,21 @@ const INTRINSIC_2: &[&str] = &[
     "INTRINSIC_SET_TYPEPARAM_DEFAULT",
 ];
 
-/// `opcode._common_constants`.
-const COMMON_CONSTANTS: &[&str] = &["AssertionError", "NotImplementedError", "tuple", "all", "any"];
+/// `opcode._common_constants`: names of builtins, from 3.15 on followed by the text of literals.
+const COMMON_CONSTANTS: &[&str] = &[
+    "AssertionError",
+    "NotImplementedError",
+    "tuple",
+    "all",
+    "any",
+    "list",
+    "set",
+    "None",
+    "''",
+    "True",
+    "False",
+    "-1",
+];
 
 /// `opcode._special_method_names`.
 const SPECIAL_METHODS: &[&str] = &["__enter__", "__exit__", "__aenter__", "__aexit__"];
@@ -75,15 +88,15 @@ fn first(names: &'static [&'static str], count: usize) -> &'static [&'static str
 
 /// The comparison operators of COMPARE_OP.
 pub fn cmp_op(version: Version) -> &'static [&'static str] {
-    first(CMP_OP, if version == Version::V3_8 { CMP_OP.len() } else { 6 })
+    first(CMP_OP, if version <= Version::V3_8 { CMP_OP.len() } else { 6 })
 }
 
 /// The operators of BINARY_OP: CPython's name and the symbol, which ends in `=` for the in-place ones.
 pub fn nb_ops(version: Version) -> &'static [(&'static str, &'static str)] {
     let count = match version {
-        Version::V3_8 | Version::V3_9 | Version::V3_10 => 0,
-        Version::V3_11 | Version::V3_12 | Version::V3_13 => 26,
-        Version::V3_14 => 27,
+        _ if version < Version::V3_11 => 0,
+        _ if version < Version::V3_14 => 26,
+        _ => 27,
     };
     NB_OPS.get(..count).unwrap_or(NB_OPS)
 }
@@ -96,16 +109,21 @@ pub fn intrinsic_1(version: Version) -> &'static [&'static str] {
 /// The functions of CALL_INTRINSIC_2; number 0 is invalid.
 pub fn intrinsic_2(version: Version) -> &'static [&'static str] {
     let count = match version {
-        Version::V3_8 | Version::V3_9 | Version::V3_10 | Version::V3_11 => 0,
+        _ if version < Version::V3_12 => 0,
         Version::V3_12 => 5,
-        Version::V3_13 | Version::V3_14 => 6,
+        _ => 6,
     };
     first(INTRINSIC_2, count)
 }
 
-/// The builtins of LOAD_COMMON_CONSTANT.
+/// The constants of LOAD_COMMON_CONSTANT: names of builtins, and the `repr` of literals.
 pub fn common_constants(version: Version) -> &'static [&'static str] {
-    first(COMMON_CONSTANTS, if version < Version::V3_14 { 0 } else { COMMON_CONSTANTS.len() })
+    let count = match version {
+        _ if version < Version::V3_14 => 0,
+        Version::V3_14 => 5,
+        _ => COMMON_CONSTANTS.len(),
+    };
+    first(COMMON_CONSTANTS, count)
 }
 
 /// The methods of LOAD_SPECIAL.

@@ -143,6 +143,8 @@ impl Op {
                 | Op::JumpBackward
                 | Op::JumpBackwardNoInterrupt
                 | Op::JumpAbsolute
+                | Op::BreakLoop
+                | Op::ContinueLoop
                 | Op::ReturnValue
                 | Op::ReturnConst
                 | Op::InterpreterExit

@@ -27,6 +27,12 @@ macro_rules! versions {
 }
 
 versions! {
+    /// Instructions of one or three bytes; byte strings and `unicode`.
+    V2_7 = 2 . 7, magic 62211;
+    /// Two-byte instructions.
+    V3_6 = 3 . 6, magic 3379;
+    /// Method calls without a bound method.
+    V3_7 = 3 . 7, magic 3394;
     /// The last with `finally` as a subroutine.
     V3_8 = 3 . 8, magic 3413;
     /// Exception handlers compiled twice instead.
@@ -41,10 +47,12 @@ versions! {
     V3_13 = 3 . 13, magic 3571;
     /// Borrowed loads, template strings.
     V3_14 = 3 . 14, magic 3627;
+    /// Iteration by index, lazy imports.
+    V3_15 = 3 . 15, magic 3666;
 }
 
 /// Magic numbers from the first alpha to the final release, by version (`Include/internal/pycore_magic_number.h` and,
-/// before it, `Lib/importlib/_bootstrap_external.py`). The unreleased newest one is open towards its next magics.
+/// before it, `Lib/importlib/_bootstrap_external.py`).
 const MAGICS: &[(u16, u16, (u8, u8))] = &[
     (62171, 62211, (2, 7)),
     (3000, 3131, (3, 0)),
@@ -62,7 +70,7 @@ const MAGICS: &[(u16, u16, (u8, u8))] = &[
     (3500, 3531, (3, 12)),
     (3550, 3571, (3, 13)),
     (3600, 3627, (3, 14)),
-    (3650, 3699, (3, 15)),
+    (3650, 3666, (3, 15)),
 ];
 
 /// Why a magic number names no loadable version.
@@ -110,13 +118,18 @@ impl Version {
     /// The number of versions, and of cells in an opcode row.
     pub const COUNT: usize = Self::ALL.len();
 
+    /// Whether Taipan runs the code of this version, and not only reads it.
+    pub const fn executes(self) -> bool {
+        matches!(self, Version::V3_11 | Version::V3_12 | Version::V3_13 | Version::V3_14)
+    }
+
     /// The version whose final releases write this magic number.
     ///
     /// ```
     /// use taipan_isa::Version;
     /// assert_eq!(Version::from_magic(3495), Ok(Version::V3_11));
-    /// let error = Version::from_magic(3394).unwrap_err();
-    /// assert_eq!(error.to_string(), "magic number 3394 is of Python 3.7, which is not supported");
+    /// let error = Version::from_magic(3310).unwrap_err();
+    /// assert_eq!(error.to_string(), "magic number 3310 is of Python 3.4, which is not supported");
     /// ```
     pub fn from_magic(magic: u16) -> Result<Version, MagicError> {
         if let Some(&version) = Self::ALL.iter().find(|v| v.magic() == magic) {
@@ -160,8 +173,7 @@ mod tests {
             text(3494),
             "magic number 3494 is of a pre-release of Python 3.11, whose final magic number is 3495"
         );
-        assert_eq!(text(62211), "magic number 62211 is of Python 2.7, which is not supported");
-        assert_eq!(text(3666), "magic number 3666 is of Python 3.15, which is not supported");
+        assert_eq!(text(3351), "magic number 3351 is of Python 3.5, which is not supported");
         assert_eq!(text(7), "magic number 7 is of no known Python");
     }
 }

@@ -55,7 +55,9 @@ impl ArgResolver<'_> {
         let listed = |list: &[&'static str]| plain(at(list, arg).copied().unwrap_or(OUT_OF_RANGE));
         match op.arg() {
             Arg::Const | Arg::KwNames => self.constant(op, arg),
-            Arg::Name | Arg::GlobalName | Arg::AttrName | Arg::SuperName => self.name(op.arg(), arg),
+            Arg::Name | Arg::GlobalName | Arg::AttrName | Arg::SuperName | Arg::ImportName => {
+                self.name(op.arg(), arg)
+            }
             Arg::Local | Arg::Cell => resolved_name(at(&self.code.localsplusnames, arg)),
             Arg::Free => resolved_name(self.free_variable(arg)),
             Arg::LocalPair => self.local_pair(arg),
@@ -104,12 +106,14 @@ impl ArgResolver<'_> {
 
     fn name(&self, kind: Arg, arg: i64) -> Resolved {
         let shift = match kind {
-            Arg::SuperName => 2,
+            Arg::SuperName | Arg::ImportName => 2,
             Arg::Name => 0,
             _ => 1,
         };
         let (value, mut text) = resolved_name(at(&self.code.names, arg >> shift));
-        if shift > 0 && arg & 1 != 0 && !text.is_empty() {
+        if kind == Arg::ImportName {
+            text.push_str(["", " + lazy", " + eager", " + lazy"][(arg & 3) as usize]);
+        } else if shift > 0 && arg & 1 != 0 && !text.is_empty() {
             let pushed = if kind == Arg::GlobalName { "NULL" } else { "NULL|self" };
             text = if self.code.version <= Version::V3_12 {
                 format!("{pushed} + {text}")

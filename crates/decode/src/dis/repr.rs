@@ -96,10 +96,10 @@ impl Repr {
     /// The Unicode version that decides which characters are printable.
     fn ucd(&self) -> Ucd {
         match self.version {
-            Version::V3_8 | Version::V3_9 | Version::V3_10 | Version::V3_11 => Ucd::V14_0,
             Version::V3_12 => Ucd::V15_0,
             Version::V3_13 => Ucd::V15_1,
-            Version::V3_14 => Ucd::V16_0,
+            version if version > Version::V3_13 => Ucd::V16_0,
+            _ => Ucd::V14_0,
         }
     }
 

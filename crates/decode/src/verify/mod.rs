@@ -14,7 +14,7 @@ mod verified;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use taipan_isa::{Op, Version};
+use taipan_isa::Op;
 use taipan_marshal::{CodeObject, Const};
 
 pub use error::{Fault, VerifyError};
@@ -27,7 +27,7 @@ use frame::Frame;
 /// Checks a code object and all that are nested in its constants.
 ///
 /// # Errors
-/// The first fault found, with the code object and the instruction it is in. Versions before 3.11 are refused.
+/// The first fault found, with the code object and the instruction it is in. Versions that Taipan does not execute are refused.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -55,7 +55,7 @@ pub fn verify(code: &Arc<CodeObject>) -> Result<Arc<VerifiedCode>, VerifyError> 
             continue;
         }
         let whole = |fault| VerifyError::new(&code, None, fault);
-        if code.version < Version::V3_11 {
+        if !code.version.executes() {
             return Err(whole(Fault::Version(code.version)));
         }
         frame::check_constants(&code).map_err(whole)?;
