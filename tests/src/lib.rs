@@ -124,6 +124,7 @@ fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, Strin
     let exit = match vm.run_main(&code) {
         Outcome::Exit(status) => status as u8,
         Outcome::Uncaught => 1,
+        Outcome::Denied => 5,
         Outcome::Limit(_) => 4,
     };
     drop(vm);

@@ -7,6 +7,7 @@ mod load;
 mod output;
 mod program;
 mod run;
+mod sandbox;
 mod trace;
 mod verify;
 
@@ -26,13 +27,18 @@ Examples:
 FILE may be - for standard input everywhere.
 
 Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong
-command line; 3 for a file that is not a sound .pyc; 4 for a limit reached.";
+command line; 3 for a file that is not a sound .pyc; 4 for a limit reached;
+5 for a permission that the program lacks.";
 
 /// Loads CPython's .pyc files, executes them on a value stack, and shows what they do.
 #[derive(Parser)]
 #[command(name = "taipan", version, after_help = AFTER_HELP, arg_required_else_help = true)]
-#[command(override_usage = "taipan FILE.pyc [ARGS]...\n       taipan <COMMAND> [OPTIONS] FILE...")]
+#[command(
+    override_usage = "taipan [PERMISSIONS] FILE.pyc [ARGS]...\n       taipan <COMMAND> [OPTIONS] FILE..."
+)]
 struct Cli {
+    #[command(flatten)]
+    sandbox: sandbox::Sandbox,
     #[command(subcommand)]
     verb: Verb,
 }
@@ -50,13 +56,17 @@ enum Verb {
 }
 
 fn main() -> ExitCode {
-    let done = match Cli::parse().verb {
+    let Cli { sandbox, verb } = Cli::parse();
+    if sandbox.is_given() && !matches!(verb, Verb::Program(_)) {
+        return Failure::Usage("permissions stand behind the verb, before FILE".to_string()).report();
+    }
+    let done = match verb {
         Verb::Run(options) => options.run(),
         Verb::Trace(options) => options.run(),
         Verb::Dis(options) => options.run(),
         Verb::Info(options) => options.run(),
         Verb::Verify(options) => options.run(),
-        Verb::Program(words) => run::Options::of(words).run(),
+        Verb::Program(words) => run::Options::of(words, sandbox).run(),
     };
     done.unwrap_or_else(Failure::report)
 }

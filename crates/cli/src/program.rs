@@ -11,11 +11,14 @@ use taipan_isa::Version;
 use taipan_vm::{Outcome, Vm, VmError};
 
 use crate::failure::Failure;
+use crate::sandbox::Sandbox;
 use crate::{load, output};
 
 /// FILE and ARGS are one list, so that what follows FILE is the program's own, dashes or not.
 #[derive(Args)]
 pub struct Program {
+    #[command(flatten)]
+    pub sandbox: Sandbox,
     /// The .pyc file to execute (- for standard input), and the arguments that its sys.argv has behind the name
     #[arg(value_name = "FILE [ARGS]", required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true)]
     pub words: Vec<OsString>,
@@ -47,6 +50,7 @@ impl Program {
     fn options(&self, path: &Path, version: Version) -> taipan_vm::Options {
         let mut options = taipan_vm::Options::new(version);
         options.output.stdout = output::stdout();
+        options.capabilities = self.sandbox.capabilities();
         options.argv = self.words.iter().map(|w| w.to_string_lossy().into_owned()).collect();
         options.orig_argv = std::env::args_os().map(|w| w.to_string_lossy().into_owned()).collect();
         if !load::is_stdin(path) {
@@ -70,6 +74,7 @@ pub fn finish(mut vm: Vm, code: &Arc<VerifiedCode>) -> Result<ExitCode, Failure>
         // The system keeps the low byte, as it does for CPython.
         Outcome::Exit(status) => Ok(ExitCode::from(status as u8)),
         Outcome::Uncaught => Ok(ExitCode::from(1)),
+        Outcome::Denied => Ok(ExitCode::from(5)),
         // The trace's reader has seen enough.
         Outcome::Limit(VmError::Closed) => Ok(ExitCode::SUCCESS),
         Outcome::Limit(error @ VmError::Trace(_)) => Err(Failure::Usage(error.to_string())),

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::failure::Failure;
 use crate::program::{Program, finish};
+use crate::sandbox::Sandbox;
 
 const AFTER_HELP: &str = "\
 `taipan FILE.pyc` means the same.
@@ -14,7 +15,7 @@ Example:
 
 /// Executes a .pyc file
 #[derive(clap::Args)]
-#[command(after_help = AFTER_HELP, override_usage = "taipan run FILE [ARGS]...")]
+#[command(after_help = AFTER_HELP, override_usage = "taipan run [OPTIONS] FILE [ARGS]...")]
 pub struct Options {
     #[command(flatten)]
     program: Program,
@@ -22,8 +23,8 @@ pub struct Options {
 
 impl Options {
     /// `taipan FILE ARGS…`.
-    pub fn of(words: Vec<OsString>) -> Options {
-        Options { program: Program { words } }
+    pub fn of(words: Vec<OsString>, sandbox: Sandbox) -> Options {
+        Options { program: Program { sandbox, words } }
     }
 
     /// Runs the program to its end.

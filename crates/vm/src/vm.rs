@@ -4,6 +4,7 @@ use crate::class::{Class, ClassTable};
 use crate::engine::Frames;
 use crate::error::VmError;
 use crate::exc::{Exc, ExcClasses};
+use crate::host::{Access, Capabilities, Host, System};
 use crate::names::Names;
 use crate::quirks::Dialect;
 use crate::types::Types;
@@ -53,6 +54,10 @@ pub struct Options {
     /// `sys.getrecursionlimit()` at the start.
     pub recursion_limit: usize,
     pub output: Output,
+    /// The machine that the program runs on.
+    pub host: Box<dyn Host>,
+    /// What of it the program may use.
+    pub capabilities: Capabilities,
 }
 
 impl Options {
@@ -65,6 +70,8 @@ impl Options {
             file: None,
             recursion_limit: 1000,
             output: Output::of_process(),
+            host: Box::new(System::new()),
+            capabilities: Capabilities::default(),
         }
     }
 }
@@ -94,6 +101,8 @@ pub struct Vm {
     /// `sys.modules`.
     pub modules: Ref<Dict>,
     pub output: Output,
+    /// The machine, behind its gate.
+    pub access: Access,
     pub argv: Vec<String>,
     pub orig_argv: Vec<String>,
     pub recursion_limit: usize,
@@ -174,6 +183,7 @@ impl Vm {
             builtins: empty_dict(),
             modules: empty_dict(),
             output: options.output,
+            access: Access::new(options.host, options.capabilities),
             argv: options.argv,
             orig_argv: options.orig_argv,
             recursion_limit: options.recursion_limit,
@@ -295,6 +305,8 @@ pub enum Outcome {
     Exit(i32),
     /// With an exception that nobody caught; its traceback has been written to standard error.
     Uncaught,
+    /// With an exception that a missing capability raised and nobody caught; the traceback has been written.
+    Denied,
     /// At a limit.
     Limit(VmError),
 }
@@ -366,14 +378,15 @@ impl Vm {
         if self.is_instance_of_exc(&e, Exc::SystemExit) {
             return self.system_exit(&e);
         }
+        let outcome = if crate::exc::is_denied(self, &e) { Outcome::Denied } else { Outcome::Uncaught };
         if self.call_excepthook(&e) {
-            return Outcome::Uncaught;
+            return outcome;
         }
         let text = crate::exc::render(self, &e);
         self.flush();
         // Standard error may be closed: there is nobody left to tell.
         drop(self.output.stderr.write_all(text.as_bytes()));
-        Outcome::Uncaught
+        outcome
     }
 
     /// Hands an uncaught exception to `sys.excepthook` where the program has put its own there, and that works.

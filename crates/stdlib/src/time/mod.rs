@@ -1,7 +1,5 @@
 //! `time`: clocks and `sleep`.
 
-mod clock;
-
 use taipan_vm::types::dict::Dict;
 use taipan_vm::types::float::to_float;
 use taipan_vm::types::int::int_ref;
@@ -51,7 +49,7 @@ fn sleep(vm: &mut Vm, time: &Value) -> PyResult {
         raise!(vm, OverflowError, "timestamp too large to convert to C _PyTime_t");
     }
     vm.flush();
-    std::thread::sleep(std::time::Duration::from_secs_f64(time));
+    vm.access.sleep(std::time::Duration::from_secs_f64(time));
     Ok(Value::NONE)
 }
 
@@ -60,36 +58,36 @@ methods! { static FUNCTIONS;
     ///
     /// Return the current time in seconds since the Epoch.
     /// Fractions of a second may be present if the system clock provides them.
-    "time()" => |_vm, []| { seconds(clock::wall()) }
+    "time()" => |vm, []| { seconds(vm.access.wall_clock()) }
     /// time_ns() -> int
     ///
     /// Return the current time in nanoseconds since the Epoch.
-    "time_ns()" => |_vm, []| { Ok(Value::int(clock::wall())) }
+    "time_ns()" => |vm, []| { Ok(Value::int(vm.access.wall_clock())) }
     /// perf_counter() -> float
     ///
     /// Performance counter for benchmarking.
-    "perf_counter()" => |_vm, []| { seconds(clock::monotonic()) }
+    "perf_counter()" => |vm, []| { seconds(vm.access.monotonic_clock()) }
     /// perf_counter_ns() -> int
     ///
     /// Performance counter for benchmarking as nanoseconds.
-    "perf_counter_ns()" => |_vm, []| { Ok(Value::int(clock::monotonic())) }
+    "perf_counter_ns()" => |vm, []| { Ok(Value::int(vm.access.monotonic_clock())) }
     /// monotonic() -> float
     ///
     /// Monotonic clock, cannot go backward.
-    "monotonic()" => |_vm, []| { seconds(clock::monotonic()) }
+    "monotonic()" => |vm, []| { seconds(vm.access.monotonic_clock()) }
     /// monotonic_ns() -> int
     ///
     /// Monotonic clock, cannot go backward, as nanoseconds.
-    "monotonic_ns()" => |_vm, []| { Ok(Value::int(clock::monotonic())) }
+    "monotonic_ns()" => |vm, []| { Ok(Value::int(vm.access.monotonic_clock())) }
     /// process_time() -> float
     ///
     /// Process time for profiling: sum of the kernel and user-space CPU time.
-    "process_time()" => |_vm, []| { seconds(clock::process()) }
+    "process_time()" => |vm, []| { seconds(vm.access.cpu_clock()) }
     /// process_time() -> int
     ///
     /// Process time for profiling as nanoseconds:
     /// sum of the kernel and user-space CPU time.
-    "process_time_ns()" => |_vm, []| { Ok(Value::int(clock::process())) }
+    "process_time_ns()" => |vm, []| { Ok(Value::int(vm.access.cpu_clock())) }
     /// sleep(seconds)
     ///
     /// Delay execution for a given number of seconds.  The argument may be

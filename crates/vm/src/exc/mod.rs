@@ -15,6 +15,7 @@ mod unicode;
 
 pub use instance::{add_to_builtins, fill_classes};
 pub(crate) use lookup::Wanted;
+pub(crate) use os_error::{is_denied, mark_denied};
 pub use raise::set_name_error;
 pub use render::{closest, render};
 pub use table::{Exc, ExcInfo, TABLE};

@@ -24,6 +24,18 @@ const STRERROR: usize = 1;
 const FILENAME: usize = 2;
 const FILENAME2: usize = 3;
 const WRITTEN: usize = 4;
+/// Whether a missing capability raised it; not visible to Python.
+const DENIED: usize = 5;
+
+/// Says of an exception that a missing capability raised it.
+pub fn mark_denied(vm: &mut Vm, e: &Value) {
+    put(vm, e, DENIED, Value::TRUE);
+}
+
+/// Whether a missing capability raised an exception.
+pub fn is_denied(vm: &Vm, e: &Value) -> bool {
+    vm.is_instance_of_exc(e, Exc::PermissionError) && field(vm, e, DENIED).is_some()
+}
 
 static GETSET: &[GetSet] = &[
     member::<ERRNO>("errno", "POSIX exception code"),

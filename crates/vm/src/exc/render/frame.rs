@@ -3,18 +3,19 @@
 use super::anchors::{Anchors, anchors, is_plain_call};
 use super::source::Sources;
 use super::width::display_width;
-use crate::quirks::Dialect;
+use crate::Vm;
 use crate::types::code::Code;
 use taipan_decode::lines::{Positions, position_at};
 
 /// The entry's lines.
-pub fn text(dialect: Dialect, sources: &mut Sources, code: &Code, lasti: u32, line: Option<i32>) -> String {
+pub fn text(vm: &mut Vm, sources: &mut Sources, code: &Code, lasti: u32, line: Option<i32>) -> String {
+    let dialect = vm.dialect;
     let filename = code.filename.to_string();
     let shown_line = line.map_or_else(|| "None".to_string(), |l| l.to_string());
     let shown_line = if line.is_none() && !dialect.tracebacks_by_module() { "-1".into() } else { shown_line };
     let mut text = format!("  File \"{filename}\", line {shown_line}, in {}\n", code.name);
     let Some(line) = line.and_then(|l| usize::try_from(l).ok()).filter(|l| *l > 0) else { return text };
-    let lines = sources.lines(&filename);
+    let lines = sources.lines(vm.access.open_host(), &filename);
     let span = Span::new(position_at(&code.source, lasti));
     if dialect.tracebacks_by_module() {
         let first = span.as_ref().map_or(line, |s| s.first);

@@ -169,7 +169,7 @@ impl Printer {
             count += 1;
             if count <= RECURSIVE_CUTOFF {
                 let lasti = entry.get(vm).lasti;
-                let text = frame::text(vm.dialect, &mut self.sources, &code, lasti, line);
+                let text = frame::text(vm, &mut self.sources, &code, lasti, line);
                 self.lines(&text);
             }
         }

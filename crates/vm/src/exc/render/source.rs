@@ -1,5 +1,7 @@
-//! Lines of source files, where tracebacks find them.
+//! Lines of source files, where tracebacks find them. No capability is asked: it is the VM that shows them, not the
+//! program that reads them; but only of files that are named as sources.
 
+use crate::host::Host;
 use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
@@ -15,22 +17,25 @@ pub struct Sources {
 
 impl Sources {
     /// The lines of a file, without their ends.
-    pub fn lines(&mut self, name: &str) -> Rc<Vec<String>> {
+    pub fn lines(&mut self, host: &mut dyn Host, name: &str) -> Rc<Vec<String>> {
         if let Some(lines) = self.files.get(name) {
             return lines.clone();
         }
-        let lines = Rc::new(read(Path::new(name)).map_or_else(Vec::new, |text| split(&text)));
+        let lines = Rc::new(read(host, Path::new(name)).map_or_else(Vec::new, |text| split(&text)));
         self.files.insert(name.to_string(), lines.clone());
         lines
     }
 }
 
-fn read(path: &Path) -> Option<String> {
-    let about = std::fs::metadata(path).ok()?;
-    if !about.is_file() || about.len() > MAX_FILE {
+fn read(host: &mut dyn Host, path: &Path) -> Option<String> {
+    if path.extension().is_none_or(|extension| extension != "py") {
         return None;
     }
-    let text = String::from_utf8(std::fs::read(path).ok()?).ok()?;
+    let about = host.stat(path, true).ok()?;
+    if !about.is_file() || about.size > MAX_FILE {
+        return None;
+    }
+    let text = String::from_utf8(host.read_file(path).ok()?).ok()?;
     Some(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_string))
 }
 

@@ -109,10 +109,26 @@ impl Vm {
 
     /// The OSError of a failed operation.
     pub fn io_error(&mut self, error: &io::Error) -> Raised {
+        self.io_error_of(error, &[])
+    }
+
+    /// The same with the file names that it is about, as the program gave them: one or two.
+    pub fn io_error_of(&mut self, error: &io::Error, files: &[&Value]) -> Raised {
         let text = error.to_string();
         let text = text.split(" (os error").next().unwrap_or_default();
-        let args = [Value::int(error.raw_os_error().unwrap_or(0).into()), self.new_str(text)];
+        let mut args = vec![Value::int(error.raw_os_error().unwrap_or(0).into()), self.new_str(text)];
+        for (i, file) in files.iter().enumerate() {
+            if i > 0 {
+                args.push(Value::NONE);
+            }
+            args.push((*file).clone());
+        }
         self.error_by_call(Exc::OSError, &args)
+    }
+
+    /// The OSError of an error number.
+    pub fn os_error(&mut self, errno: i32) -> Raised {
+        self.io_error(&io::Error::from_raw_os_error(errno))
     }
 
     /// An exception made by calling its class, which gives its attributes their values.
