@@ -2,6 +2,7 @@
 
 mod dis;
 mod failure;
+mod files;
 mod info;
 mod load;
 mod output;

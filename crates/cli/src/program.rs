@@ -40,6 +40,13 @@ impl Program {
     pub fn prepare(&self) -> Result<(Vm, Arc<VerifiedCode>), Failure> {
         let path = self.file()?;
         let (pyc, code) = load::verified(path)?;
+        if !pyc.version.executes() {
+            return Err(Failure::Unsound(format!(
+                "{}: bytecode of Python {} can be read, but not executed",
+                path.display(),
+                pyc.version
+            )));
+        }
         let vm = Vm::new(self.options(path, pyc.version))
             .map_err(|e| Failure::Unsound(format!("{}: {e}", path.display())));
         let mut vm = vm?;

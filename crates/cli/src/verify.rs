@@ -4,19 +4,19 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
-use crate::{load, output};
+use crate::{files, load, output};
 
 const AFTER_HELP: &str = "\
 Nothing is printed for sound files, and a line each for others; the exit status is 1 if there are any.
 
 Example:
-  taipan verify __pycache__/*.pyc";
+  taipan verify __pycache__ hello.pyc";
 
 /// Checks whether .pyc files are sound: that their bytecode can be executed safely
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Options {
-    /// The .pyc files, or - for standard input
+    /// The .pyc files, folders with .pyc files, or - for standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
 }
@@ -25,7 +25,7 @@ impl Options {
     /// Checks all files.
     pub fn run(self) -> Result<ExitCode, Failure> {
         let mut sound = true;
-        for file in &self.files {
+        for file in &files::expand(&self.files)? {
             match load::verified(file) {
                 Ok(_) => {}
                 Err(Failure::Unsound(finding)) => {

@@ -6,6 +6,7 @@ mod options;
 mod python;
 mod traces;
 mod tree;
+mod verify_stdlib;
 
 use anyhow::{Result, bail};
 use options::Options;
@@ -17,6 +18,8 @@ usage: cargo xtask TASK [OPTIONS]
                                         CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
+  verify-stdlib [--taipan PATH] [--version X.Y]
+                                        `taipan verify` over the whole standard library of every CPython
 
   --only PATTERN   only the programs whose `topic/name` contains PATTERN
   --check          write nothing: say which recorded files differ from what would be made, exit 1 if any
@@ -30,6 +33,7 @@ fn main() -> Result<()> {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
         "traces" => traces::make(&Options::parse(&rest)?),
         "bench-compare" => bench_compare::run(&rest),
+        "verify-stdlib" => verify_stdlib::run(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
             Ok(())

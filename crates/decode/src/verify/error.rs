@@ -1,7 +1,10 @@
 //! What can be wrong with bytecode, and where.
 
+use std::collections::HashMap;
 use std::fmt;
+use std::sync::Arc;
 
+use taipan_isa::Version;
 use taipan_marshal::CodeObject;
 use thiserror::Error;
 
@@ -11,7 +14,7 @@ use crate::instr::Instruction;
 /// Why a code object is refused: the code object, the instruction, the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct VerifyError {
-    /// `co_qualname` of the code object.
+    /// `co_qualname` of the code object; before 3.11, which lack it, the names on the way to it.
     pub code: String,
     /// The byte offset of the instruction and its name; `None` where the fault is of the whole code object.
     pub at: Option<(u32, String)>,
@@ -21,10 +24,40 @@ pub struct VerifyError {
 
 impl VerifyError {
     pub(super) fn new(code: &CodeObject, at: Option<&Instruction>, fault: Fault) -> VerifyError {
-        // A name may be as long as the file.
-        let name: String = code.qualname.to_lossy().chars().take(200).flat_map(char::escape_debug).collect();
-        VerifyError { code: name, at: at.map(|i| (i.offset, i.name().into_owned())), fault }
+        VerifyError {
+            code: shown(&code.qualname.to_lossy()),
+            at: at.map(|i| (i.offset, i.name().into_owned())),
+            fault,
+        }
     }
+}
+
+/// A name may be as long as the file.
+fn shown(name: &str) -> String {
+    name.chars().take(200).flat_map(char::escape_debug).collect()
+}
+
+/// The names on the way from a module's code object to one nested in it, for versions without `co_qualname`.
+pub(super) fn path(outermost: &Arc<CodeObject>, wanted: &Arc<CodeObject>) -> Option<String> {
+    if wanted.version >= Version::V3_11 {
+        return None;
+    }
+    let mut owners: HashMap<*const CodeObject, &CodeObject> = HashMap::new();
+    let mut waiting: Vec<&Arc<CodeObject>> = vec![outermost];
+    while let Some(owner) = waiting.pop() {
+        for nested in owner.nested() {
+            if owners.insert(Arc::as_ptr(nested), owner).is_none() {
+                waiting.push(nested);
+            }
+        }
+    }
+    let way = std::iter::successors(Some(&**wanted), |code| owners.get(&std::ptr::from_ref(*code)).copied());
+    let mut names: Vec<_> = way.take(50).map(|code| code.name.to_lossy().into_owned()).collect();
+    if names.len() > 1 {
+        names.retain(|name| name != "<module>");
+    }
+    names.reverse();
+    Some(shown(&names.join(".")))
 }
 
 impl fmt::Display for VerifyError {
@@ -164,6 +197,24 @@ pub enum Fault {
     /// A generator's instruction outside one, or before its RETURN_GENERATOR; or a return before it inside one.
     #[error("{0}")]
     Generator(&'static str),
+    /// A misuse of the block stack (3.8 to 3.10).
+    #[error("{0}")]
+    Blocks(&'static str),
+    /// A slot that a handler was entered with is dropped or moved by an opcode not made for it.
+    #[error("takes off the stack what a handler was entered with")]
+    Reserved,
+    /// POP_EXCEPT finds something else than what the handler saved.
+    #[error("what is restored is not what the exception handler saved")]
+    NotSaved,
+    /// The exception to raise again is not where it has to be.
+    #[error("the three values of the handled exception are not on top of the stack")]
+    NotRaised,
+    /// The body of a `finally` ends without what it was entered with on top of the stack.
+    #[error("what the finally body was entered with is not on top of the stack")]
+    NoReason,
+    /// The body of a `finally` that is called with stacks of different depth cannot be left but by its end.
+    #[error("leaves a finally body that is called with different stacks")]
+    Fenced,
     /// Reached with and without pending keyword names, or before and after RETURN_GENERATOR.
     #[error("reached in different states")]
     State,

@@ -1,11 +1,13 @@
 //! Follows all paths through a code object until what is known before each instruction no longer changes.
 
-use taipan_isa::Op;
+use taipan_isa::{Op, Version};
 use taipan_marshal::CodeObject;
 
+use super::blocks::{Block, Blocks};
 use super::error::Fault;
-use super::frame::Frame;
-use super::state::State;
+use super::flow_blocks::finally_entries;
+use super::frame::{Frame, flag};
+use super::state::{Slot, State, Widths};
 use super::transfer::Transfer;
 use super::verified::{Handler, Step};
 
@@ -18,25 +20,37 @@ const MEMORY: u64 = 1 << 24;
 pub(super) type Located = (usize, Fault);
 
 pub(super) struct Flow<'a> {
-    steps: &'a mut [Step],
+    pub(super) steps: &'a mut [Step],
     handlers: &'a [Handler],
     transfer: Transfer<'a>,
     /// The states known on arrival, at the instructions that more than the one before leads to.
-    arrivals: Vec<Option<Box<State>>>,
+    pub(super) arrivals: Vec<Option<Box<State>>>,
     leaders: Vec<bool>,
     pending: Vec<u32>,
     work: u64,
     memory: u64,
-    max_depth: usize,
+    pub(super) max_depth: usize,
+    /// Whether exceptions are caught by the block stack.
+    has_blocks: bool,
+    pub(super) blocks: Blocks,
+    /// In 3.8: where `finally` bodies start.
+    pub(super) finally_entries: Vec<bool>,
+    pub(super) widths: Widths,
 }
 
-/// Fills in the depths of the steps and tells the largest.
+/// What was found out about a code object besides its steps.
+pub(super) struct Found {
+    pub max_depth: u32,
+    pub blocks: Box<[Block]>,
+}
+
+/// Fills in the depths and blocks of the steps.
 pub(super) fn run(
     code: &CodeObject,
     frame: &Frame,
     steps: &mut [Step],
     handlers: &[Handler],
-) -> Result<u32, Located> {
+) -> Result<Found, Located> {
     let mut leaders = vec![false; steps.len()];
     let targets = steps.iter().map(|step| step.target).chain(handlers.iter().map(|h| h.target));
     for target in targets.filter(|target| *target != Step::NONE).chain([0]) {
@@ -46,6 +60,7 @@ pub(super) fn run(
     }
     let arrivals = vec![None; steps.len()];
     let transfer = Transfer { code, frame };
+    let finally_entries = if code.version < Version::V3_9 { finally_entries(steps) } else { Vec::new() };
     let mut flow = Flow {
         steps,
         handlers,
@@ -56,12 +71,29 @@ pub(super) fn run(
         work: WORK,
         memory: MEMORY,
         max_depth: 0,
+        has_blocks: code.version < Version::V3_11,
+        blocks: Blocks::default(),
+        finally_entries,
+        widths: Widths::new(),
     };
-    flow.arrive(0, &State::entry(frame.cell_count, code.stacksize))?;
+    flow.arrive(0, &entry(code, frame, flow.has_blocks).map_err(|fault| (0, fault))?)?;
     while let Some(leader) = flow.pending.pop() {
         flow.follow(leader as usize)?;
     }
-    Ok(flow.max_depth as u32)
+    Ok(Found { max_depth: flow.max_depth as u32, blocks: flow.blocks.all.into() })
+}
+
+/// The state before the first instruction.
+fn entry(code: &CodeObject, frame: &Frame, has_blocks: bool) -> Result<State, Fault> {
+    let mut state = State::entry(frame.cell_count, code.stacksize);
+    if has_blocks {
+        state.started = code.flags & flag::SUSPENDABLE != 0;
+        if state.started && code.version == Version::V3_10 {
+            // What is sent first, for GEN_START.
+            state.push(Slot::Value)?;
+        }
+    }
+    Ok(state)
 }
 
 impl Flow<'_> {
@@ -71,8 +103,7 @@ impl Flow<'_> {
         let mut state = arrival.clone();
         let mut index = leader;
         loop {
-            self.visit(index, &mut state)?;
-            if !self.steps[index].op.falls_through() {
+            if !self.visit(index, &mut state)? {
                 return Ok(());
             }
             if index + 1 == self.steps.len() {
@@ -85,15 +116,37 @@ impl Flow<'_> {
         }
     }
 
-    fn visit(&mut self, index: usize, state: &mut State) -> Result<(), Located> {
+    /// Takes a state through an instruction; tells whether the next one may come then.
+    fn visit(&mut self, index: usize, state: &mut State) -> Result<bool, Located> {
         let here = |fault| (index, fault);
-        let step = self.steps[index];
-        self.steps[index].depth = state.depth() as u32;
+        let step = &mut self.steps[index];
+        (step.depth, step.block) = (state.depth() as u32, state.blocks);
+        let op = step.op;
         self.spend(1).map_err(here)?;
+        if self.has_blocks {
+            return self.visit_with_blocks(index, state);
+        }
         let handler = self.handler_at(index as u32);
         if let Some(handler) = handler {
             self.raise(index, &handler, state)?;
         }
+        self.pass(index, state)?;
+        if let Some(handler) = handler {
+            if state.low() < handler.depth as usize {
+                return Err(here(Fault::BelowHandler));
+            }
+            // What is thrown into a generator is raised with the value sent on the stack.
+            if matches!(op, Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 | Op::ReturnGenerator) {
+                self.raise(index, &handler, state)?;
+            }
+        }
+        Ok(op.falls_through())
+    }
+
+    /// Takes a state to the jump's target, and through to the next instruction.
+    pub(super) fn pass(&mut self, index: usize, state: &mut State) -> Result<(), Located> {
+        let here = |fault| (index, fault);
+        let step = self.steps[index];
         let forks = step.target != Step::NONE && jumps_with_another_stack(step.op);
         if forks {
             self.spend(state.weight()).map_err(here)?;
@@ -103,21 +156,9 @@ impl Flow<'_> {
         }
         state.begin();
         self.transfer.apply(step.op, step.arg, false, state).map_err(here)?;
-        self.max_depth = self.max_depth.max(state.depth());
+        self.max_depth = self.max_depth.max(state.height());
         if step.target != Step::NONE && !forks {
             self.arrive(step.target, state)?;
-        }
-        if let Some(handler) = handler {
-            if state.low() < handler.depth as usize {
-                return Err(here(Fault::BelowHandler));
-            }
-            // What is thrown into a generator is raised with the value sent on the stack.
-            if matches!(
-                step.op,
-                Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 | Op::ReturnGenerator
-            ) {
-                self.raise(index, &handler, state)?;
-            }
         }
         Ok(())
     }
@@ -135,8 +176,16 @@ impl Flow<'_> {
         self.arrive(handler.target, &raised)
     }
 
-    /// Adds what is known on one more way to an instruction.
     fn arrive(&mut self, target: u32, state: &State) -> Result<(), Located> {
+        if self.is_finally(target) {
+            let begun = self.begin_finally(target, state).map_err(|fault| (target as usize, fault))?;
+            return self.arrive_as_is(target, &begun);
+        }
+        self.arrive_as_is(target, state)
+    }
+
+    /// Adds what is known on one more way to an instruction.
+    pub(super) fn arrive_as_is(&mut self, target: u32, state: &State) -> Result<(), Located> {
         let there = |fault| (target as usize, fault);
         self.spend(state.weight()).map_err(there)?;
         let changed = match &mut self.arrivals[target as usize] {
@@ -153,7 +202,7 @@ impl Flow<'_> {
         Ok(())
     }
 
-    fn spend(&mut self, work: u64) -> Result<(), Fault> {
+    pub(super) fn spend(&mut self, work: u64) -> Result<(), Fault> {
         self.work = self.work.checked_sub(work).ok_or(Fault::TooComplex)?;
         Ok(())
     }
@@ -166,6 +215,8 @@ fn jumps_with_another_stack(op: Op) -> bool {
             | Op::ForIter312
             | Op::ForIter313
             | Op::ForIter314
+            | Op::JumpIfFalseOrPop38
+            | Op::JumpIfTrueOrPop38
             | Op::JumpIfFalseOrPop311
             | Op::JumpIfTrueOrPop311
             | Op::Send311

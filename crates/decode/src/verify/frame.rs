@@ -1,5 +1,6 @@
 //! The checks of a code object's fields that need no look at its instructions.
 
+use taipan_isa::Version;
 use taipan_marshal::{CodeObject, Const, kind};
 
 use super::error::Fault;
@@ -19,6 +20,8 @@ pub(super) mod flag {
 pub(super) struct Frame {
     /// How many slots the variables take.
     pub slots: usize,
+    /// How many of them the opcodes of local variables may name: up to 3.10 cells have opcodes of their own.
+    pub locals: usize,
     /// For each slot its number among the cell and free variables.
     cells: Vec<Option<u32>>,
     /// How many cell and free variables there are.
@@ -48,7 +51,9 @@ impl Frame {
             })
         };
         let cells = kinds.iter().map(number).collect();
-        let frame = Frame { slots: kinds.len(), cells, cell_count: cell_count as usize, free_count, kinds };
+        let slots = kinds.len();
+        let locals = if code.version < Version::V3_11 { slots - cell_count as usize } else { slots };
+        let frame = Frame { slots, locals, cells, cell_count: cell_count as usize, free_count, kinds };
         frame.check_arguments(code)?;
         Ok(frame)
     }

@@ -1,22 +1,27 @@
 //! The verifier: checks once, at load time, all that the engines then take for granted.
 
+mod blocks;
 mod error;
 mod flow;
+mod flow_blocks;
 mod frame;
 mod operands;
 mod plain;
 mod state;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_blocks;
 mod transfer;
 mod verified;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use taipan_isa::Op;
+use taipan_isa::{Op, Version};
 use taipan_marshal::{CodeObject, Const};
 
+pub use blocks::{Block, BlockKind};
 pub use error::{Fault, VerifyError};
 pub use verified::{Handler, Step, VerifiedCode};
 
@@ -27,7 +32,8 @@ use frame::Frame;
 /// Checks a code object and all that are nested in its constants.
 ///
 /// # Errors
-/// The first fault found, with the code object and the instruction it is in. Versions that Taipan does not execute are refused.
+/// The first fault found, with the code object and the instruction it is in. Versions before 3.8 and after 3.14 are
+/// refused.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -41,6 +47,18 @@ use frame::Frame;
 /// assert_eq!(error.to_string(), "code object spam, offset 2, RETURN_VALUE: the value stack underflows");
 /// ```
 pub fn verify(code: &Arc<CodeObject>) -> Result<Arc<VerifiedCode>, VerifyError> {
+    verify_all(code).map_err(|(place, mut error)| {
+        if let Some(path) = error::path(code, &place) {
+            error.code = path;
+        }
+        error
+    })
+}
+
+/// The code object that is at fault, and what is wrong with it.
+type Refused = (Arc<CodeObject>, VerifyError);
+
+fn verify_all(code: &Arc<CodeObject>) -> Result<Arc<VerifiedCode>, Refused> {
     // Depth first without recursion; what the file shares is verified once.
     let mut done: HashMap<*const CodeObject, Arc<VerifiedCode>> = HashMap::new();
     let mut open = vec![(Arc::clone(code), false)];
@@ -50,12 +68,12 @@ pub fn verify(code: &Arc<CodeObject>) -> Result<Arc<VerifiedCode>, VerifyError> 
             continue;
         }
         if nested_done {
-            let verified = verify_one(&code, &done)?;
+            let verified = verify_one(&code, &done).map_err(|error| (Arc::clone(&code), error))?;
             done.insert(identity, Arc::new(verified));
             continue;
         }
-        let whole = |fault| VerifyError::new(&code, None, fault);
-        if !code.version.executes() {
+        let whole = |fault| (Arc::clone(&code), VerifyError::new(&code, None, fault));
+        if !(Version::V3_8..=Version::V3_14).contains(&code.version) {
             return Err(whole(Fault::Version(code.version)));
         }
         frame::check_constants(&code).map_err(whole)?;
@@ -67,7 +85,8 @@ pub fn verify(code: &Arc<CodeObject>) -> Result<Arc<VerifiedCode>, VerifyError> 
             open.push((Arc::clone(nested), false));
         }
     }
-    done.remove(&Arc::as_ptr(code)).ok_or_else(|| VerifyError::new(code, None, Fault::TooComplex))
+    done.remove(&Arc::as_ptr(code))
+        .ok_or_else(|| (Arc::clone(code), VerifyError::new(code, None, Fault::TooComplex)))
 }
 
 fn verify_one(
@@ -83,17 +102,31 @@ fn verify_one(
     let located =
         |(index, fault): flow::Located| VerifyError::new(code, decoded.instructions().get(index), fault);
     let mut steps = steps(code, &frame, &decoded).map_err(located)?;
-    if !steps.iter().any(|step| step.op == Op::Resume) {
+    if code.version >= Version::V3_11 && !steps.iter().any(|step| step.op == Op::Resume) {
         return Err(whole(Fault::NoResume));
     }
     let handlers = handlers(code, &decoded).map_err(whole)?;
-    let max_depth = flow::run(code, &frame, &mut steps, &handlers).map_err(located)?;
+    check_start(code, &steps).map_err(located)?;
+    let flow::Found { max_depth, blocks } =
+        flow::run(code, &frame, &mut steps, &handlers).map_err(located)?;
     let child = |(index, constant): (usize, &Const)| match constant {
         Const::Code(nested) => done.get(&Arc::as_ptr(nested)).map(|child| (index as u32, Arc::clone(child))),
         _ => None,
     };
     let children = code.consts.iter().enumerate().filter_map(child).collect();
-    Ok(VerifiedCode { code: Arc::clone(code), steps: steps.into(), handlers, children, max_depth })
+    Ok(VerifiedCode { code: Arc::clone(code), steps: steps.into(), handlers, blocks, children, max_depth })
+}
+
+/// In 3.10 a generator, and nothing else, starts with GEN_START.
+fn check_start(code: &CodeObject, steps: &[Step]) -> Result<(), flow::Located> {
+    let expected = code.version == Version::V3_10 && code.flags & frame::flag::SUSPENDABLE != 0;
+    match steps.iter().rposition(|step| step.op == Op::GenStart) {
+        None if expected => Err((0, Fault::Generator("a generator that does not start with GEN_START"))),
+        Some(index) if index > 0 || !expected => {
+            Err((index, Fault::Generator("not at the start of the generator")))
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Checks the instructions one by one and resolves their jumps.
@@ -110,7 +143,7 @@ fn steps(code: &CodeObject, frame: &Frame, decoded: &Decoded) -> Result<Vec<Step
             Some(offset) => landing(op, offset, decoded).map_err(|fault| (index, fault))?,
         };
         let (arg, offset) = (instruction.arg, instruction.offset);
-        steps.push(Step { op, arg, offset, target, depth: Step::NONE });
+        steps.push(Step { op, arg, offset, target, depth: Step::NONE, block: Step::NONE });
     }
     Ok(steps)
 }

@@ -7,7 +7,7 @@ use super::error::Fault;
 use super::frame::{Frame, names_length};
 use crate::instr::Instruction;
 
-/// Whether verified code may hold the opcode: the table names a function that executes it.
+/// Whether the table names a function that executes the opcode.
 pub(super) fn is_executable(op: Op) -> bool {
     op.info().handler != "never_executed"
 }
@@ -20,7 +20,8 @@ pub(super) fn check(
     instruction: &Instruction,
 ) -> Result<Op, Fault> {
     let op = instruction.op.ok_or(Fault::UnknownOpcode)?;
-    if !is_executable(op) {
+    // Of 3.8 to 3.10 the table holds no opcodes that the interpreter keeps for itself.
+    if op == Op::ExtendedArg || !is_executable(op) && version >= Version::V3_11 {
         return Err(Fault::InternalOpcode);
     }
     let arg = instruction.arg;
@@ -39,7 +40,8 @@ pub(super) fn check(
                 return Err(Fault::Form("keyword names that are not a tuple of strings"));
             }
         }
-        Arg::Local => index("local variable", arg, frame.slots)?,
+        Arg::Local => index("local variable", arg, frame.locals)?,
+        Arg::Free => index("cell or free variable", arg, frame.cell_count)?,
         Arg::LocalPair => {
             let (first, second) = local_pair(arg);
             index("local variable", first, frame.slots)?;
@@ -89,6 +91,8 @@ fn in_range(version: Version, op: Op, arg: u32) -> bool {
         Arg::Resume => arg <= 7,
         Arg::Depth => arg >= 1,
         Arg::Count if op == Op::RaiseVarargs => arg <= 2,
+        // The last name stands for no operator.
+        Arg::Compare => arg as usize + 1 != names::cmp_op(version).len() || version > Version::V3_8,
         _ => true,
     }
 }

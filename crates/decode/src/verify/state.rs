@@ -1,5 +1,8 @@
 //! What is known of a frame before an instruction: kinds of the stack's slots, and which variables hold cells.
 
+use std::collections::HashMap;
+
+use super::blocks::Block;
 use super::error::Fault;
 
 /// What is known of a slot of the value stack.
@@ -17,16 +20,42 @@ pub(super) enum Slot {
     Lasti,
     /// The constant of this index.
     Const(u32),
+    /// Up to 3.10: about the exception handled before; for POP_EXCEPT alone.
+    Saved,
+    /// Up to 3.10: type, value or traceback of the exception that a handler was entered with.
+    Raised,
+    /// Of two kinds, one of them reserved: for nothing.
+    Mixed,
+    /// In 3.8: what a `finally` body was entered with.
+    Reason {
+        /// The step where the body starts.
+        entry: u32,
+        /// Whether what stands below differs from call to call.
+        fenced: bool,
+    },
 }
 
 impl Slot {
     fn is_value(self) -> bool {
-        !matches!(self, Slot::Null | Slot::Maybe)
+        !matches!(self, Slot::Null | Slot::Maybe | Slot::Saved | Slot::Mixed | Slot::Reason { .. })
+    }
+
+    /// Whether opcodes other than those made for it may drop or move the slot.
+    fn is_reserved(self) -> bool {
+        matches!(self, Slot::Saved | Slot::Mixed | Slot::Reason { .. })
     }
 
     fn join(self, other: Slot) -> Slot {
         if self == other {
-            self
+            return self;
+        }
+        if let (Slot::Reason { entry, .. }, Slot::Reason { entry: same, .. }) = (self, other)
+            && entry == same
+        {
+            return Slot::Reason { entry, fenced: true };
+        }
+        if self.is_reserved() || other.is_reserved() {
+            Slot::Mixed
         } else if self.is_value() && other.is_value() {
             Slot::Value
         } else {
@@ -48,9 +77,18 @@ pub(super) struct State {
     pub kw_names: Option<u32>,
     /// Whether the frame is a generator's: RETURN_GENERATOR is behind.
     pub started: bool,
+    /// The block stack, up to 3.10.
+    pub blocks: u32,
     low: usize,
     limit: u32,
+    /// Nothing below this slot may be touched: it is the one above the topmost reason of a `finally` body.
+    floor: usize,
+    /// How many slots the reasons take at most beyond one each.
+    extra: usize,
 }
+
+/// How many slots the reason of each `finally` body takes at most.
+pub(super) type Widths = HashMap<u32, u32>;
 
 impl State {
     /// The state on entry of a frame with so many cell and free variables.
@@ -60,14 +98,22 @@ impl State {
             cells: vec![0; cells.div_ceil(64)],
             kw_names: None,
             started: false,
+            blocks: Block::NONE,
             low: 0,
             limit: limit.min(MAX_STACK),
+            floor: 0,
+            extra: 0,
         }
     }
 
     /// The number of values on the stack.
     pub fn depth(&self) -> usize {
         self.stack.len()
+    }
+
+    /// The number of slots that the values take at most.
+    pub fn height(&self) -> usize {
+        self.stack.len() + self.extra
     }
 
     /// What a copy or a join costs, in units of the work budget.
@@ -86,7 +132,7 @@ impl State {
     }
 
     pub fn push(&mut self, slot: Slot) -> Result<(), Fault> {
-        if self.stack.len() >= self.limit as usize {
+        if self.height() >= self.limit as usize {
             return Err(Fault::Overflow(self.limit));
         }
         self.stack.push(slot);
@@ -94,7 +140,7 @@ impl State {
     }
 
     pub fn push_values(&mut self, count: u32) -> Result<(), Fault> {
-        if self.stack.len() as u64 + u64::from(count) > u64::from(self.limit) {
+        if self.height() as u64 + u64::from(count) > u64::from(self.limit) {
             return Err(Fault::Overflow(self.limit));
         }
         self.stack.resize(self.stack.len() + count as usize, Slot::Value);
@@ -102,7 +148,11 @@ impl State {
     }
 
     pub fn pop_any(&mut self) -> Result<Slot, Fault> {
-        let slot = self.stack.pop().ok_or(Fault::Underflow)?;
+        let slot = self.peek_any(1)?;
+        if slot.is_reserved() {
+            return Err(Fault::Reserved);
+        }
+        self.stack.pop();
         self.low = self.low.min(self.stack.len());
         Ok(slot)
     }
@@ -113,7 +163,8 @@ impl State {
     }
 
     pub fn pop_values(&mut self, count: u32) -> Result<(), Fault> {
-        let rest = self.stack.len().checked_sub(count as usize).ok_or(Fault::Underflow)?;
+        let rest = self.stack.len().checked_sub(count as usize).filter(|rest| *rest >= self.floor);
+        let rest = rest.ok_or(Fault::Underflow)?;
         if let Some(place) = self.stack[rest..].iter().rposition(|slot| !slot.is_value()) {
             return Err(Fault::Null(count as usize - place));
         }
@@ -160,7 +211,83 @@ impl State {
         if place == 0 {
             return Err(Fault::Argument(0));
         }
-        self.stack.len().checked_sub(place as usize).ok_or(Fault::Underflow)
+        let index = self.stack.len().checked_sub(place as usize);
+        // The topmost reason itself can be seen.
+        index.filter(|index| index + 1 >= self.floor).ok_or(Fault::Underflow)
+    }
+
+    /// Moves the top value down so that it becomes the `place`-th from the top.
+    pub fn rotate(&mut self, place: u32) -> Result<(), Fault> {
+        let index = self.index(place)?;
+        let moved = &mut self.stack[index..];
+        if moved.iter().any(|slot| matches!(slot, Slot::Reason { .. })) {
+            return Err(Fault::Reserved);
+        }
+        moved.rotate_right(1);
+        self.low = self.low.min(index);
+        Ok(())
+    }
+
+    /// Takes off slots that are all of one kind.
+    pub fn pop_kind(&mut self, count: u32, kind: Slot) -> Result<(), Fault> {
+        let rest = self.index(count)?;
+        if self.stack[rest..].iter().any(|slot| *slot != kind) {
+            return Err(if kind == Slot::Saved { Fault::NotSaved } else { Fault::NotRaised });
+        }
+        self.stack.truncate(rest);
+        Ok(())
+    }
+
+    /// Whether so many slots from an index on are of that kind.
+    pub fn all_are(&self, start: u32, count: usize, kind: Slot) -> bool {
+        let slots = self.stack.get(start as usize..).and_then(|slots| slots.get(..count));
+        slots.is_some_and(|slots| slots.iter().all(|slot| *slot == kind))
+    }
+
+    /// Pushes what a `finally` body is entered with.
+    pub fn push_reason(&mut self, entry: u32, width: u32) -> Result<(), Fault> {
+        let extra = (width as usize).saturating_sub(1);
+        if self.height() + extra >= self.limit as usize {
+            return Err(Fault::Overflow(self.limit));
+        }
+        self.stack.push(Slot::Reason { entry, fenced: false });
+        self.extra += extra;
+        self.floor = self.stack.len();
+        Ok(())
+    }
+
+    /// Marks the reason on top: what stands below it differs from call to call.
+    pub fn fence(&mut self) {
+        if let Some(Slot::Reason { fenced, .. }) = self.stack.last_mut() {
+            *fenced = true;
+        }
+    }
+
+    /// Takes off the reason of a `finally` body: where the body starts, and whether it was fenced.
+    pub fn pop_reason(&mut self, widths: &Widths) -> Result<(u32, bool), Fault> {
+        let Some(&Slot::Reason { entry, fenced }) = self.stack.last() else { return Err(Fault::NoReason) };
+        self.stack.pop();
+        self.low = self.low.min(self.stack.len());
+        self.measure(widths);
+        Ok((entry, fenced))
+    }
+
+    fn measure(&mut self, widths: &Widths) {
+        (self.floor, self.extra) = (0, 0);
+        for (index, slot) in self.stack.iter().enumerate() {
+            if let Slot::Reason { entry, .. } = slot {
+                self.floor = index + 1;
+                self.extra += widths.get(entry).map_or(0, |width| (*width as usize).saturating_sub(1));
+            }
+        }
+    }
+
+    /// What stays of the state where a handler is entered that keeps so many slots.
+    pub fn kept(&self, depth: u32, widths: &Widths) -> Result<State, Fault> {
+        let kept = self.stack.get(..depth as usize).ok_or(Fault::BelowHandler)?;
+        let mut state = State { stack: kept.to_vec(), cells: self.cells.clone(), low: 0, ..*self };
+        state.measure(widths);
+        Ok(state)
     }
 
     pub fn has_cell(&self, cell: u32) -> bool {
@@ -176,14 +303,8 @@ impl State {
     /// The state in which an exception handler is entered.
     pub fn raised(&self, depth: u32, lasti: bool) -> Result<State, Fault> {
         let kept = self.stack.get(..depth as usize).ok_or(Fault::BelowHandler)?;
-        let mut state = State {
-            stack: kept.to_vec(),
-            cells: self.cells.clone(),
-            kw_names: None,
-            started: self.started,
-            low: 0,
-            limit: self.limit,
-        };
+        let mut state =
+            State { stack: kept.to_vec(), cells: self.cells.clone(), kw_names: None, low: 0, ..*self };
         if lasti {
             state.push(Slot::Lasti)?;
         }
@@ -199,7 +320,11 @@ impl State {
         if self.kw_names != other.kw_names || self.started != other.started {
             return Err(Fault::State);
         }
-        let mut changed = false;
+        if self.blocks != other.blocks {
+            return Err(Fault::Blocks("reached with different block stacks"));
+        }
+        let mut changed = self.extra < other.extra;
+        self.extra = self.extra.max(other.extra);
         for (mine, theirs) in self.stack.iter_mut().zip(&other.stack) {
             let joined = mine.join(*theirs);
             changed |= joined != *mine;

@@ -8,7 +8,7 @@ use taipan_marshal::{CodeObject, Const, Names, Str, kind};
 use super::{Step, verify};
 
 /// Assembles instructions, with empty caches and prefixes where the argument needs them.
-fn assemble(version: Version, instructions: &[(Op, u32)]) -> Vec<u8> {
+pub(super) fn assemble(version: Version, instructions: &[(Op, u32)]) -> Vec<u8> {
     let number = |op: Op| op.number(version).unwrap_or_else(|| panic!("{op:?} is not in {version}"));
     let mut code = Vec::new();
     for &(op, arg) in instructions {
@@ -23,7 +23,7 @@ fn assemble(version: Version, instructions: &[(Op, u32)]) -> Vec<u8> {
     code
 }
 
-fn bytes(value: &[u8]) -> taipan_marshal::Bytes {
+pub(super) fn bytes(value: &[u8]) -> taipan_marshal::Bytes {
     match Const::bytes(value) {
         Const::Bytes(bytes) => bytes,
         _ => panic!("bytes"),
@@ -31,7 +31,7 @@ fn bytes(value: &[u8]) -> taipan_marshal::Bytes {
 }
 
 /// A function `f` with the variables a (an argument's place), c (cell) and d (free); constants None, ("k",), ("k", "l").
-fn function(version: Version, instructions: &[(Op, u32)]) -> CodeObject {
+pub(super) fn function(version: Version, instructions: &[(Op, u32)]) -> CodeObject {
     let names = |texts: &[&str]| Names::new(texts.iter().map(|text| Str::text(text)).collect());
     let consts = Const::tuple(vec![
         Const::None,
@@ -51,7 +51,7 @@ fn function(version: Version, instructions: &[(Op, u32)]) -> CodeObject {
 }
 
 /// The error without the code object's name; the empty text for sound code.
-fn fault(code: CodeObject) -> String {
+pub(super) fn fault(code: CodeObject) -> String {
     match verify(&Arc::new(code)) {
         Ok(_) => String::new(),
         Err(error) => error.to_string().replace("code object f", ""),
@@ -103,10 +103,9 @@ fn instructions_must_exist() {
     assert_eq!(fault(unknown.clone()), ", offset 2, CACHE: an opcode that no file may hold");
     unknown.code = bytes(&[149, 0, 91, 0, 0, 0]);
     assert_eq!(fault(unknown), ", offset 2, LOAD_GLOBAL: its inline caches reach past the end of the code");
-    assert_eq!(
-        fault(function(Version::V3_10, &[(Op::Nop, 0)])),
-        ": bytecode of Python 3.10 cannot be verified"
-    );
+    let fault_of = |version| fault(function(version, &[(Op::Nop, 0)]));
+    assert_eq!(fault_of(Version::V3_7), ": bytecode of Python 3.7 cannot be verified");
+    assert_eq!(fault_of(Version::V3_15), ": bytecode of Python 3.15 cannot be verified");
 }
 
 #[test]

@@ -91,6 +91,16 @@ impl Transfer<'_> {
                 state.push(slot)
             }
             Op::Swap => state.swap(arg),
+            Op::RotTwo => state.rotate(2),
+            Op::RotThree => state.rotate(3),
+            Op::RotFour => state.rotate(4),
+            Op::RotN => state.rotate(arg),
+            Op::DupTop => state.peek(1).and_then(|slot| state.push(slot)),
+            Op::DupTopTwo => {
+                let (below, top) = (state.peek(2)?, state.peek(1)?);
+                state.push(below)?;
+                state.push(top)
+            }
             Op::LoadConst => state.push(Slot::Const(arg)),
             _ => self.loads_for_calls(op, arg, jump, state),
         }
@@ -143,6 +153,21 @@ impl Transfer<'_> {
                 self.call_313(arg, state)
             }
             Op::Call313 => self.call_313(arg, state),
+            Op::CallFunctionKw => {
+                match state.pop()? {
+                    Slot::Const(names) => self.need_names(names, arg)?,
+                    _ => return Err(Fault::Form("keyword names that are not a constant")),
+                }
+                state.pop_values(arg)?;
+                state.pop()?;
+                state.push(Slot::Value)
+            }
+            Op::CallMethod => {
+                state.pop_values(arg)?;
+                state.pop()?;
+                state.pop_any()?;
+                state.push(Slot::Value)
+            }
             Op::CallFunctionEx311 => {
                 state.pop_values(2 + (arg & 1))?;
                 state.pop_null()?;
@@ -165,6 +190,16 @@ impl Transfer<'_> {
 
     fn functions_and_blocks(&self, op: Op, arg: u32, jump: bool, state: &mut State) -> Step {
         match op {
+            Op::MakeFunction38 => {
+                match state.pop()? {
+                    Slot::Const(name)
+                        if matches!(self.code.consts.get(name as usize), Some(Const::Str(_))) => {}
+                    _ => return Err(Fault::Form("a qualified name that is not a constant string")),
+                }
+                self.need_code(state)?;
+                state.pop_values(arg.count_ones())?;
+                state.push(Slot::Value)
+            }
             Op::MakeFunction311 => {
                 self.need_code(state)?;
                 state.pop_values(arg.count_ones())?;
@@ -182,13 +217,22 @@ impl Transfer<'_> {
                 state.pop_values(arg)?;
                 state.push(Slot::Value)
             }
-            Op::MatchClass311 => {
+            Op::MatchClass310 | Op::MatchClass311 => {
                 match state.pop()? {
                     Slot::Const(names) if names_length(self.code.consts.get(names as usize)).is_some() => {}
                     _ => return Err(Fault::Form("attribute names that are not a constant tuple of strings")),
                 }
                 state.pop_values(2)?;
-                state.push(Slot::Value)
+                state.push(Slot::Value)?;
+                if op == Op::MatchClass310 { state.push(Slot::Value) } else { Ok(()) }
+            }
+            Op::BeginFinally => state.push(Slot::Null),
+            Op::WithCleanupFinish => {
+                state.pop_values(2)?;
+                match state.peek_any(1)? {
+                    Slot::Null | Slot::Reason { .. } => Ok(()),
+                    _ => Err(Fault::NoReason),
+                }
             }
             Op::PushExcInfo => {
                 state.replace(1, Slot::Value)?;
@@ -222,8 +266,16 @@ impl Transfer<'_> {
                 state.peek(1)?;
                 state.push(Slot::Value)
             }
-            Op::JumpIfFalseOrPop311 | Op::JumpIfTrueOrPop311 if jump => state.peek(1).map(drop),
-            Op::JumpIfFalseOrPop311 | Op::JumpIfTrueOrPop311 => state.pop().map(drop),
+            Op::JumpIfFalseOrPop38
+            | Op::JumpIfTrueOrPop38
+            | Op::JumpIfFalseOrPop311
+            | Op::JumpIfTrueOrPop311 => {
+                if jump {
+                    state.peek(1).map(drop)
+                } else {
+                    state.pop().map(drop)
+                }
+            }
             Op::Send311 if jump => {
                 state.pop_values(2)?;
                 state.push(Slot::Value)
@@ -242,7 +294,7 @@ impl Transfer<'_> {
                 state.started = true;
                 state.push(Slot::Value)
             }
-            Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 => {
+            Op::YieldValue38 | Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 => {
                 if !state.started {
                     return Err(Fault::Generator("outside a running generator"));
                 }

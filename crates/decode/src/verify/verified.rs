@@ -5,6 +5,8 @@ use std::sync::Arc;
 use taipan_isa::{Op, Version};
 use taipan_marshal::{CodeObject, kind};
 
+use super::blocks::Block;
+
 /// An instruction of verified code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
@@ -19,6 +21,8 @@ pub struct Step {
     pub target: u32,
     /// How many slots of the value stack are in use before the instruction, or [`Step::NONE`] where none ever gets there.
     pub depth: u32,
+    /// The innermost block before the instruction, an index into [`VerifiedCode::blocks`], or [`Step::NONE`].
+    pub block: u32,
 }
 
 impl Step {
@@ -63,12 +67,24 @@ pub struct Handler {
 /// - YIELD_VALUE and a return of a generator or coroutine come behind RETURN_GENERATOR, which comes once, on an empty
 ///   stack; a return leaves the stack empty.
 ///
+/// From 3.11 on handlers stand in the exception table. In 3.8 to 3.10 they stand on the block stack:
+///
+/// - before every reachable step the block stack is the chain from [`Step::block`] on, on every path; a return finds it
+///   empty;
+/// - whatever raises leaves the slots below the level of the innermost [`Setup`](super::BlockKind::Setup) block alone; its handler is
+///   entered with six values above these, in CPython's order, and a [`Handler`](super::BlockKind::Handler) block;
+/// - POP_EXCEPT finds the three values saved on entry, RERAISE and END_FINALLY those of the exception;
+/// - in 3.8, what a `finally` body was entered with (NULL, an offset, or six values) counts as one slot in `depth`, and
+///   as what it really takes in `max_depth`. Where CALL_FINALLY comes with another stack than an exception does,
+///   `depth` and `block` in the body are those of the exception, and the body touches nothing below.
+///
 /// Types of values are not checked, nor whether a local is bound.
 #[derive(Debug)]
 pub struct VerifiedCode {
     pub(super) code: Arc<CodeObject>,
     pub(super) steps: Box<[Step]>,
     pub(super) handlers: Box<[Handler]>,
+    pub(super) blocks: Box<[Block]>,
     pub(super) children: Box<[(u32, Arc<VerifiedCode>)]>,
     pub(super) max_depth: u32,
 }
@@ -92,6 +108,17 @@ impl VerifiedCode {
     /// The exception table.
     pub fn handlers(&self) -> &[Handler] {
         &self.handlers
+    }
+
+    /// The blocks that stand on the block stack at some instruction (3.8 to 3.10).
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The block stack before the instruction of an index, innermost block first.
+    pub fn blocks_at(&self, index: u32) -> impl Iterator<Item = &Block> {
+        let first = self.steps.get(index as usize).and_then(|step| self.blocks.get(step.block as usize));
+        std::iter::successors(first, |block| self.blocks.get(block.outer as usize))
     }
 
     /// The handler that stands by for the instruction of an index.

@@ -11,6 +11,9 @@ impl Vm {
     /// The Python object of verified code, nested code objects included.
     pub fn new_code(&mut self, code: &Arc<VerifiedCode>) -> PyResult<Ref<Code>> {
         let source = code.code().clone();
+        if !source.version.executes() {
+            crate::raise!(self, SystemError, "code of Python {} cannot be executed", source.version);
+        }
         let children = code.children();
         let mut consts = Vec::with_capacity(source.consts.len());
         for c in source.consts.iter() {
