@@ -2,6 +2,7 @@
 
 mod arith;
 mod decimal;
+mod half;
 mod hex;
 mod parse;
 mod repr;
@@ -10,6 +11,7 @@ mod sum;
 mod text;
 
 pub use arith::{FloatPowError, divmod, floor_div, modulo, pow};
+pub use half::{from_half, to_half};
 pub use hex::{FromHexError, from_hex, to_hex};
 pub use parse::parse;
 pub(crate) use parse::{parse_prefix, without_underscores};

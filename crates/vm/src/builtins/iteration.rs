@@ -1,6 +1,6 @@
 //! Iteration and containers.
 
-use crate::call::{Method, OwnedArgs, call_method};
+use crate::call::{OwnedArgs, call_method};
 use crate::class::slots::CompareOp;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
@@ -26,7 +26,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// In the first form, the argument must supply its own iterator, or be a sequence.
     /// In the second form, the callable is called until it returns the sentinel.
-    "iter($module, object, sentinel=<unrepresentable>, /)" => |vm, [object, sentinel]| {
+    "iter($module, object[, sentinel], /)" as "" => |vm, [object, sentinel]| {
         if sentinel.is_null() {
             return vm.iter(object);
         }
@@ -40,7 +40,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// If default is given and the iterator is exhausted,
     /// it is returned instead of raising StopIteration.
-    "next($module, iterator, default=<unrepresentable>, /)" => |vm, [iterator, default]| {
+    "next($module, iterator[, default], /)" as "" => |vm, [iterator, default]| {
         let Some(next) = vm.class_ref(iterator).get(vm).slots.next else {
             raise!(vm, TypeError, "'{}' object is not an iterator", vm.type_name(iterator));
         };
@@ -59,7 +59,7 @@ methods! { pub static FUNCTIONS;
     /// default keyword-only argument specifies an object to return if
     /// the provided iterable is empty.
     /// With two or more positional arguments, return the largest argument.
-    "max(*args, default=<unrepresentable>, key=None)" => |vm, [args, default, key]| {
+    "max(*args, key=None[, default])" as "" => |vm, [args, key, default]| {
         extreme(vm, "max", CompareOp::Gt, args, default, key)
     }
     /// min(iterable, *[, default=obj, key=func]) -> value
@@ -69,28 +69,19 @@ methods! { pub static FUNCTIONS;
     /// default keyword-only argument specifies an object to return if
     /// the provided iterable is empty.
     /// With two or more positional arguments, return the smallest argument.
-    "min(*args, default=<unrepresentable>, key=None)" => |vm, [args, default, key]| {
+    "min(*args, key=None[, default])" as "" => |vm, [args, key, default]| {
         extreme(vm, "min", CompareOp::Lt, args, default, key)
     }
 }
 
-methods! { static ANY_ARGUMENTS;
+// `sorted` hands its keywords on to `list.sort`, whose name stands in the messages.
+methods! { pub static SORTED;
     /// Return a new list containing all items from the iterable in ascending order.
     ///
     /// A custom key function can be supplied to customize the sort order, and the
     /// reverse flag can be set to request the result in descending order.
-    "sorted($module, *args, **kwargs)" => |vm, [args, kwargs]| { sorted(vm, args, kwargs) }
+    "sorted($module, *args, **kwargs)" as "($module, iterable, /, *, key=None, reverse=False)" => |vm, [args, kwargs]| { sorted(vm, args, kwargs) }
 }
-
-/// `sorted` hands its keywords on to `list.sort`, whose name stands in the messages.
-pub static SORTED: &[Method] = &[Method {
-    name: ANY_ARGUMENTS[0].name,
-    text_signature: "($module, iterable, /, *, key=None, reverse=False)",
-    doc: ANY_ARGUMENTS[0].doc,
-    binding: ANY_ARGUMENTS[0].binding,
-    params: ANY_ARGUMENTS[0].params,
-    call: ANY_ARGUMENTS[0].call,
-}];
 
 fn sorted(vm: &mut Vm, args: &Value, kwargs: &Value) -> PyResult {
     let given = args.exact::<Tuple>().map_or(&[][..], |t| t.items());

@@ -15,7 +15,7 @@ use taipan_heap::{Ref, Value};
 
 methods! { static BUILD_CLASS;
     /// Internal helper function used by the class statement.
-    "__build_class__(*args, **kwargs)" => |vm, [args, kwargs]| {
+    "__build_class__(*args, **kwargs)" as "" => |vm, [args, kwargs]| {
         let mut all = crate::call::OwnedArgs::default();
         args.exact::<Tuple>().map_or(&[][..], |t| t.items()).iter().for_each(|v| all.push(v.clone()));
         if let Some(d) = kwargs.exact::<Dict>() {

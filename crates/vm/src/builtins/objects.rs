@@ -9,25 +9,6 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 methods! { pub static FUNCTIONS;
-    /// Import a module.
-    ///
-    /// Because this function is meant for use by the Python
-    /// interpreter and not for general use, it is better to use
-    /// importlib.import_module() to programmatically import a module.
-    "__import__($module, /, name, globals=None, locals=None, fromlist=(), level=0)" => |vm, [name, _globals, _locals, fromlist, level]| {
-        let Some(name) = name.downcast::<Str>() else { raise!(vm, TypeError, "module name must be a string") };
-        let level = vm.index_i64(level)?;
-        if level < 0 {
-            raise!(vm, ValueError, "level must be >= 0");
-        }
-        if name.is_empty() && level == 0 {
-            raise!(vm, ValueError, "Empty module name");
-        }
-        let name = vm.intern_ref(name);
-        let whole = fromlist.present().cloned().unwrap_or(Value::NONE);
-        let fromlist = if vm.truth(&whole)? { whole } else { Value::NONE };
-        vm.import_name(&name, &fromlist, &Value::int(level))
-    }
     /// Return whether the object is callable (i.e., some kind of function).
     ///
     /// Note that classes are callable, as are instances of classes with a
@@ -53,7 +34,7 @@ methods! { pub static FUNCTIONS;
     ///     of its bases.
     ///   for any other object: its attributes, its class's attributes, and
     ///     recursively the attributes of its class's base classes.
-    "dir($module, object=<unrepresentable>, /)" => |vm, [object]| {
+    "dir($module[, object], /)" as "" => |vm, [object]| {
         let names = match object.present() {
             Some(o) => directory(vm, o)?,
             None => local_names(vm)?,
@@ -66,7 +47,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// When a default argument is given, it is returned when the attribute doesn't
     /// exist; without it, an exception is raised in that case.
-    "getattr($module, object, name, default=<unrepresentable>, /)" => |vm, [object, name, default]| {
+    "getattr($module, object, name[, default], /)" as "" => |vm, [object, name, default]| {
         let name = attribute(vm, name)?;
         match default.present() {
             Some(d) => Ok(vm.getattr_optional(object, &name)?.unwrap_or_else(|| d.clone())),
@@ -128,7 +109,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// Without arguments, equivalent to locals().
     /// With an argument, equivalent to object.__dict__.
-    "vars($module, object=<unrepresentable>, /)" => |vm, [object]| {
+    "vars($module[, object], /)" as "" => |vm, [object]| {
         let Some(o) = object.present() else { return Ok(vm.frame_locals().unwrap_or(Value::NONE)) };
         let name = vm.names.__dict__.clone();
         match vm.getattr_optional(o, &name)? {

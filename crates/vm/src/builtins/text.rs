@@ -1,7 +1,6 @@
 //! Text.
 
 use crate::methods;
-use crate::types::bytes::buffer;
 use crate::types::int::{IntRef, int_ref};
 use crate::types::str::Str;
 use crate::types::str::args::clinic_str;
@@ -58,7 +57,7 @@ fn ord(vm: &mut Vm, c: &Value) -> PyResult {
             Some(c) => return Ok(Value::int(i64::from(c))),
             None => s.len(),
         }
-    } else if let Some(b) = buffer(vm, c) {
+    } else if let Some(b) = vm.buffer(c)? {
         match *b {
             [one] => return Ok(Value::int(i64::from(one))),
             _ => b.len(),

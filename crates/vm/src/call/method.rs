@@ -27,12 +27,15 @@ pub struct Method {
 ///     "append($self, object, /)" => |vm, [this, object]| { … }
 /// }
 /// ```
+///
+/// Where CPython binds by hand, `"sorted($module, *args, **kwargs)" as "($module, iterable, /, …)" => …` says what
+/// Python sees; an empty text where it sees none.
 #[macro_export]
 macro_rules! methods {
-    ($vis:vis static $T:ident; $($(#[doc = $doc:literal])* $sig:literal => |$vm:ident, [$($a:pat),*]| $body:block)*) => {
+    ($vis:vis static $T:ident; $($(#[doc = $doc:literal])* $sig:literal $(as $shown:literal)? => |$vm:ident, [$($a:pat),*]| $body:block)*) => {
         $vis static $T: &[$crate::call::Method] = &[$($crate::call::Method {
             name: $crate::call::signature::name($sig),
-            text_signature: $crate::call::signature::text($sig),
+            text_signature: $crate::call::shown([$crate::call::signature::text($sig) $(, $shown)?]),
             doc: const { $crate::call::doc(concat!($($doc, "\n"),*)) },
             binding: $crate::call::signature::binding($sig),
             params: {
@@ -54,6 +57,11 @@ macro_rules! methods {
             },
         }),*];
     };
+}
+
+/// The last one: the signature that Python sees, where it is not the one that binds.
+pub const fn shown<const N: usize>(texts: [&'static str; N]) -> &'static str {
+    texts[N - 1]
 }
 
 /// A doc string without the last line break and the space that `///` puts before each line's text.

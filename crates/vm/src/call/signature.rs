@@ -51,7 +51,7 @@ const fn cut(s: &'static str, from: usize, to: usize) -> &'static str {
 
 const fn trim(s: &'static str, mut from: usize, mut to: usize) -> &'static str {
     let b = s.as_bytes();
-    while from < to && b[from] == b' ' {
+    while from < to && (b[from] == b' ' || b[from] == b'\n') {
         from += 1
     }
     while to > from && b[to - 1] == b' ' {
@@ -118,7 +118,7 @@ pub const fn text(s: &'static str) -> &'static str {
 /// What the signature's `$` parameter says.
 pub const fn binding(s: &'static str) -> Binding {
     let start = opening(s) + 1;
-    let first = trim(s, start, end_of_param(s, start));
+    let first = without_brackets(trim(s, start, end_of_param(s, start)), &mut false);
     if same(first, "$self") {
         Binding::Instance
     } else if same(first, "$type") {
@@ -135,7 +135,7 @@ pub const fn count(s: &'static str) -> usize {
     let (mut n, mut start) = (0, opening(s) + 1);
     while start < s.len() {
         let end = end_of_param(s, start);
-        if !is_marker(trim(s, start, end)) {
+        if !is_marker(without_brackets(trim(s, start, end), &mut false)) {
             n += 1
         }
         start = end + 1;

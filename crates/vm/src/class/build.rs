@@ -61,6 +61,8 @@ impl Vm {
             slot_names: layout.names.clone(),
             has_dict: layout.has_dict,
             doc: None,
+            module: "builtins",
+            signature: "",
             bases,
             base: Some(base.clone()),
             mro_tail,
@@ -348,6 +350,8 @@ impl Vm {
             slot_names: Vec::new(),
             has_dict: true,
             doc: spec.doc,
+            module: "builtins",
+            signature: "",
         });
         self.shape_class(&class);
         class

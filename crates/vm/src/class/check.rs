@@ -2,8 +2,17 @@
 
 use crate::class::{Class, is_subclass};
 use crate::types::tuple::Tuple;
+use crate::types::union::Union;
 use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Ref, Value};
+
+/// The classes of a tuple or a union.
+fn alternatives(class: &Value) -> Option<&[Value]> {
+    match class.exact::<Tuple>() {
+        Some(tuple) => Some(tuple.items()),
+        None => class.exact::<Union>().map(|union| union.members()),
+    }
+}
 
 impl Vm {
     /// The object that a native method or slot was called on, which whoever called it has checked.
@@ -36,8 +45,8 @@ impl Vm {
         if class.exact::<Class>().is_some() {
             return self.plain_isinstance(object, class);
         }
-        if let Some(t) = class.exact::<Tuple>() {
-            for c in t.items() {
+        if let Some(alternatives) = alternatives(class) {
+            for c in alternatives {
                 if self.native_call_in(" in __instancecheck__", |vm| vm.is_instance(object, c))? {
                     return Ok(true);
                 }
@@ -82,8 +91,8 @@ impl Vm {
         if class.exact::<Class>().is_some() {
             return Ok(sub.is(class) || self.plain_issubclass(sub, class)?);
         }
-        if let Some(t) = class.exact::<Tuple>() {
-            for c in t.items() {
+        if let Some(alternatives) = alternatives(class) {
+            for c in alternatives {
                 if self.native_call_in(" in __subclasscheck__", |vm| vm.is_subclass(sub, c))? {
                     return Ok(true);
                 }

@@ -42,6 +42,8 @@ impl Vm {
         c.has_dict = spec.has_dict || base_has_dict;
         self.shape_class(&class);
         self.fill_native_class(&class, spec);
+        let (dict, module) = (class.get(self).dict.clone(), self.interned_value(spec.module));
+        self.set_name(&dict, "__module__", module);
         if spec.has_dict && !base_has_dict {
             self.add_dict_entry(&class);
         }

@@ -25,11 +25,9 @@ impl Vm {
     /// (CPython's `tp_name`).
     pub fn type_name(&self, value: &Value) -> String {
         let class = self.class_ref(value).get(self);
-        let module =
-            if class.is_heap() { None } else { class.dict.get(self).get_str(&self.names.__module__) };
-        match module.and_then(|m| m.downcast::<Str>()).filter(|m| !m.eq_str("builtins")) {
-            Some(module) => format!("{module}.{}", class.name),
-            None => class.name.to_string(),
+        match class.module {
+            module if !class.is_heap() && module != "builtins" => format!("{module}.{}", class.name),
+            _ => class.name.to_string(),
         }
     }
 

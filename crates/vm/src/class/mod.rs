@@ -85,6 +85,10 @@ pub struct Class {
     pub has_dict: bool,
     /// The doc string of a builtin type.
     pub doc: Option<&'static str>,
+    /// `__module__` of a builtin type; that of a Python class stands in its namespace.
+    pub module: &'static str,
+    /// `__text_signature__` of a builtin type, or empty.
+    pub signature: &'static str,
 }
 
 impl Trace for Class {

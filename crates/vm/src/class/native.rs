@@ -55,6 +55,8 @@ pub struct TypeSpec {
     pub name: &'static str,
     pub module: &'static str,
     pub doc: Option<&'static str>,
+    /// How it is called, in Argument Clinic's form; empty where CPython shows none.
+    pub signature: &'static str,
     pub flags: ClassFlags,
     /// Layout number of instances.
     pub layout: u32,
@@ -76,6 +78,7 @@ impl TypeSpec {
             name,
             module: "builtins",
             doc: None,
+            signature: "",
             flags: ClassFlags(0),
             layout,
             shapes,
@@ -141,6 +144,8 @@ impl Vm {
             slot_names: Vec::new(),
             has_dict: false,
             doc: self.dialect.type_doc(spec.name).or(spec.doc),
+            module: spec.module,
+            signature: if self.dialect.shows_signature(spec.name) { spec.signature } else { "" },
         });
         for &s in spec.shapes {
             self.heap.set_builtin_class(ShapeId(s), class.value());
@@ -179,10 +184,6 @@ impl Vm {
         for entry in spec.getset.iter().filter(|e| dialect.has_attribute(spec.name, e.name)) {
             let value = Ref::new(GetSetDescriptor { entry, class: class.clone() }).into();
             self.set_class_item(&dict, entry.name, value);
-        }
-        if spec.module != "builtins" {
-            let module = self.intern(spec.module);
-            self.set_class_item(&dict, "__module__", module.into());
         }
         let symbol = self.names.__doc__.clone();
         if dict.get(self).get_str(&symbol).is_none() {

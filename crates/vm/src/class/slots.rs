@@ -27,6 +27,8 @@ pub type DescrSet = fn(&mut Vm, &Value, &Value, Option<&Value>) -> PyResult<()>;
 pub type Next = fn(&mut Vm, &Value) -> PyResult<Option<Value>>;
 pub type Call = fn(&mut Vm, &Value, Args<'_>) -> PyResult;
 pub type New = fn(&mut Vm, &Ref<Class>, Args<'_>) -> PyResult;
+/// How the memory of instances is reached.
+pub type Buffer = &'static crate::protocol::buffer::BufferSlot;
 pub type Init = fn(&mut Vm, &Value, Args<'_>) -> PyResult<()>;
 
 /// The six rich comparisons, numbered as in `COMPARE_OP` and CPython's `Py_LT` …
@@ -106,6 +108,7 @@ pub enum SlotFn {
     Next(Next),
     Call(Call),
     Init(Init),
+    Buffer(Buffer),
 }
 
 impl SlotFn {
@@ -128,6 +131,7 @@ impl SlotFn {
             SlotFn::Next(f) => f as usize,
             SlotFn::Call(f) => f as usize,
             SlotFn::Init(f) => f as usize,
+            SlotFn::Buffer(slot) => std::ptr::from_ref(slot) as usize,
         }
     }
 }
@@ -270,4 +274,6 @@ slots! {
     repeat: Binary native [__mul__ "Return self*value.", __rmul__ "Return value*self."]
     iconcat: Binary native [__iadd__ "Implement self+=value."]
     irepeat: Binary native [__imul__ "Implement self*=value."]
+    buffer: Buffer native [__buffer__ "Return a buffer object that exposes the underlying memory of the object.",
+        __release_buffer__ (del) "Release the buffer object that exposes the underlying memory of the object."]
 }

@@ -148,6 +148,14 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
                 None => Err(vm.stop_iteration(Value::NONE)),
             }
         }
+        SlotFn::Buffer(_) if dunder.flavour == Flavour::Delete => {
+            let [view] = exactly(vm, given)?;
+            crate::types::memoryview::release_buffer(vm, this, view)
+        }
+        SlotFn::Buffer(_) => {
+            let [flags] = exactly(vm, given)?;
+            crate::types::memoryview::buffer_method(vm, this, flags)
+        }
         SlotFn::Init(_) | SlotFn::Call(_) => Ok(Value::NONE),
     }
 }

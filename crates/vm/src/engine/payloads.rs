@@ -38,7 +38,8 @@ payloads! {
     Frozen Complex = t::complex::Complex;
     Frozen Bytes = t::bytes::Bytes;
     Guarded ByteArray = t::bytearray::ByteArray;
-    Frozen MemoryView = t::memoryview::MemoryView;
+    Guarded MemoryView = t::memoryview::MemoryView;
+    Guarded MemoryIter = t::memoryview::MemoryIter;
     Guarded Set = t::set::Set;
     Guarded FrozenSet = t::set::FrozenSet;
     Frozen Range = t::range::Range;

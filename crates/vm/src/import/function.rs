@@ -24,7 +24,8 @@ methods! { pub static FUNCTIONS;
     /// fromlist is not empty.  The level argument is used to determine whether to
     /// perform absolute or relative imports: 0 is absolute, while a positive number
     /// is the number of parent directories to search relative to the current module.
-    "__import__($module, /, name, globals=None, locals=None, fromlist=(), level=0)" =>
+    "__import__($module, /, name, globals=None, locals=None, fromlist=(), level=0)"
+        as "($module, /, name, globals=None, locals=None, fromlist=(),\n           level=0)" =>
         |vm, [name, globals, _locals, fromlist, level]| {
         let level = vm.index_i64(level)?;
         let Some(name) = name.downcast::<Str>() else { raise!(vm, TypeError, "module name must be a string") };

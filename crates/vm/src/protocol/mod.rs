@@ -2,6 +2,7 @@
 //! functions on [`crate::Vm`], which the engines and the builtins share.
 
 pub mod attr;
+pub mod buffer;
 pub mod compare;
 mod iter;
 pub mod number;

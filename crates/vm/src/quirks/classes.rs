@@ -7,15 +7,54 @@ impl Dialect {
     /// Whether a builtin type has that attribute already.
     pub fn has_attribute(self, class: &str, name: &str) -> bool {
         let since = match (class, name) {
-            ("type" | "function", "__type_params__") => Version::V3_12,
+            ("bytes", "__release_buffer__") => return false,
+            (_, "__buffer__" | "__release_buffer__" | "_from_flags") | ("type" | "function", "__type_params__") => Version::V3_12,
             ("property", "__name__") | ("code" | "SimpleNamespace", "__replace__") => Version::V3_13,
-            ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")
+            ("memoryview", "count" | "index" | "__class_getitem__")
+            | ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")
             | ("staticmethod" | "classmethod", "__class_getitem__" | "__annotations__")
             | ("code", "co_branches")
             | ("Union", "__mro_entries__" | "__name__" | "__qualname__" | "__origin__") => Version::V3_14,
             _ => return true,
         };
         self.0 >= since
+    }
+
+    /// Classes written in Python may export buffers (PEP 688).
+    pub fn has_python_buffers(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// Memoryviews may have half-precision floats as items.
+    pub fn views_hold_halves(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `len()` of a memoryview without dimensions is an error, no longer 1.
+    pub fn has_no_length_without_dimensions(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// Whether `type.__text_signature__` says anything: the documentation of some types got a signature in 3.13.
+    pub fn shows_signature(self, class: &str) -> bool {
+        const SINCE_3_13: &[&str] = &[
+            "GenericAlias",
+            "NoneType",
+            "NotImplementedType",
+            "SimpleNamespace",
+            "bool",
+            "classmethod",
+            "ellipsis",
+            "filter",
+            "frozenset",
+            "map",
+            "mappingproxy",
+            "set",
+            "staticmethod",
+            "traceback",
+            "zip",
+        ];
+        self.0 >= Version::V3_13 || !SINCE_3_13.contains(&class)
     }
 
     /// Annotations are made by a function when they are asked for (PEP 649).

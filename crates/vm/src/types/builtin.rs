@@ -122,9 +122,12 @@ fn builtin_compare(_vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResul
     Ok(Value::bool(same == (op == CompareOp::Eq)))
 }
 
-/// The signature as `inspect` reads it; None where the table's signature says nothing more than "anything".
+/// The signature as `inspect` reads it; None where CPython's documentation has none.
 fn text_signature(vm: &mut Vm, method: &Method) -> Value {
-    vm.new_str(method.text_signature)
+    match method.text_signature {
+        "" => Value::NONE,
+        text => vm.new_str(text),
+    }
 }
 
 fn doc(vm: &mut Vm, text: &str) -> Value {
@@ -222,6 +225,8 @@ fn slot_signature(name: &str) -> &'static str {
         "__call__" | "__init__" => "($self, /, *args, **kwargs)",
         "__getitem__" | "__delitem__" | "__contains__" => "($self, key, /)",
         "__setitem__" => "($self, key, value, /)",
+        "__buffer__" => "($self, flags, /)",
+        "__release_buffer__" => "($self, buffer, /)",
         "__pow__" | "__rpow__" => "($self, value, mod=None, /)",
         "__repr__" | "__str__" | "__hash__" | "__iter__" | "__next__" | "__await__" | "__aiter__"
         | "__anext__" | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__bool__" | "__int__"

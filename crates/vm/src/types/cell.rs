@@ -26,6 +26,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     ),
     slots: Slots { repr: Some(repr), compare: Some(compare), new: Some(new), ..Slots::EMPTY },
     getset: GETSET,
+    signature: "([contents])",
     ..TypeSpec::named("cell", Cell::ID, &[Cell::ID])
 };
 

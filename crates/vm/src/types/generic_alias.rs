@@ -51,6 +51,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(origin, args, /)",
     ..TypeSpec::named("GenericAlias", GenericAlias::ID, &[GenericAlias::ID])
 };
 

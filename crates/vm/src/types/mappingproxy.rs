@@ -39,6 +39,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: METHODS,
+    signature: "(mapping)",
     ..TypeSpec::named("mappingproxy", MappingProxy::ID, &[MappingProxy::ID])
 };
 

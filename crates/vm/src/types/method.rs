@@ -37,6 +37,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(function, instance, /)",
     ..TypeSpec::named("method", BoundMethod::ID, &[BoundMethod::ID])
 };
 

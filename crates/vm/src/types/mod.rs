@@ -133,6 +133,7 @@ types! {
     str_ascii_iterator: object = str::ASCII_ITER_SPEC, false;
     bytes_iterator: object = bytes::ITER_SPEC, false;
     bytearray_iterator: object = bytearray::ITER_SPEC, false;
+    memory_iterator: object = memoryview::ITER_SPEC, false;
     set_iterator: object = set::ITER_SPEC, false;
     dict_keyiterator: object = dict::KEY_ITER_SPEC, false;
     dict_valueiterator: object = dict::VALUE_ITER_SPEC, false;
@@ -186,5 +187,7 @@ fn placeholder_class() -> Ref<Class> {
         slot_names: Vec::new(),
         has_dict: false,
         doc: None,
+        module: "builtins",
+            signature: "",
     })
 }

@@ -26,6 +26,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     ),
     flags: ClassFlags::BASETYPE,
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         repr: Some(crate::import::spec::module_repr),
         new: Some(new),
         init: Some(init),
@@ -33,6 +34,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(name, doc=None)",
     ..TypeSpec::named("module", Module::ID, &[Module::ID])
 };
 

@@ -35,6 +35,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(mapping_or_iterable=(), /, **kwargs)",
     ..TypeSpec::named("SimpleNamespace", Namespace::ID, &[Namespace::ID])
 };
 

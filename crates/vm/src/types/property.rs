@@ -39,6 +39,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         "Property attribute.\n\n  fget\n    function to be used for getting an attribute value\n  fset\n    function to be used for setting an attribute value\n  fdel\n    function to be used for del'ing an attribute\n  doc\n    docstring\n\nTypical use is to define a managed attribute x:\n\nclass C(object):\n    def getx(self): return self._x\n    def setx(self, value): self._x = value\n    def delx(self): del self._x\n    x = property(getx, setx, delx, \"I'm the 'x' property.\")\n\nDecorators make defining new properties or modifying existing ones easy:\n\nclass C(object):\n    @property\n    def x(self):\n        \"I am the 'x' property.\"\n        return self._x\n    @x.setter\n    def x(self, value):\n        self._x = value\n    @x.deleter\n    def x(self):\n        del self._x",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         descr_get: Some(get),
         descr_set: Some(set),
         init: Some(init),
@@ -47,18 +48,19 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(fget=None, fset=None, fdel=None, doc=None)",
     ..TypeSpec::named("property", Property::ID, &[Property::ID])
 };
 
 methods! { static METHODS;
     /// Descriptor to obtain a copy of the property with a different getter.
-    "getter($self, fget, /)" => |vm, [this, f]| { copy(vm, this, [Some(f), None, None]) }
+    "getter($self, object, /)" => |vm, [this, f]| { copy(vm, this, [Some(f), None, None]) }
     /// Descriptor to obtain a copy of the property with a different setter.
-    "setter($self, fset, /)" => |vm, [this, f]| { copy(vm, this, [None, Some(f), None]) }
+    "setter($self, object, /)" => |vm, [this, f]| { copy(vm, this, [None, Some(f), None]) }
     /// Descriptor to obtain a copy of the property with a different deleter.
-    "deleter($self, fdel, /)" => |vm, [this, f]| { copy(vm, this, [None, None, Some(f)]) }
+    "deleter($self, object, /)" => |vm, [this, f]| { copy(vm, this, [None, None, Some(f)]) }
     /// Method to set name of a property.
-    "__set_name__($self, /, *args)" => |vm, [this, args]| {
+    "__set_name__($self, /, *args)" as "($self, owner, name, /)" => |vm, [this, args]| {
         let args = vm.collect_items(args)?;
         let [_, name] = &args[..] else {
             raise!(vm, TypeError, "__set_name__() takes 2 positional arguments but {} were given", args.len());

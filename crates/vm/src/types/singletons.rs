@@ -16,6 +16,7 @@ pub static NONE_SPEC: TypeSpec = TypeSpec {
         new: Some(|vm, _class, args| only(vm, Value::NONE, "NoneType", args)),
         ..Slots::EMPTY
     },
+    signature: "()",
     ..TypeSpec::named("NoneType", id::INSTANCE, &[id::NONE.0])
 };
 
@@ -27,6 +28,7 @@ pub static ELLIPSIS_SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: ELLIPSIS_METHODS,
+    signature: "()",
     ..TypeSpec::named("ellipsis", id::INSTANCE, &[id::ELLIPSIS.0])
 };
 
@@ -39,6 +41,7 @@ pub static NOT_IMPLEMENTED_SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: NOT_IMPLEMENTED_METHODS,
+    signature: "()",
     ..TypeSpec::named("NotImplementedType", id::INSTANCE, &[id::NOT_IMPLEMENTED.0])
 };
 

@@ -154,6 +154,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         "slice(stop)\nslice(start, stop[, step])\n\nCreate a slice object.  This is used for extended slicing (e.g. a[0:10:2]).",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         repr: Some(repr),
         compare: Some(compare),

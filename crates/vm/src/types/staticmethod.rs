@@ -63,6 +63,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(function, /)",
     ..TypeSpec::named("staticmethod", StaticMethod::ID, &[StaticMethod::ID])
 };
 
@@ -80,6 +81,7 @@ pub static CLASS_SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(function, /)",
     ..TypeSpec::named("classmethod", ClassMethod::ID, &[ClassMethod::ID])
 };
 

@@ -51,7 +51,7 @@ fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()>
 }
 
 methods! { static METHODS;
-    "__reduce__($self)" => |vm, [this]| {
+    "__reduce__($self, /)" => |vm, [this]| {
         let class = vm.class_of(this).value().clone();
         let items = this.downcast::<Tuple>().map_or_else(Vec::new, |t| t.items().to_vec());
         let items = vm.new_tuple(items);
@@ -168,7 +168,7 @@ impl Vm {
     pub(crate) fn native_subclass(
         &mut self,
         name: &str,
-        module: &str,
+        module: &'static str,
         doc: Option<&'static str>,
         base: Ref<Class>,
         own: Slots,
@@ -201,6 +201,8 @@ impl Vm {
             slot_names: Vec::new(),
             has_dict: false,
             doc,
+            module,
+            signature: "",
         });
         let of =
             ClassShape { class: class.value(), layout, slots: Vec::new(), open: false, has_finaliser: false };
@@ -217,8 +219,6 @@ impl Vm {
             let new = crate::types::type_::new_function(self, &class);
             self.set_name(&dict, "__new__", new);
         }
-        let module = self.interned_value(module);
-        self.set_name(&dict, "__module__", module);
         let doc = doc.map_or(Value::NONE, |d| self.new_str(d));
         self.set_name(&dict, "__doc__", doc);
         class

@@ -7,7 +7,7 @@ use crate::class::{Class, Slots, TypeSpec};
 use crate::protocol::number::op;
 use crate::types::tuple::Tuple;
 use crate::types::typing::{ParamSpec, TypeAlias, TypeVar};
-use crate::{PyResult, Vm, methods};
+use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 use taipan_prim::text::TextBuilder;
 
@@ -27,6 +27,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     module: "types",
     doc: Some("Represent a PEP 604 union type\n\nE.g. for int | str"),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         repr: Some(repr),
         hash: Some(hash),
         compare: Some(compare),
@@ -34,13 +35,19 @@ pub static SPEC: TypeSpec = TypeSpec {
         or: Some(or),
         ..Slots::EMPTY
     },
-    methods: METHODS,
     getset: GETSET,
     ..TypeSpec::named("UnionType", Union::ID, &[Union::ID])
 };
 
+impl Union {
+    /// The alternatives.
+    pub fn members(&self) -> &[Value] {
+        self.args.exact::<Tuple>().map_or(&[], |t| t.items())
+    }
+}
+
 fn members(v: &Value) -> &[Value] {
-    v.exact::<Union>().and_then(|u| u.args.exact::<Tuple>()).map_or(&[], |t| t.items())
+    v.exact::<Union>().map_or(&[], |u| u.members())
 }
 
 /// Whether `|` makes a union of it: a class, an alias, a union, or None.
@@ -145,34 +152,3 @@ static GETSET: &[GetSet] = &[
         set: None,
     },
 ];
-
-methods! { static METHODS;
-    "__instancecheck__($self, object, /)" => |vm, [this, object]| {
-        refuse_aliases(vm, this, "isinstance")?;
-        for class in members(this) {
-            if vm.is_instance(object, class)? {
-                return Ok(Value::TRUE);
-            }
-        }
-        Ok(Value::FALSE)
-    }
-    "__subclasscheck__($self, object, /)" => |vm, [this, object]| {
-        if object.downcast::<Class>().is_none() {
-            raise!(vm, TypeError, "issubclass() arg 1 must be a class");
-        }
-        refuse_aliases(vm, this, "issubclass")?;
-        for class in members(this) {
-            if vm.is_subclass(object, class)? {
-                return Ok(Value::TRUE);
-            }
-        }
-        Ok(Value::FALSE)
-    }
-}
-
-fn refuse_aliases(vm: &mut Vm, union: &Value, function: &str) -> PyResult<()> {
-    if members(union).iter().any(|m| m.downcast::<GenericAlias>().is_some()) {
-        raise!(vm, TypeError, "{function}() argument 2 cannot be a parameterized generic");
-    }
-    Ok(())
-}

@@ -1,8 +1,9 @@
 //! How a bytearray changes: assignment to items and slices, and the methods of a mutable sequence.
 
-use super::{ByteArray, new_bytearray};
+use super::{ByteArray, new_bytearray, resizable};
 use crate::exc::Exc;
-use crate::types::bytes::{Buffer, buffer};
+
+use crate::protocol::buffer::Buffer;
 use crate::types::int::int_ref;
 use crate::types::slice::{Indices, Slice, unpack};
 use crate::types::str::Str;
@@ -58,7 +59,7 @@ pub fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) ->
             Ok(())
         }
         (Place::At(at), None) => {
-            array.get_mut(vm).data.remove(at);
+            resizable(vm, array)?.remove(at);
             Ok(())
         }
         (Place::Slice(_), Some(v)) => {
@@ -67,15 +68,14 @@ pub fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) ->
             assign(vm, array, at, &new)
         }
         (Place::Slice(at), None) => {
-            delete(vm, array, at);
-            Ok(())
+            delete(vm, array, at)
         }
     }
 }
 
 /// What may be assigned to a slice.
 fn assignable(vm: &mut Vm, v: &Value) -> PyResult<Buffer> {
-    if let Some(b) = buffer(vm, v) {
+    if let Some(b) = vm.buffer(v)? {
         return Ok(b);
     }
     let slots = &vm.class_ref(v).get(vm).slots;
@@ -89,13 +89,16 @@ fn assignable(vm: &mut Vm, v: &Value) -> PyResult<Buffer> {
 
 fn assign(vm: &mut Vm, array: &Ref<ByteArray>, at: Indices, new: &[u8]) -> PyResult<()> {
     if let Some(range) = at.range() {
-        array.get_mut(vm).data.splice(range, new.iter().copied());
+        if range.len() == new.len() {
+            array.get_mut(vm).data[range].copy_from_slice(new);
+        } else {
+            resizable(vm, array)?.splice(range, new.iter().copied());
+        }
         return Ok(());
     }
     if new.len() != at.count {
         if new.is_empty() {
-            delete(vm, array, at);
-            return Ok(());
+            return delete(vm, array, at);
         }
         raise!(
             vm,
@@ -112,11 +115,14 @@ fn assign(vm: &mut Vm, array: &Ref<ByteArray>, at: Indices, new: &[u8]) -> PyRes
     Ok(())
 }
 
-fn delete(vm: &mut Vm, array: &Ref<ByteArray>, at: Indices) {
-    let data = &mut array.get_mut(vm).data;
+fn delete(vm: &mut Vm, array: &Ref<ByteArray>, at: Indices) -> PyResult<()> {
+    if at.count == 0 {
+        return Ok(());
+    }
+    let data = resizable(vm, array)?;
     if let Some(range) = at.range() {
         data.drain(range);
-        return;
+        return Ok(());
     }
     let mut gone = vec![false; data.len()];
     at.positions().for_each(|i| gone[i] = true);
@@ -125,11 +131,12 @@ fn delete(vm: &mut Vm, array: &Ref<ByteArray>, at: Indices) {
         i += 1;
         !gone[i - 1]
     });
+    Ok(())
 }
 
 /// `extend`
 pub fn extend(vm: &mut Vm, array: &Ref<ByteArray>, iterable: &Value) -> PyResult {
-    let more = match buffer(vm, iterable) {
+    let more = match vm.buffer(iterable)? {
         Some(b) => b,
         None => {
             let it = match vm.iter(iterable) {
@@ -158,7 +165,9 @@ pub fn extend(vm: &mut Vm, array: &Ref<ByteArray>, iterable: &Value) -> PyResult
     };
     let size = array.get(vm).data.len().saturating_add(more.len());
     vm.check_memory(size)?;
-    array.get_mut(vm).data.extend_from_slice(&more);
+    if !more.is_empty() {
+        resizable(vm, array)?.extend_from_slice(&more);
+    }
     Ok(Value::NONE)
 }
 
@@ -166,7 +175,7 @@ pub fn extend(vm: &mut Vm, array: &Ref<ByteArray>, iterable: &Value) -> PyResult
 pub fn insert(vm: &mut Vm, array: &Ref<ByteArray>, index: &Value, item: &Value) -> PyResult {
     let index = vm.ssize(index)?;
     let b = byte(vm, item)?;
-    let data = &mut array.get_mut(vm).data;
+    let data = resizable(vm, array)?;
     let len = data.len() as i64;
     let at = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) };
     data.insert(at as usize, b);
@@ -182,7 +191,7 @@ pub fn pop(vm: &mut Vm, array: &Ref<ByteArray>, index: &Value) -> PyResult {
     }
     let at = if index < 0 { index.saturating_add(len as i64) } else { index };
     match usize::try_from(at).ok().filter(|&at| at < len) {
-        Some(at) => Ok(Value::int(i64::from(array.get_mut(vm).data.remove(at)))),
+        Some(at) => Ok(Value::int(i64::from(resizable(vm, array)?.remove(at)))),
         None => raise!(vm, IndexError, "pop index out of range"),
     }
 }
@@ -190,10 +199,9 @@ pub fn pop(vm: &mut Vm, array: &Ref<ByteArray>, index: &Value) -> PyResult {
 /// `remove`
 pub fn remove(vm: &mut Vm, array: &Ref<ByteArray>, value: &Value) -> PyResult {
     let b = byte(vm, value)?;
-    let data = &mut array.get_mut(vm).data;
-    match data.iter().position(|&x| x == b) {
+    match array.get(vm).data.iter().position(|&x| x == b) {
         Some(at) => {
-            data.remove(at);
+            resizable(vm, array)?.remove(at);
             Ok(Value::NONE)
         }
         None => raise!(vm, ValueError, "value not found in bytearray"),

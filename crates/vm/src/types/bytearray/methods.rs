@@ -1,6 +1,6 @@
 //! The methods of `bytearray`.
 
-use super::{ByteArray, edit};
+use super::{ByteArray, edit, resizable};
 use crate::methods;
 use crate::types::bytes::work;
 use crate::types::str::codec;
@@ -15,7 +15,7 @@ methods! { pub static METHODS;
     ///     The item to be appended.
     "append($self, item, /)" => |vm, [this, item]| { let array = vm.receiver::<ByteArray>(this)?;
         let b = edit::byte(vm, item)?;
-        array.get_mut(vm).data.push(b);
+        resizable(vm, array)?.push(b);
         Ok(Value::NONE) }
     /// B.capitalize() -> copy of B
     ///
@@ -28,7 +28,7 @@ methods! { pub static METHODS;
     "center($self, width, fillchar=b' ', /)" => |vm, [this, size, fillchar]| { work::pad(vm, this, "center", [size, fillchar], core::center) }
     /// Remove all items from the bytearray.
     "clear($self, /)" => |vm, [this]| { let array = vm.receiver::<ByteArray>(this)?;
-        array.get_mut(vm).data = Vec::new();
+        *resizable(vm, array)? = Vec::new();
         Ok(Value::NONE) }
     /// Return a copy of B.
     "copy($self, /)" => |vm, [this]| { let array = vm.receiver::<ByteArray>(this)?;

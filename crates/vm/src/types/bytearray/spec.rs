@@ -1,13 +1,13 @@
 //! The type `bytearray`: construction and the operators.
 
 use super::edit::{Place, byte, place, setitem};
-use super::{ByteArray, new_bytearray};
+use super::{ByteArray, new_bytearray, resizable};
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::exc::Exc;
 use crate::types::bytes::work::{contains, joined};
-use crate::types::bytes::{buffer, zeros};
+use crate::types::bytes::zeros;
 use crate::types::str::args::clinic_str;
 use crate::types::str::{Str, codec};
 use crate::{PyResult, Vm, methods};
@@ -23,6 +23,7 @@ pub static SPEC: TypeSpec = TypeSpec {
          - a bytes or a buffer object\n  - any object implementing the buffer API.\n  - an integer",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         init: Some(init),
         repr: Some(repr),
@@ -37,6 +38,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         repeat: Some(repeat),
         iconcat: Some(iconcat),
         irepeat: Some(irepeat),
+        buffer: Some(&super::BUFFER),
         rem: Some(rem),
         ..Slots::EMPTY
     },
@@ -57,7 +59,7 @@ methods! { static INIT;
         }
         let data = construct(vm, source, encoding, errors)?;
         if let Some(array) = this.downcast::<ByteArray>() {
-            array.get_mut(vm).data = data;
+            *resizable(vm, array)? = data;
         }
         Ok(Value::NONE)
     }
@@ -90,7 +92,7 @@ fn construct(vm: &mut Vm, source: &Value, encoding: &Value, errors: &Value) -> P
 
 /// A bytes-like object's contents, or the ints of an iterable.
 pub fn from_object(vm: &mut Vm, source: &Value) -> PyResult<Vec<u8>> {
-    if let Some(b) = buffer(vm, source) {
+    if let Some(b) = vm.buffer(source)? {
         return Ok(b.to_vec());
     }
     let it = match vm.iter(source) {
@@ -109,12 +111,12 @@ pub fn from_object(vm: &mut Vm, source: &Value) -> PyResult<Vec<u8>> {
 
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let name = vm.type_name(this);
-    let data = buffer(vm, this).map(|b| taipan_prim::bytes::repr(&b)).unwrap_or_default();
+    let data = vm.buffer(this)?.map(|b| taipan_prim::bytes::repr(&b)).unwrap_or_default();
     Ok(vm.new_str(&format!("{name}({data})")))
 }
 
 fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
-    match (buffer(vm, a), buffer(vm, b)) {
+    match (vm.buffer(a)?, vm.buffer(b)?) {
         (Some(a), Some(b)) => Ok(Value::bool(op.matches(a.cmp(&*b)))),
         _ => Ok(Value::NOT_IMPLEMENTED),
     }
@@ -148,13 +150,15 @@ fn repeated(vm: &mut Vm, this: &Value, times: &Value) -> PyResult<Vec<u8>> {
 }
 
 fn iconcat(vm: &mut Vm, this: &Value, other: &Value) -> PyResult {
-    let Some(more) = buffer(vm, other) else {
+    let Some(more) = vm.buffer(other)? else {
         raise!(vm, TypeError, "can't concat {} to {}", vm.type_name(other), vm.type_name(this));
     };
     if let Some(array) = this.downcast::<ByteArray>() {
         let size = array.get(vm).data.len().saturating_add(more.len());
         vm.check_memory(size)?;
-        array.get_mut(vm).data.extend_from_slice(&more);
+        if !more.is_empty() {
+            resizable(vm, array)?.extend_from_slice(&more);
+        }
     }
     Ok(this.clone())
 }
@@ -162,13 +166,13 @@ fn iconcat(vm: &mut Vm, this: &Value, other: &Value) -> PyResult {
 fn irepeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     let data = repeated(vm, this, times)?;
     if let Some(array) = this.downcast::<ByteArray>() {
-        array.get_mut(vm).data = data;
+        *resizable(vm, array)? = data;
     }
     Ok(this.clone())
 }
 
 fn rem(vm: &mut Vm, format: &Value, args: &Value) -> PyResult {
-    match buffer(vm, format).filter(|_| format.downcast::<ByteArray>().is_some()) {
+    match vm.buffer(format)?.filter(|_| format.downcast::<ByteArray>().is_some()) {
         Some(format) => crate::types::percent::format_bytes(vm, &format, args).map(new_bytearray),
         None => Ok(Value::NOT_IMPLEMENTED),
     }

@@ -1,6 +1,7 @@
 //! `bytes(…)`: from sizes, iterables, text and bytes-like objects.
 
-use super::{Buffer, Bytes, buffer};
+use super::Bytes;
+use crate::protocol::buffer::Buffer;
 use crate::exc::Exc;
 use crate::types::int::{IntRef, int_ref};
 use crate::types::str::{Str, codec};
@@ -87,7 +88,7 @@ pub fn zeros(
 
 /// A bytes-like object's contents, or the ints of an iterable (`PyBytes_FromObject`).
 pub fn from_object(vm: &mut Vm, source: &Value) -> PyResult<Buffer> {
-    if let Some(b) = buffer(vm, source) {
+    if let Some(b) = vm.buffer(source)? {
         return Ok(b);
     }
     let it = match source.downcast::<Str>() {

@@ -57,7 +57,7 @@ methods! { static METHODS;
         }
     }
     /// Set state information for unpickling.
-    "__setstate__($self, state, /)" => |vm, [this, state]| {
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
         let index = vm.ssize(state)?;
         let Some(it) = this.exact::<BytesIter>() else { return Ok(Value::NONE) };
         let it = it.get_mut(vm);

@@ -6,11 +6,8 @@ mod methods;
 mod spec;
 pub mod work;
 
-use crate::types::bytearray::ByteArray;
-use crate::types::memoryview::MemoryView;
-use crate::{PyResult, Vm};
+use crate::protocol::buffer::BufferSlot;
 use std::cell::Cell;
-use std::ops::Deref;
 use taipan_heap::{Ref, Trace, Value};
 
 pub use construct::{bytes_method, from_object, zeros};
@@ -43,44 +40,13 @@ impl Bytes {
     }
 }
 
-/// The contents of a bytes-like object.
-pub enum Buffer {
-    Bytes(Ref<Bytes>),
-    /// A copy of what can change.
-    Copy(Vec<u8>),
-}
-
-impl Deref for Buffer {
-    type Target = [u8];
-    fn deref(&self) -> &[u8] {
-        match self {
-            Buffer::Bytes(b) => b.data(),
-            Buffer::Copy(v) => v,
-        }
-    }
-}
-
-/// The contents of a bytes-like object; `None` for any other value.
-pub fn buffer(vm: &Vm, v: &Value) -> Option<Buffer> {
-    if let Some(b) = v.downcast::<Bytes>() {
-        return Some(Buffer::Bytes(b.clone()));
-    }
-    if let Some(m) = v.downcast::<MemoryView>() {
-        return Some(Buffer::Copy(m.to_vec(vm)));
-    }
-    v.downcast::<ByteArray>().map(|a| Buffer::Copy(a.get(vm).data.clone()))
-}
-
-/// The contents of what must be a bytes-like object.
-///
-/// # Errors
-/// TypeError for any other value.
-pub fn bytes_like(vm: &mut Vm, v: &Value) -> PyResult<Buffer> {
-    match buffer(vm, v) {
-        Some(b) => Ok(b),
-        None => raise!(vm, TypeError, "a bytes-like object is required, not '{}'", vm.type_name(v)),
-    }
-}
+/// The memory of a bytes object.
+pub static BUFFER: BufferSlot = BufferSlot {
+    item: |_, _| ('B', 1),
+    read: |_, v| v.downcast::<Bytes>().map_or(&[], |b| b.data()),
+    write: None,
+    exports: |_, _| None,
+};
 
 /// A new bytes object.
 pub fn new_bytes(data: impl Into<Box<[u8]>>) -> Value {

@@ -2,7 +2,8 @@
 
 use super::construct::construct;
 use super::work::{contains, itself, joined};
-use super::{Buffer, Bytes, buffer, new_bytes};
+use super::{Bytes, new_bytes};
+use crate::protocol::buffer::Buffer;
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
@@ -22,6 +23,7 @@ pub static SPEC: TypeSpec = TypeSpec {
          buffer API.\n  - an integer",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         repr: Some(repr),
         str: Some(repr),
@@ -34,6 +36,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         concat: Some(joined),
         repeat: Some(repeat),
         rem: Some(rem),
+        buffer: Some(&super::BUFFER),
         ..Slots::EMPTY
     },
     methods: super::methods::METHODS,
@@ -122,7 +125,7 @@ fn repeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
 }
 
 fn rem(vm: &mut Vm, format: &Value, args: &Value) -> PyResult {
-    match buffer(vm, format) {
+    match vm.buffer(format)? {
         Some(format) => crate::types::percent::format_bytes(vm, &format, args).map(new_bytes),
         None => Ok(Value::NOT_IMPLEMENTED),
     }

@@ -1,7 +1,8 @@
 //! What the methods of bytes-like types do: each takes the object and gives results of the object's own type.
 
 use super::construct::item;
-use super::{Buffer, Bytes, buffer, bytes_like, new_bytes};
+use super::{Bytes, new_bytes};
+use crate::protocol::buffer::Buffer;
 use crate::exc::Exc;
 use crate::types::bytearray::{ByteArray, new_bytearray};
 use crate::types::int::int_ref;
@@ -17,7 +18,11 @@ use taipan_prim::{Side, bytes as core};
 
 /// The data of the object whose method is called.
 pub fn data(vm: &mut Vm, this: &Value) -> Buffer {
-    buffer(vm, this).unwrap_or(Buffer::Copy(Vec::new()))
+    match (this.downcast::<Bytes>(), this.downcast::<ByteArray>()) {
+        (Some(b), _) => Buffer::Bytes(b.clone()),
+        (None, Some(a)) => Buffer::Copy(a.get(vm).data.clone()),
+        (None, None) => Buffer::Copy(Vec::new()),
+    }
 }
 
 /// A result of the same type as the object: bytes for bytes, a bytearray for a bytearray.
@@ -68,7 +73,7 @@ pub fn test(vm: &mut Vm, this: &Value, f: fn(&[u8]) -> bool) -> PyResult {
 
 /// `a + b`
 pub fn joined(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
-    let (Some(x), Some(y)) = (buffer(vm, a), buffer(vm, b)) else {
+    let (Some(x), Some(y)) = (vm.buffer(a)?, vm.buffer(b)?) else {
         raise!(vm, TypeError, "can't concat {} to {}", vm.type_name(b), vm.type_name(a));
     };
     if y.is_empty() && a.exact::<Bytes>().is_some() {
@@ -93,13 +98,13 @@ pub fn contains(vm: &mut Vm, this: &Value, key: &Value) -> PyResult<bool> {
             Err(e) => drop(vm.catch(e, Exc::BaseException)?),
         }
     }
-    let needle = bytes_like(vm, key)?;
+    let needle = vm.bytes_like(key)?;
     Ok(core::find(&bytes, &needle, 0, isize::MAX).is_some())
 }
 
 /// Needle, start and end of a search method; the needle may be an int.
 pub fn search(vm: &mut Vm, sub: &Value, start: &Value, end: &Value) -> PyResult<(Buffer, isize, isize)> {
-    let needle = match buffer(vm, sub) {
+    let needle = match vm.buffer(sub)? {
         Some(b) => b,
         None if int_ref(sub).is_none() && vm.class_ref(sub).get(vm).slots.index.is_none() => raise!(
             vm,
@@ -147,14 +152,14 @@ pub fn affixed(
     let bytes = data(vm, this);
     if let Some(tuple) = affix.downcast::<Tuple>() {
         for affix in tuple.items() {
-            let affix = bytes_like(vm, affix)?;
+            let affix = vm.bytes_like(affix)?;
             if f(&bytes, &affix, start, end) {
                 return Ok(Value::TRUE);
             }
         }
         return Ok(Value::FALSE);
     }
-    match buffer(vm, affix) {
+    match vm.buffer(affix)? {
         Some(affix) => Ok(Value::bool(f(&bytes, &affix, start, end))),
         None => {
             let given = vm.type_name(affix);
@@ -172,7 +177,7 @@ pub fn pad(
     f: fn(&[u8], usize, u8) -> Vec<u8>,
 ) -> PyResult {
     let size = usize::try_from(vm.ssize(size)?).unwrap_or(0);
-    let fill = match buffer(vm, fill) {
+    let fill = match vm.buffer(fill)? {
         None if fill.is_null() => b' ',
         Some(b) if b.len() == 1 => b[0],
         other => {
@@ -222,7 +227,7 @@ pub fn strip(vm: &mut Vm, this: &Value, side: Side, set: &Value) -> PyResult {
     let rest = if set.is_none() {
         core::strip(&bytes, side)
     } else {
-        let set = bytes_like(vm, set)?;
+        let set = vm.bytes_like(set)?;
         core::strip_bytes(&bytes, side, &set)
     };
     if rest.len() == bytes.len() {
@@ -234,7 +239,7 @@ pub fn strip(vm: &mut Vm, this: &Value, side: Side, set: &Value) -> PyResult {
 
 /// `removeprefix`, or `removesuffix` where `end`.
 pub fn remove(vm: &mut Vm, this: &Value, affix: &Value, end: bool) -> PyResult {
-    let (affix, bytes) = (bytes_like(vm, affix)?, data(vm, this));
+    let (affix, bytes) = (vm.bytes_like(affix)?, data(vm, this));
     let rest = if end { bytes.strip_suffix(&*affix) } else { bytes.strip_prefix(&*affix) };
     match rest.filter(|_| !affix.is_empty()) {
         Some(rest) => Ok(like(this, rest.to_vec())),
@@ -243,7 +248,7 @@ pub fn remove(vm: &mut Vm, this: &Value, affix: &Value, end: bool) -> PyResult {
 }
 
 fn separator(vm: &mut Vm, sep: &Value) -> PyResult<Buffer> {
-    let sep = bytes_like(vm, sep)?;
+    let sep = vm.bytes_like(sep)?;
     if sep.is_empty() {
         raise!(vm, ValueError, "empty separator");
     }
@@ -299,7 +304,7 @@ pub fn splitlines(vm: &mut Vm, this: &Value, keep: &Value) -> PyResult {
 
 /// `replace`
 pub fn replace(vm: &mut Vm, this: &Value, old: &Value, new: &Value, count: &Value) -> PyResult {
-    let (old, new) = (bytes_like(vm, old)?, bytes_like(vm, new)?);
+    let (old, new) = (vm.bytes_like(old)?, vm.bytes_like(new)?);
     let max = usize::try_from(vm.ssize(count)?).unwrap_or(usize::MAX);
     let bytes = data(vm, this);
     if new.len() > old.len() {
@@ -328,7 +333,7 @@ pub fn join(vm: &mut Vm, this: &Value, iterable: &Value) -> PyResult {
     let mut parts = Vec::with_capacity(items.len());
     let mut total = sep.len().saturating_mul(items.len());
     for (i, v) in items.iter().enumerate() {
-        let Some(part) = buffer(vm, v) else {
+        let Some(part) = vm.buffer(v)? else {
             let given = vm.type_name(v);
             raise!(vm, TypeError, "sequence item {i}: expected a bytes-like object, {given} found");
         };
@@ -342,18 +347,18 @@ pub fn join(vm: &mut Vm, this: &Value, iterable: &Value) -> PyResult {
 
 /// `translate`
 pub fn translate(vm: &mut Vm, this: &Value, table: &Value, delete: &Value) -> PyResult {
-    let table = if table.is_none() { None } else { Some(bytes_like(vm, table)?) };
+    let table = if table.is_none() { None } else { Some(vm.bytes_like(table)?) };
     if table.as_ref().is_some_and(|t| t.len() != 256) {
         raise!(vm, ValueError, "translation table must be 256 characters long");
     }
-    let delete = if delete.is_null() { Buffer::Copy(Vec::new()) } else { bytes_like(vm, delete)? };
+    let delete = if delete.is_null() { Buffer::Copy(Vec::new()) } else { vm.bytes_like(delete)? };
     let made = core::translate(&data(vm, this), table.as_deref(), &delete);
     Ok(like(this, made))
 }
 
 /// `maketrans`
 pub fn maketrans(vm: &mut Vm, from: &Value, to: &Value) -> PyResult {
-    let (from, to) = (bytes_like(vm, from)?, bytes_like(vm, to)?);
+    let (from, to) = (vm.bytes_like(from)?, vm.bytes_like(to)?);
     if from.len() != to.len() {
         raise!(vm, ValueError, "maketrans arguments must have same length");
     }
@@ -376,7 +381,7 @@ fn hex_separator(vm: &mut Vm, sep: &Value) -> PyResult<u8> {
     if vm.len(sep)? != 1 {
         raise!(vm, ValueError, "sep must be length 1.");
     }
-    let c = match (sep.downcast::<Str>(), buffer(vm, sep)) {
+    let c = match (sep.downcast::<Str>(), vm.buffer(sep)?) {
         (Some(s), _) => s.text().get(0).unwrap_or(0x80),
         (None, Some(b)) => u32::from(b[0]),
         (None, None) => raise!(vm, TypeError, "sep must be str or bytes."),
@@ -392,7 +397,7 @@ pub fn fromhex(vm: &mut Vm, string: &Value) -> PyResult<Vec<u8>> {
     let copy;
     let text = match string.downcast::<Str>() {
         Some(_) => text_of(string),
-        None if vm.dialect.fromhex_takes_bytes() => match buffer(vm, string) {
+        None if vm.dialect.fromhex_takes_bytes() => match vm.buffer(string)? {
             Some(b) => {
                 copy = taipan_prim::text::Text::from_latin1(&b);
                 copy.as_ref()

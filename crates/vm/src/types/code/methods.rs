@@ -18,6 +18,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), ..Slots::EMPTY },
     methods: METHODS,
     getset: GETSET,
+    signature: "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)",
     ..TypeSpec::named("code", Code::ID, &[Code::ID])
 };
 

@@ -22,6 +22,7 @@ pub static SPEC: TypeSpec = TypeSpec {
          with the specified real and imaginary components.",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         repr: Some(repr),
         hash: Some(hash),
         compare: Some(arith::compare),
@@ -39,6 +40,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(real=0, imag=0)",
     ..TypeSpec::named("complex", Complex::ID, &[Complex::ID])
 };
 

@@ -23,6 +23,7 @@ pub static SPEC: TypeSpec = TypeSpec {
          in the keyword argument list.  For example:  dict(one=1, two=2)",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         init: Some(init),
         repr: Some(repr),
@@ -293,7 +294,7 @@ methods! { static METHODS;
     /// If E is present and has a .keys() method, then does:  for k in E: D[k] = E[k]
     /// If E is present and lacks a .keys() method, then does:  for k, v in E: D[k] = v
     /// In either case, this is followed by: for k in F:  D[k] = F[k]
-    "update($self, *args, **kwargs)" => |vm, [this, args, kwargs]| {
+    "update($self, *args, **kwargs)" as "" => |vm, [this, args, kwargs]| {
         let dict = receiver(vm, this)?;
         let args = args.exact::<Tuple>().map_or(&[][..], |t| t.items());
         update::from_args(vm, dict, "update", Args::positional_only(args))?;

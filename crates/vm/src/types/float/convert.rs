@@ -33,7 +33,7 @@ fn number_or_text(vm: &mut Vm, x: &Value) -> PyResult<f64> {
     if let Some(f) = number(vm, x)? {
         return Ok(f);
     }
-    if let Some(data) = crate::types::int::bytes_like(vm, x) {
+    if let Some(data) = crate::types::int::bytes_like(vm, x)? {
         return match taipan_prim::float::parse(&data) {
             Some(f) => Ok(f),
             None => {

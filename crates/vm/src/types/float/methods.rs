@@ -37,6 +37,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: METHODS,
     getset: GETSET,
+    signature: "(x=0, /)",
     ..TypeSpec::named("float", Float::ID, &[Float::ID, id::FLOAT.0])
 };
 

@@ -18,6 +18,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::METHOD_DESCRIPTOR,
     slots: Slots { repr: Some(repr), call: Some(call), descr_get: Some(get), new: Some(new), ..Slots::EMPTY },
     getset: GETSET,
+    signature: "(code, globals, name=None, argdefs=None, closure=None,\n         kwdefaults=None)",
     ..TypeSpec::named("function", Function::ID, &[Function::ID])
 };
 

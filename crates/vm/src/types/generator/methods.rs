@@ -23,7 +23,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 methods! { static METHODS;
     ///send(arg) -> send 'arg' into generator,
     ///return next yielded value or raise StopIteration.
-    "send($self, arg, /)" => |vm, [this, arg]| {
+    "send($self, object, /)" => |vm, [this, arg]| {
         let g = generator(vm, this)?;
         vm.generator_send(&g, arg.clone())
     }
@@ -34,7 +34,7 @@ methods! { static METHODS;
     ///StopIteration.
     ///the (type, val, tb) signature is deprecated,
     ///and may be removed in a future version of Python.
-    "throw($self, /, *args)" => |vm, [this, args]| {
+    "throw($self, /, *args)" as "" => |vm, [this, args]| {
         let g = generator(vm, this)?;
         let items = args.exact::<crate::types::tuple::Tuple>().map_or(&[][..], |t| t.items());
         let [kind, rest @ ..] = items else {

@@ -22,6 +22,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         new: Some(new),
         ..Slots::EMPTY
     },
+    signature: "(object=False, /)",
     ..TypeSpec::named("bool", Big::ID, &[id::BOOL.0])
 };
 

@@ -2,7 +2,7 @@
 
 use super::{from_big, int_ref};
 use crate::class::Class;
-use crate::types::bytes::{Bytes, buffer, bytes_method, from_object};
+use crate::types::bytes::{Bytes, bytes_method, from_object};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
@@ -63,6 +63,6 @@ fn bytes_of(vm: &mut Vm, object: &Value) -> PyResult<Vec<u8>> {
 }
 
 /// The contents of a bytes-like object.
-pub(crate) fn bytes_like(vm: &mut Vm, object: &Value) -> Option<Vec<u8>> {
-    buffer(vm, object).map(|b| b.to_vec())
+pub(crate) fn bytes_like(vm: &mut Vm, object: &Value) -> PyResult<Option<Vec<u8>>> {
+    Ok(vm.buffer(object)?.map(|b| b.to_vec()))
 }

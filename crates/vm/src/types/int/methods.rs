@@ -22,6 +22,7 @@ pub static SPEC: TypeSpec = TypeSpec {
          >>> int('0b100', base=0)\n4",
     ),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         repr: Some(text::repr),
         hash: Some(hash),
         compare: Some(compare),

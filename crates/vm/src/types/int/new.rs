@@ -103,7 +103,7 @@ fn with_base(vm: &mut Vm, x: &Value, base: &Value) -> PyResult {
     let Some(base) = u32::try_from(base).ok().filter(|&b| b == 0 || (2..=36).contains(&b)) else {
         raise!(vm, ValueError, "int() base must be >= 2 and <= 36, or 0");
     };
-    let text = x.downcast::<Str>().is_some() || bytes_like(vm, x).is_some();
+    let text = x.downcast::<Str>().is_some() || bytes_like(vm, x)?.is_some();
     match if text { parse_value(vm, x, base)? } else { None } {
         Some(i) => Ok(i),
         None => raise!(vm, TypeError, "int() can't convert non-string with explicit base"),
@@ -117,7 +117,7 @@ fn parse_value(vm: &mut Vm, x: &Value, base: u32) -> PyResult<Option<Value>> {
         let ascii = int::digits_to_ascii(s.text(), vm.dialect.ucd());
         return parse_int(vm, &ascii, base, x).map(Some);
     }
-    match bytes_like(vm, x) {
+    match bytes_like(vm, x)? {
         Some(data) => {
             let shown: Value = Ref::new(Bytes::new(data.clone())).into();
             parse_int(vm, &data, base, &shown).map(Some)

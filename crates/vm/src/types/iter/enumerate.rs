@@ -23,8 +23,15 @@ pub static ENUMERATE_SPEC: TypeSpec = TypeSpec {
          enumerate is useful for obtaining an indexed list:\n    (0, seq[0]), (1, seq[1]), (2, seq[2]), ...",
     ),
     flags: ClassFlags::BASETYPE,
-    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
+        new: Some(new),
+        iter: Some(itself),
+        next: Some(next),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
+    signature: "(iterable, start=0)",
     ..TypeSpec::named("enumerate", Enumerate::ID, &[Enumerate::ID])
 };
 

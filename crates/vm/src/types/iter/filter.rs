@@ -20,7 +20,14 @@ pub static FILTER_SPEC: TypeSpec = TypeSpec {
          is true. If function is None, return the items that are true.",
     ),
     flags: ClassFlags::BASETYPE,
-    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
+        new: Some(new),
+        iter: Some(itself),
+        next: Some(next),
+        ..Slots::EMPTY
+    },
+    signature: "(function, iterable, /)",
     ..TypeSpec::named("filter", Filter::ID, &[Filter::ID])
 };
 

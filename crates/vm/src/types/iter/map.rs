@@ -28,7 +28,14 @@ pub static MAP_SPEC: TypeSpec = TypeSpec {
          each of the iterables.  Stops when the shortest iterable is exhausted.",
     ),
     flags: ClassFlags::BASETYPE,
-    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
+        new: Some(new),
+        iter: Some(itself),
+        next: Some(next),
+        ..Slots::EMPTY
+    },
+    signature: "(function, iterable, /, *iterables)",
     ..TypeSpec::named("map", Map::ID, &[Map::ID])
 };
 

@@ -19,8 +19,15 @@ traced!(Reversed: sequence);
 pub static REVERSED_SPEC: TypeSpec = TypeSpec {
     doc: Some("Return a reverse iterator over the values of the given sequence."),
     flags: ClassFlags::BASETYPE,
-    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
+        new: Some(new),
+        iter: Some(itself),
+        next: Some(next),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
+    signature: "(sequence, /)",
     ..TypeSpec::named("reversed", Reversed::ID, &[Reversed::ID])
 };
 

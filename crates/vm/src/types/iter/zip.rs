@@ -30,7 +30,14 @@ pub static ZIP_SPEC: TypeSpec = TypeSpec {
          >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]",
     ),
     flags: ClassFlags::BASETYPE,
-    slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
+        new: Some(new),
+        iter: Some(itself),
+        next: Some(next),
+        ..Slots::EMPTY
+    },
+    signature: "(*iterables, strict=False)",
     ..TypeSpec::named("zip", Zip::ID, &[Zip::ID])
 };
 

@@ -123,6 +123,8 @@ methods! { pub static METHODS;
         sort(vm, list, key, reverse)?;
         Ok(Value::NONE)
     }
+    /// Return self[index].
+    "__getitem__($self, index, /)" => |vm, [this, index]| { vm.getitem(this, index) }
     /// Return a reverse iterator over the list.
     "__reversed__($self, /)" => |vm, [this]| {
         let list = vm.receiver::<List>(this)?;

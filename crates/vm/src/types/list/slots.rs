@@ -15,6 +15,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     ),
     flags: ClassFlags::BASETYPE.union(ClassFlags::SEQUENCE).union(ClassFlags::MATCH_SELF),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         init: Some(init),
         repr: Some(repr),
@@ -31,6 +32,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: METHODS,
+    signature: "(iterable=(), /)",
     ..TypeSpec::named("list", List::ID, &[List::ID])
 };
 

@@ -30,6 +30,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     },
     methods: methods::METHODS,
     getset: methods::GETSET,
+    signature: "()",
     ..TypeSpec::named("object", Instance::ID, &[Instance::ID])
 };
 

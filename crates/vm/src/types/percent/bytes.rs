@@ -3,7 +3,8 @@
 use super::text::unsupported;
 use super::{Arguments, Item, is_mapping, number};
 use crate::exc::Exc;
-use crate::types::bytes::{Buffer, Bytes, buffer, bytes_method};
+use crate::types::bytes::{Bytes, bytes_method};
+use crate::protocol::buffer::Buffer;
 use crate::types::float::to_float;
 use crate::types::int::int_ref;
 use crate::types::str::Str;
@@ -19,7 +20,7 @@ use taipan_prim::text::{TextBuilder, TextRef};
 /// TypeError and ValueError as CPython words them, and what converting an argument raises.
 pub fn format_bytes(vm: &mut Vm, format: &[u8], args: &Value) -> PyResult<Vec<u8>> {
     let text = TextRef::Latin1(format);
-    let mapping = is_mapping(vm, args) && args.downcast::<Str>().is_none() && buffer(vm, args).is_none();
+    let mapping = is_mapping(vm, args) && args.downcast::<Str>().is_none() && vm.buffer(args)?.is_none();
     let mut arguments = Arguments::new(args, mapping);
     let mut out = TextBuilder::with_capacity(format.len());
     for piece in PercentIter::new(text) {
@@ -104,7 +105,7 @@ fn show(
 
 /// `%s` and `%b`: bytes-like objects, and what `__bytes__` gives.
 fn raw(vm: &mut Vm, value: &Value) -> PyResult<Buffer> {
-    if let Some(data) = buffer(vm, value) {
+    if let Some(data) = vm.buffer(value)? {
         return Ok(data);
     }
     match bytes_method(vm, value)? {
@@ -121,7 +122,7 @@ fn raw(vm: &mut Vm, value: &Value) -> PyResult<Buffer> {
 /// `%c`
 fn byte(vm: &mut Vm, value: &Value) -> PyResult<u8> {
     let given = vm.type_name(value);
-    if let Some(data) = buffer(vm, value) {
+    if let Some(data) = vm.buffer(value)? {
         return match *data {
             [one] => Ok(one),
             _ => {

@@ -27,6 +27,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     ),
     flags: ClassFlags::SEQUENCE,
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         repr: Some(repr),
         hash: Some(hash),

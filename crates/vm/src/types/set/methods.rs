@@ -30,6 +30,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::BASETYPE.union(ClassFlags::MATCH_SELF),
     doc: Some("Build an unordered collection of unique elements."),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         init: Some(init),
         isub: Some(isub),
@@ -39,6 +40,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..COMMON
     },
     methods: METHODS,
+    signature: "(iterable=(), /)",
     ..TypeSpec::named("set", Set::ID, &[Set::ID])
 };
 
@@ -47,6 +49,7 @@ pub static FROZEN_SPEC: TypeSpec = TypeSpec {
     doc: Some("Build an immutable unordered collection of unique elements."),
     slots: Slots { new: Some(new_frozen), hash: Some(hash), ..COMMON },
     methods: FROZEN_METHODS,
+    signature: "(iterable=(), /)",
     ..TypeSpec::named("frozenset", FrozenSet::ID, &[FrozenSet::ID])
 };
 

@@ -2,7 +2,8 @@
 
 use super::Str;
 use crate::exc::Exc;
-use crate::types::bytes::{Buffer, Bytes};
+use crate::types::bytes::Bytes;
+use crate::protocol::buffer::Buffer;
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::codec::{Bad, EncodeError, Encoding, ErrorPolicy};

@@ -57,7 +57,7 @@ macro_rules! iterators {
                 reduce(vm, text.map(Value::from), index)
             }
             /// Set state information for unpickling.
-            "__setstate__($self, state, /)" => |vm, [this, state]| {
+            "__setstate__($self, object, /)" => |vm, [this, state]| {
                 let index = vm.ssize(state)?;
                 let Some(it) = this.exact::<$Iter>() else { return Ok(Value::NONE) };
                 let it = it.get_mut(vm);

@@ -5,7 +5,6 @@ use super::{Str, codec};
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
-use crate::types::bytes::buffer;
 use crate::types::int::int_ref;
 use crate::types::slice::{Slice, adjust};
 use crate::{PyResult, Vm, methods};
@@ -52,7 +51,7 @@ methods! { static NEW;
         if object.downcast::<Str>().is_some() {
             raise!(vm, TypeError, "decoding str is not supported");
         }
-        let Some(data) = buffer(vm, object) else {
+        let Some(data) = vm.buffer(object)? else {
             let given = vm.type_name(object);
             raise!(vm, TypeError, "decoding to str: need a bytes-like object, {given} found");
         };

@@ -20,6 +20,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     ),
     flags: ClassFlags::BASETYPE.union(ClassFlags::SEQUENCE).union(ClassFlags::MATCH_SELF),
     slots: Slots {
+        getattr: Some(crate::protocol::attr::generic_getattr),
         new: Some(new),
         repr: Some(repr),
         hash: Some(hash),
@@ -33,6 +34,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: methods::METHODS,
+    signature: "(iterable=(), /)",
     ..TypeSpec::named("tuple", Tuple::ID, &[Tuple::ID])
 };
 

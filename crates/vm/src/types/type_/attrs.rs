@@ -117,7 +117,14 @@ pub static GETSET: &[GetSet] = &[
         put(vm, c, |n| &n.__doc__, value);
         Ok(())
     }),
-    GetSet::read("__text_signature__", "", |_vm, _this| Ok(Value::NONE)),
+    GetSet::read(
+        "__text_signature__",
+        "",
+        of_class!(|vm, c| match c.get(vm).signature {
+            "" => Ok(Value::NONE),
+            text => Ok(vm.new_str(text)),
+        }),
+    ),
     GetSet::write("__annotations__", of_class!(|vm, c| annotations(vm, c)), set_annotations),
     GetSet::write("__annotate__", of_class!(|vm, c| annotate(vm, c)), set_annotate),
     GetSet::write(
@@ -188,7 +195,10 @@ fn module(vm: &mut Vm, c: &Ref<Class>) -> PyResult {
             let name = vm.names.__module__.clone();
             Err(vm.attribute_error_with("__module__".to_string(), c.value(), &name))
         }
-        _ => Ok(vm.intern("builtins").into()),
+        _ => {
+            let module = c.get(vm).module;
+            Ok(vm.intern(module).into())
+        }
     }
 }
 

@@ -24,7 +24,7 @@ methods! { pub static METHODS;
         Ok(List::new_ref(found).into())
     }
     /// Create the namespace for the class statement
-    "__prepare__($type, /, *args, **kwargs)" => |vm, [_class, _args, _kwargs]| { Ok(Dict::new_ref(vm).into()) }
+    "__prepare__($type, /, *args, **kwargs)" as "($cls, name, bases, /, **kwds)" => |vm, [_class, _args, _kwargs]| { Ok(Dict::new_ref(vm).into()) }
     /// Check if an object is an instance.
     "__instancecheck__($self, instance, /)" => |vm, [this, object]| {
         Ok(Value::bool(vm.plain_isinstance(object, this)?))

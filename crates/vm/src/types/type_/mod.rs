@@ -133,10 +133,11 @@ impl Vm {
     /// `module.Qualname`, the module left out for builtins.
     pub fn full_class_name(&mut self, class: &Ref<Class>) -> String {
         let c = class.get(self);
-        let module = c.dict.get(self).get_str(&self.names.__module__).and_then(|m| m.downcast::<Str>());
-        match module {
-            Some(m) if !m.eq_str("builtins") => format!("{m}.{}", c.qualname),
-            _ => c.qualname.to_string(),
+        let own = c.dict.get(self).get_str(&self.names.__module__).and_then(|m| m.downcast::<Str>());
+        let module = own.map_or(c.module.to_string(), |m| m.to_string());
+        match module.as_str() {
+            "builtins" => c.qualname.to_string(),
+            module => format!("{module}.{}", c.qualname),
         }
     }
 
