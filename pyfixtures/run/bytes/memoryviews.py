@@ -39,7 +39,7 @@ data[0:2] = b"ab"
 data += b""
 print(bytes(view[:3]), view == data, view[:2] == b"ab", view != b"ab", view == 3)
 
-for code in "bBhHiIlLqQnN?cfde":
+for code in "bBhHiIqQcfde":
     if code == "e" and sys.version_info < (3, 12):
         continue
     cast = memoryview(bytearray(b"\x01\x02\x00\xff\x7f\x80\x01\x01")).cast(code)
@@ -47,6 +47,7 @@ for code in "bBhHiIlLqQnN?cfde":
     if code != "c":
         cast[0] = 1
         print(cast[0], cast.tobytes().hex())
+print(memoryview(b"\0\1").cast("?").tolist())
 for code, value in ("b", 128), ("b", -128), ("H", 65536), ("Q", 2**64), ("Q", -1), ("?", "yes"), ("c", b"ab"), ("c", 1), ("f", 1e300), ("d", "a"), ("e", 1e6):
     attempt(lambda: assign(memoryview(bytearray(8)).cast(code), 0, value))
 
