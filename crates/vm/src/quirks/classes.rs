@@ -8,7 +8,8 @@ impl Dialect {
     pub fn has_attribute(self, class: &str, name: &str) -> bool {
         let since = match (class, name) {
             ("bytes", "__release_buffer__") => return false,
-            (_, "__buffer__" | "__release_buffer__" | "_from_flags") | ("type" | "function", "__type_params__") => Version::V3_12,
+            (_, "__buffer__" | "__release_buffer__" | "_from_flags")
+            | ("type" | "function", "__type_params__") => Version::V3_12,
             ("property", "__name__") | ("code" | "SimpleNamespace", "__replace__") => Version::V3_13,
             ("memoryview", "count" | "index" | "__class_getitem__")
             | ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")

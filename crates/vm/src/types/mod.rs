@@ -188,6 +188,6 @@ fn placeholder_class() -> Ref<Class> {
         has_dict: false,
         doc: None,
         module: "builtins",
-            signature: "",
+        signature: "",
     })
 }

@@ -67,9 +67,7 @@ pub fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) ->
             let Place::Slice(at) = place(vm, array, key)? else { return Ok(()) };
             assign(vm, array, at, &new)
         }
-        (Place::Slice(at), None) => {
-            delete(vm, array, at)
-        }
+        (Place::Slice(at), None) => delete(vm, array, at),
     }
 }
 

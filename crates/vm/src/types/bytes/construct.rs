@@ -1,8 +1,8 @@
 //! `bytes(…)`: from sizes, iterables, text and bytes-like objects.
 
 use super::Bytes;
-use crate::protocol::buffer::Buffer;
 use crate::exc::Exc;
+use crate::protocol::buffer::Buffer;
 use crate::types::int::{IntRef, int_ref};
 use crate::types::str::{Str, codec};
 use crate::{PyResult, Vm};

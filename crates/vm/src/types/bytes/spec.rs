@@ -3,10 +3,10 @@
 use super::construct::construct;
 use super::work::{contains, itself, joined};
 use super::{Bytes, new_bytes};
-use crate::protocol::buffer::Buffer;
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::protocol::buffer::Buffer;
 use crate::types::int::int_ref;
 use crate::types::slice::{Slice, adjust};
 use crate::types::str::args::clinic_str;

@@ -2,8 +2,8 @@
 
 use super::construct::item;
 use super::{Bytes, new_bytes};
-use crate::protocol::buffer::Buffer;
 use crate::exc::Exc;
+use crate::protocol::buffer::Buffer;
 use crate::types::bytearray::{ByteArray, new_bytearray};
 use crate::types::int::int_ref;
 use crate::types::list::List;

@@ -38,7 +38,7 @@ pub fn cast(vm: &mut Vm, this: &Value, format: &Value, shape: &Value) -> PyResul
 }
 
 fn dimensions(vm: &mut Vm, view: &View, shape: &Value) -> PyResult<Option<Vec<Value>>> {
-    let zeros = view.shape.iter().any(|&d| d == 0) || view.strides.contains(&0);
+    let zeros = view.shape.contains(&0) || view.strides.contains(&0);
     if (!shape.is_null() || view.ndim() != 1) && zeros {
         raise!(vm, TypeError, "memoryview: cannot cast view with zeros in shape or strides");
     }

@@ -70,7 +70,10 @@ pub fn pack(vm: &mut Vm, format: char, value: &Value) -> PyResult<Vec<u8>> {
             let number = int_ref(&number).map(|i| i.to_big()).unwrap_or_default();
             let bits = 8 * size as u32;
             let fits = if "bhilqn".contains(format) {
-                i64::try_from(&number).ok().filter(|n| (n << (64 - bits)) >> (64 - bits) == *n).map(|n| n as u64)
+                i64::try_from(&number)
+                    .ok()
+                    .filter(|n| (n << (64 - bits)) >> (64 - bits) == *n)
+                    .map(|n| n as u64)
             } else {
                 u64::try_from(&number).ok().filter(|n| bits == 64 || n >> bits == 0)
             };

@@ -6,7 +6,7 @@ use crate::types::bytes::{new_bytes, work};
 use crate::types::list::List;
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
-use taipan_heap::{Value};
+use taipan_heap::Value;
 
 methods! { pub static METHODS;
     /// Release the underlying buffer exposed by the memoryview object.

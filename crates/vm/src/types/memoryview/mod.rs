@@ -108,7 +108,10 @@ impl View {
     /// The bytes of the item at that offset; empty where the exporter no longer has it.
     fn bytes_at<'a>(&'a self, vm: &'a Vm, offset: i64) -> &'a [u8] {
         let all = self.all_bytes(vm);
-        usize::try_from(offset).ok().and_then(|at| all.get(at..at.checked_add(self.item_size)?)).unwrap_or(&[])
+        usize::try_from(offset)
+            .ok()
+            .and_then(|at| all.get(at..at.checked_add(self.item_size)?))
+            .unwrap_or(&[])
     }
 
     /// The offsets of all items, in C order or in Fortran order.
@@ -229,7 +232,7 @@ pub fn buffer_method(vm: &mut Vm, object: &Value, flags: &Value) -> PyResult {
     const WRITABLE: i32 = 1;
     let flags = vm.c_int(flags)?;
     let Some(view) = vm.view(object)? else { return Ok(Value::NONE) };
-    if flags as i32 & WRITABLE != 0 && view.read_only {
+    if flags & WRITABLE != 0 && view.read_only {
         raise!(vm, BufferError, "Object is not writable.");
     }
     Ok(new_view(view))

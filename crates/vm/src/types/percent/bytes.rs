@@ -3,8 +3,8 @@
 use super::text::unsupported;
 use super::{Arguments, Item, is_mapping, number};
 use crate::exc::Exc;
-use crate::types::bytes::{Bytes, bytes_method};
 use crate::protocol::buffer::Buffer;
+use crate::types::bytes::{Bytes, bytes_method};
 use crate::types::float::to_float;
 use crate::types::int::int_ref;
 use crate::types::str::Str;

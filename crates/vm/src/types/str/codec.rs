@@ -2,8 +2,8 @@
 
 use super::Str;
 use crate::exc::Exc;
-use crate::types::bytes::Bytes;
 use crate::protocol::buffer::Buffer;
+use crate::types::bytes::Bytes;
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::codec::{Bad, EncodeError, Encoding, ErrorPolicy};
