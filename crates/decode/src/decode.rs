@@ -1,6 +1,6 @@
 //! Splits `co_code` into instructions; takes any bytes and loses none of them.
 
-use taipan_isa::{Op, Version};
+use taipan_isa::{Op, Version, width};
 
 use crate::instr::{Instruction, UNIT};
 
@@ -14,11 +14,12 @@ pub struct Decoded {
 /// Splits code into instructions.
 ///
 /// An unknown opcode becomes an instruction without [`op`](Instruction::op). EXTENDED_ARG at the end of the code, with
-/// nothing to extend, becomes an instruction itself; so does a single last byte, with the argument 0.
+/// nothing to extend, becomes an instruction itself; so does an opcode whose argument is cut off: the
+/// missing bytes read as 0.
 ///
 /// ```
 /// use taipan_decode::decode;
-/// use taipan_isa::{Op, Version};
+/// use taipan_isa::{Op, Version, width};
 /// // EXTENDED_ARG 1, LOAD_CONST 2, RETURN_VALUE
 /// let decoded = decode(Version::V3_11, &[144, 1, 100, 2, 83, 0]);
 /// let load = decoded.instructions()[0];
@@ -32,14 +33,18 @@ pub fn decode(version: Version, code: &[u8]) -> Decoded {
     let mut instructions = Vec::new();
     let mut start = 0;
     let mut prefix = 0;
-    let mut offset = 0;
+    let mut offset = 0u32;
     while let Some(&number) = code.get(offset as usize) {
-        let byte = code.get(offset as usize + 1).copied().unwrap_or(0);
-        let arg = prefix | u32::from(byte);
+        let after = length.min(offset.saturating_add(width(version, number)));
+        let byte_at = |place: u32| code.get(place as usize).map_or(0, |&byte| u32::from(byte));
+        let arg = match after - offset {
+            0 | 1 => prefix,
+            2 => prefix | byte_at(offset + 1),
+            _ => prefix | byte_at(offset + 1) | byte_at(offset + 2) << 8,
+        };
         let op = Op::decode(version, number);
-        let after = length.min(offset + UNIT);
         if op == Some(Op::ExtendedArg) && after < length {
-            prefix = arg << 8;
+            prefix = arg << if version < Version::V3_6 { 16 } else { 8 };
             offset = after;
             continue;
         }
@@ -103,6 +108,23 @@ mod tests {
         assert_eq!(ops(Version::V3_11, &[144, 1, 9]), [("NOP".to_owned(), 256, 2)]);
         assert_eq!(decode(Version::V3_11, &[116, 0, 0]).instructions()[0].end, 3);
         assert!(decode(Version::V3_11, &[]).instructions().is_empty());
+    }
+
+    #[test]
+    fn python_2_has_instructions_of_one_and_three_bytes() {
+        // POP_TOP, EXTENDED_ARG 1, LOAD_CONST 2, JUMP_FORWARD 3, RETURN_VALUE, LOAD_FAST cut off
+        let code = [1, 145, 1, 0, 100, 2, 0, 110, 3, 0, 83, 124, 7];
+        assert_eq!(
+            ops(Version::V2_7, &code),
+            [("POP_TOP", 0, 0), ("LOAD_CONST", 65538, 4), ("JUMP_FORWARD", 3, 7), ("RETURN_VALUE", 0, 10)]
+                .map(|(name, arg, offset)| (name.to_owned(), arg, offset))
+                .into_iter()
+                .chain([("LOAD_FAST".to_owned(), 7, 11)])
+                .collect::<Vec<_>>()
+        );
+        let decoded = decode(Version::V2_7, &code);
+        assert_eq!(decoded.instructions()[1].prefixes(Version::V2_7), 1);
+        assert_eq!(decoded.instructions()[2].jump_target(Version::V2_7), Some(13));
     }
 
     #[test]

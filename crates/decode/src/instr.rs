@@ -1,8 +1,8 @@
 //! One decoded instruction: opcode, full argument, and where it stands.
 
-use taipan_isa::{Arg, Op, Version, jump_unit};
+use taipan_isa::{Arg, Op, Version, jump_unit, width};
 
-/// Bytes of an instruction without prefixes and caches, and of each prefix or cache unit.
+/// Bytes of an inline cache unit, and of an instruction without prefixes and caches from 3.6 on.
 pub const UNIT: u32 = 2;
 
 /// An instruction with its EXTENDED_ARG prefixes folded in.
@@ -40,8 +40,8 @@ impl Instruction {
     }
 
     /// The number of EXTENDED_ARG prefixes.
-    pub fn prefixes(&self) -> u32 {
-        (self.offset - self.start) / UNIT
+    pub fn prefixes(&self, version: Version) -> u32 {
+        (self.offset - self.start) / if version < Version::V3_6 { 3 } else { UNIT }
     }
 
     /// The byte offset that a jump leads to, inside the code or not; `None` for an instruction that does not jump.
@@ -53,7 +53,8 @@ impl Instruction {
     pub fn label(&self, version: Version) -> Option<i64> {
         let op = self.op?;
         let distance = i64::from(self.arg) * i64::from(jump_unit(version));
-        let behind = i64::from(self.offset) + i64::from(UNIT) * (1 + i64::from(op.caches(version)));
+        let size = width(version, self.number) + UNIT * u32::from(op.caches(version));
+        let behind = i64::from(self.offset) + i64::from(size);
         match op.arg() {
             Arg::JumpForward => Some(behind + distance),
             Arg::JumpBackward | Arg::BranchOrigin => Some(behind - distance),

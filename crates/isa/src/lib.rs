@@ -15,5 +15,5 @@ mod ops;
 mod version;
 
 pub use arg::{Arg, local_pair};
-pub use op::{Cell, Op, OpInfo, jump_unit};
+pub use op::{Cell, Op, OpInfo, jump_unit, width};
 pub use version::{MagicError, Version};

@@ -164,6 +164,20 @@ impl Op {
     }
 }
 
+/// The first opcode number of Python 2 with an argument (`opcode.HAVE_ARGUMENT`).
+const HAVE_ARGUMENT: u8 = 90;
+
+/// How many bytes an instruction takes without its prefixes and inline caches.
+///
+/// Two from 3.6 on; before, one, and two more for the argument of the numbers from 90 on.
+pub fn width(version: Version, number: u8) -> u32 {
+    match version {
+        Version::V2_7 if number < HAVE_ARGUMENT => 1,
+        Version::V2_7 => 3,
+        _ => 2,
+    }
+}
+
 /// How many bytes one step of a jump's argument is: one before 3.10, a two-byte unit from then on.
 pub fn jump_unit(version: Version) -> u32 {
     if version < Version::V3_10 { 1 } else { 2 }

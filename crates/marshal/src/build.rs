@@ -2,12 +2,15 @@
 
 use taipan_isa::Version;
 
-use crate::code::{CodeObject, Field, LONGS, Long, Names, OBJECTS, Object, fields, kind, name_of};
+use crate::code::{
+    CodeObject, Field, LONGS, Long, Names, OBJECTS, Object, Separate, fields, joins_names, kind, name_of,
+};
 use crate::error::Error;
-use crate::value::{Bytes, Const, Mark, Node, Str, Tuple};
+use crate::value::{Bytes, Const, Mark, Str, Tuple, made_bytes};
 
-/// Names and kinds of the frame's variables, and the three tuples they were joined from before 3.11.
-type Locals = (Names, Bytes, Option<Box<[Names; 3]>>);
+/// Names and kinds of the frame's variables, and the three tuples (variables, free, cells) they were joined from
+/// before 3.11.
+type Locals = (Names, Bytes, Option<[Names; 3]>);
 
 /// A code object whose fields are being read.
 pub(crate) struct CodeBuilder {
@@ -48,8 +51,12 @@ impl CodeBuilder {
         let mut mark = Mark::container(code, flagged, false, consts.iter());
         mark.hashable = true;
         mark.weight = mark.weight.saturating_add(instructions.len() as u64 / 16);
-        let (localsplusnames, localspluskinds, separate) = self.locals()?;
-        let name = self.string(Object::Name, "co_name")?;
+        let (localsplusnames, localspluskinds, tuples) = self.locals()?;
+        let (file, name) = (self.take(Object::FileName, "co_filename")?, self.take(Object::Name, "co_name")?);
+        let (filename, named) = (self.string(&file, "co_filename")?, self.string(&name, "co_name")?);
+        let separate = tuples.map(|[varnames, freevars, cellvars]| {
+            Box::new(Separate { varnames, freevars, cellvars, filename: file, name })
+        });
         let after_3_11 = separate.is_none();
         let code = CodeObject {
             version: self.version,
@@ -63,15 +70,20 @@ impl CodeBuilder {
             names: self.names(Object::Names, "co_names")?,
             localsplusnames,
             localspluskinds,
-            filename: self.string(Object::FileName, "co_filename")?,
-            qualname: if after_3_11 { self.string(Object::QualName, "co_qualname")? } else { name.clone() },
-            name,
+            filename,
+            qualname: if after_3_11 {
+                let name = self.take(Object::QualName, "co_qualname")?;
+                self.string(&name, "co_qualname")?
+            } else {
+                named.clone()
+            },
+            name: named,
             firstlineno: self.longs[Long::FirstLineNo as usize],
             linetable: self.bytes(Object::LineTable, "the line table")?,
             exceptiontable: if after_3_11 {
                 self.bytes(Object::ExceptionTable, "co_exceptiontable")?
             } else {
-                no_bytes()
+                made_bytes(b's', &[])
             },
             separate,
             mark,
@@ -82,7 +94,7 @@ impl CodeBuilder {
 
     /// The variables of the frame, joined from three tuples before 3.11.
     fn locals(&mut self) -> Result<Locals, Error> {
-        if fields(self.version).contains(&Field::Object(Object::LocalsPlusNames)) {
+        if !joins_names(self.version) {
             let names = self.names(Object::LocalsPlusNames, "co_localsplusnames")?;
             let kinds = self.bytes(Object::LocalsPlusKinds, "co_localspluskinds")?;
             if names.len() != kinds.len() {
@@ -100,8 +112,8 @@ impl CodeBuilder {
         kinds.resize(var.len() + cell.len(), kind::CELL);
         kinds.resize(var.len() + cell.len() + free.len(), kind::FREE);
         let joined = Names::new(var.iter().chain(cell.iter()).chain(free.iter()).cloned().collect());
-        let kinds = Node::new(Mark::leaf(b's', false, kinds.len()), kinds.into());
-        Ok((joined, kinds, Some(Box::new([var, free, cell]))))
+        let kinds = made_bytes(b's', &kinds);
+        Ok((joined, kinds, Some([var, free, cell])))
     }
 
     /// What CPython's `_PyCode_Validate` demands beyond the types.
@@ -141,9 +153,8 @@ impl CodeBuilder {
         }
     }
 
-    fn string(&mut self, field: Object, name: &'static str) -> Result<Str, Error> {
-        let value = self.take(field, name)?;
-        self.named(&value).ok_or_else(|| self.error(name, "is not a string"))
+    fn string(&self, value: &Const, name: &'static str) -> Result<Str, Error> {
+        self.named(value).ok_or_else(|| self.error(name, "is not a string"))
     }
 
     fn names(&mut self, field: Object, name: &'static str) -> Result<Names, Error> {
@@ -158,7 +169,7 @@ impl CodeBuilder {
     /// The text of a name; only Python 2 names things with 8-bit strings.
     fn named(&self, value: &Const) -> Option<Str> {
         match value {
-            Const::Bytes(_) if self.version.numbers().0 > 2 => None,
+            Const::Bytes(_) if self.version > Version::V2_7 => None,
             _ => name_of(value),
         }
     }
@@ -166,8 +177,4 @@ impl CodeBuilder {
     fn error(&self, field: &'static str, why: &'static str) -> Error {
         Error::Code { offset: self.offset, field, why }
     }
-}
-
-fn no_bytes() -> Bytes {
-    Node::new(Mark::leaf(b's', false, 0), Box::from([]))
 }

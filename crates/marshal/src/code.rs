@@ -7,7 +7,7 @@ use std::sync::Arc;
 use taipan_isa::Version;
 
 use crate::text::PyStr;
-use crate::value::{Bytes, Const, Mark, Node, Str, Tuple, sequence};
+use crate::value::{Bytes, Const, Mark, Node, Str, Tuple, made_bytes, made_sequence};
 
 /// The kind of a local variable: bits of [`CodeObject::localspluskinds`] (`CO_FAST_*` in CPython).
 pub mod kind {
@@ -37,7 +37,7 @@ pub struct Names {
 impl Names {
     /// Names that are not part of a file.
     pub fn new(strs: Vec<Str>) -> Names {
-        let tuple = sequence(b'(', strs.iter().cloned().map(Const::Str).collect());
+        let tuple = made_sequence(b'(', strs.iter().cloned().map(Const::Str).collect());
         Names { tuple, strs: strs.into() }
     }
 
@@ -54,6 +54,19 @@ pub(crate) fn name_of(value: &Const) -> Option<Str> {
         Const::Bytes(bytes) => Some(Node::new(bytes.mark(), PyStr::from_latin1(bytes))),
         _ => None,
     }
+}
+
+/// The object that stands for a name in files of `version`.
+pub(crate) fn object_of(version: Version, name: &Str) -> Const {
+    match version {
+        Version::V2_7 => Const::Bytes(made_bytes(b't', name.as_bytes())),
+        _ => Const::Str(name.clone()),
+    }
+}
+
+/// Whether files of `version` hold the names of the frame's variables in three tuples.
+pub(crate) fn joins_names(version: Version) -> bool {
+    version < Version::V3_11
 }
 
 impl Deref for Names {
@@ -110,10 +123,25 @@ pub struct CodeObject {
     pub linetable: Bytes,
     /// The exception table (empty before 3.11).
     pub exceptiontable: Bytes,
-    /// `varnames`, `freevars` and `cellvars` as files before 3.11 hold them.
-    pub separate: Option<Box<[Names; 3]>>,
+    /// What files before 3.11 hold in place of some of these fields.
+    pub separate: Option<Box<Separate>>,
     /// How the file wrote the object.
     pub mark: Mark,
+}
+
+/// The objects of a file before 3.11 that a [`CodeObject`] shows in another form.
+#[derive(Clone, Debug)]
+pub struct Separate {
+    /// `co_varnames`, first in `localsplusnames`.
+    pub varnames: Names,
+    /// `co_freevars`, last in `localsplusnames`.
+    pub freevars: Names,
+    /// `co_cellvars`, between them.
+    pub cellvars: Names,
+    /// `co_filename`: 8-bit in Python 2.
+    pub filename: Const,
+    /// `co_name`: 8-bit in Python 2.
+    pub name: Const,
 }
 
 impl CodeObject {
@@ -165,8 +193,13 @@ impl CodeObject {
     /// assert_eq!((code.nlocals(), code.qualname.as_str()), (0, Some("spam")));
     /// ```
     pub fn empty(version: Version, name: &str) -> CodeObject {
-        let bytes: Bytes = Node::new(Mark::leaf(b's', false, 0), Box::from([]));
-        let name = Str::text(name);
+        let bytes = made_bytes(b's', &[]);
+        let (filename, name) = (Str::text("<string>"), Str::text(name));
+        let separate = joins_names(version).then(|| {
+            let none = || Names::new(Vec::new());
+            let (filename, name) = (object_of(version, &filename), object_of(version, &name));
+            Box::new(Separate { varnames: none(), freevars: none(), cellvars: none(), filename, name })
+        });
         CodeObject {
             version,
             argcount: 0,
@@ -175,18 +208,18 @@ impl CodeObject {
             stacksize: 0,
             flags: 0,
             code: bytes.clone(),
-            consts: sequence(b'(', Vec::new()),
+            consts: made_sequence(b'(', Vec::new()),
             names: Names::new(Vec::new()),
             localsplusnames: Names::new(Vec::new()),
             localspluskinds: bytes.clone(),
-            filename: Str::text("<string>"),
+            filename,
             qualname: name.clone(),
             name,
             firstlineno: 1,
             linetable: bytes.clone(),
             exceptiontable: bytes,
-            separate: None,
-            mark: Mark::leaf(b'c', false, 0),
+            separate,
+            mark: Mark::made(b'c', 0),
         }
     }
 }

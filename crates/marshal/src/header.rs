@@ -10,6 +10,8 @@ use crate::error::Error;
 pub struct Header {
     /// The magic number, as `importlib.util` counts it.
     pub magic: u16,
+    /// What follows the magic number: `\r\n`, unless somebody altered it.
+    pub magic_end: [u8; 2],
     /// Bit 0: validated by source hash; bit 1: check the source (from 3.7, else 0).
     pub flags: u32,
     /// When the source was last changed, in seconds since 1970; `None` in files validated by hash.
@@ -25,20 +27,69 @@ impl Header {
     pub fn check_source(&self) -> bool {
         self.flags & 0b10 != 0
     }
+
+    /// The header of a file that `version` takes whatever became of the source (PEP 552's "unchecked"), or, before 3.7,
+    /// whose source is of 1970.
+    pub fn unchecked(version: Version) -> Header {
+        let hashed = has_flags(version);
+        Header {
+            magic: version.magic(),
+            magic_end: *b"\r\n",
+            flags: u32::from(hashed),
+            mtime: (!hashed).then_some(0),
+            source_size: (!hashed && has_size(version)).then_some(0),
+            hash: hashed.then_some([0; 8]),
+        }
+    }
+
+    /// Writes the header as files of `version` have it.
+    pub(crate) fn write(&self, version: Version, out: &mut Vec<u8>) {
+        out.extend(self.magic.to_le_bytes());
+        out.extend(self.magic_end);
+        if has_flags(version) {
+            out.extend(self.flags.to_le_bytes());
+        }
+        match self.hash {
+            Some(hash) if has_flags(version) && self.flags & 1 != 0 => out.extend(hash),
+            _ => {
+                out.extend(self.mtime.unwrap_or(0).to_le_bytes());
+                if has_size(version) {
+                    out.extend(self.source_size.unwrap_or(0).to_le_bytes());
+                }
+            }
+        }
+    }
 }
 
-/// Reads the header, and says where it ends.
-pub(crate) fn read_header(bytes: &[u8]) -> Result<(Version, Header, usize), Error> {
-    let magic = match bytes {
-        [low, high, b'\r', b'\n', ..] => u16::from_le_bytes([*low, *high]),
-        _ => return Err(Error::NotPyc { what: describe(bytes).into() }),
+fn has_flags(version: Version) -> bool {
+    version >= Version::V3_7
+}
+
+fn has_size(version: Version) -> bool {
+    version >= Version::V3_6
+}
+
+/// Reads the header, as that of a file of `expected` if a version is given, and says where it ends.
+pub(crate) fn read_header(
+    bytes: &[u8],
+    expected: Option<Version>,
+) -> Result<(Version, Header, usize), Error> {
+    let mut input = Cursor::new(bytes, 0);
+    let (version, magic, magic_end) = match (expected, bytes) {
+        (None, [low, high, b'\r', b'\n', ..]) => {
+            let magic = u16::from_le_bytes([*low, *high]);
+            (Version::from_magic(magic)?, magic, *b"\r\n")
+        }
+        (None, _) => return Err(Error::NotPyc { what: describe(bytes).into() }),
+        (Some(version), _) => {
+            let [low, high, end @ ..] = input.array::<4>("the magic number")?;
+            (version, u16::from_le_bytes([low, high]), end)
+        }
     };
-    let version = Version::from_magic(magic)?;
     let mut input = Cursor::new(bytes, 4);
-    let release = version.numbers();
-    let mut header = Header { magic, flags: 0, mtime: None, source_size: None, hash: None };
+    let mut header = Header { magic, magic_end, flags: 0, mtime: None, source_size: None, hash: None };
     let word = |input: &mut Cursor| input.array("the header").map(u32::from_le_bytes);
-    if release >= (3, 7) {
+    if has_flags(version) {
         header.flags = word(&mut input)?;
         if header.flags & !0b11 != 0 {
             return Err(Error::HeaderFlags { offset: 4, flags: header.flags });
@@ -48,7 +99,7 @@ pub(crate) fn read_header(bytes: &[u8]) -> Result<(Version, Header, usize), Erro
         header.hash = Some(input.array("the source hash of the header")?);
     } else {
         header.mtime = Some(word(&mut input)?);
-        if release >= (3, 3) {
+        if has_size(version) {
             header.source_size = Some(word(&mut input)?);
         }
     }
@@ -92,17 +143,32 @@ mod tests {
     #[test]
     fn header_by_mtime_and_by_hash() {
         let by_time = bytes_of(3571, b"\0\0\0\0\x01\0\0\0\x02\0\0\0");
-        let (version, header, end) = read_header(&by_time).unwrap();
+        let (version, header, end) = read_header(&by_time, None).unwrap();
         assert_eq!((version, end), (Version::V3_13, 16));
         assert_eq!((header.mtime, header.source_size, header.hash), (Some(1), Some(2), None));
-        let (_, header, _) = read_header(&bytes_of(3495, b"\x03\0\0\0abcdefgh")).unwrap();
+        let (_, header, _) = read_header(&bytes_of(3495, b"\x03\0\0\0abcdefgh"), None).unwrap();
         assert_eq!((header.mtime, header.hash), (None, Some(*b"abcdefgh")));
         assert!(header.check_source());
     }
 
     #[test]
+    fn every_version_writes_back_its_header() {
+        for &version in Version::ALL {
+            let mut bytes = Vec::new();
+            Header::unchecked(version).write(version, &mut bytes);
+            let (found, header, end) = read_header(&bytes, None).unwrap();
+            assert_eq!((found, header, end), (version, Header::unchecked(version), bytes.len()));
+        }
+        let altered = [b"\0\0ab", &b"\0\0\0\0\x01\0\0\0\x02\0\0\0"[..]].concat();
+        let (_, header, _) = read_header(&altered, Some(Version::V3_13)).unwrap();
+        let mut written = Vec::new();
+        header.write(Version::V3_13, &mut written);
+        assert_eq!(written, altered);
+    }
+
+    #[test]
     fn what_is_no_pyc_is_named() {
-        let message = |bytes: &[u8]| read_header(bytes).unwrap_err().to_string();
+        let message = |bytes: &[u8]| read_header(bytes, None).unwrap_err().to_string();
         assert_eq!(message(b""), "not a .pyc file: it is empty");
         assert!(message(b"import os\n").contains("it is text (Python source"));
         assert!(message("é = 1".as_bytes()).contains("it is text"));
@@ -113,7 +179,7 @@ mod tests {
 
     #[test]
     fn other_releases_are_named() {
-        let message = |magic| read_header(&bytes_of(magic, b"")).unwrap_err().to_string();
+        let message = |magic| read_header(&bytes_of(magic, b""), None).unwrap_err().to_string();
         assert_eq!(
             message(3570),
             "magic number 3570 is of a pre-release of Python 3.13, whose final magic number is 3571"
@@ -124,9 +190,9 @@ mod tests {
     #[test]
     fn truncated_and_impossible_headers() {
         assert!(matches!(
-            read_header(&bytes_of(3571, b"\0\0\0\0\x01")),
+            read_header(&bytes_of(3571, b"\0\0\0\0\x01"), None),
             Err(Error::Truncated { offset: 8, .. })
         ));
-        assert!(matches!(read_header(&bytes_of(3571, b"\x04\0\0\0")), Err(Error::HeaderFlags { .. })));
+        assert!(matches!(read_header(&bytes_of(3571, b"\x04\0\0\0"), None), Err(Error::HeaderFlags { .. })));
     }
 }

@@ -40,8 +40,22 @@ pub fn read_object(version: Version, bytes: &[u8]) -> Result<Const, Error> {
 /// # Errors
 /// As [`read_object`]; offsets count from the start of `bytes`.
 pub fn read_object_at(version: Version, bytes: &[u8], start: usize) -> Result<(Const, usize), Error> {
+    read_whole(version, bytes, start).map(|found| (found.value, found.end))
+}
+
+/// An object read.
+pub(crate) struct Found {
+    pub value: Const,
+    /// Where it ends.
+    pub end: usize,
+    /// Whether the value holds all that is needed to write the same bytes again.
+    pub exact: bool,
+}
+
+pub(crate) fn read_whole(version: Version, bytes: &[u8], start: usize) -> Result<Found, Error> {
     let mut reader = Reader {
         version,
+        exact: true,
         input: Cursor::new(bytes, start),
         refs: Vec::new(),
         interned: Vec::new(),
@@ -50,11 +64,12 @@ pub fn read_object_at(version: Version, bytes: &[u8], start: usize) -> Result<(C
         max_weight: MAX_EXPANDED.max(bytes.len() as u64),
     };
     let value = reader.object()?;
-    Ok((value, reader.input.offset()))
+    Ok(Found { value, end: reader.input.offset(), exact: reader.exact })
 }
 
 struct Reader<'a> {
     version: Version,
+    exact: bool,
     input: Cursor<'a>,
     /// Objects that `r` can name; `None` while under construction.
     refs: Vec<Option<Const>>,
@@ -129,7 +144,7 @@ impl Reader<'_> {
         if let Some(Parts::Sequence { .. }) = self.stack.last().map(|frame| &frame.parts) {
             self.awaited -= 1;
         }
-        let (code, flagged) = (byte & !FLAG_REF, byte & FLAG_REF != 0);
+        let (code, flagged) = self.type_code(byte, offset)?;
         let value = match code {
             b'0' => return Ok(Step::Null(offset)),
             b'N' => Const::None,
@@ -139,7 +154,9 @@ impl Reader<'_> {
             b'.' => Const::Ellipsis,
             b'r' => self.reference(offset)?,
             b'R' => self.interned_reference(offset)?,
-            b'(' | b')' | b'[' | b'<' | b'>' | b':' | b'{' | b'c' => return self.open(offset, code, flagged),
+            b'(' | b')' | b'[' | b'<' | b'>' | b':' | b'{' | b'}' | b'c' => {
+                return self.open(offset, code, flagged);
+            }
             _ => {
                 let value = self.leaf(offset, code, flagged)?;
                 if flagged {
@@ -152,6 +169,29 @@ impl Reader<'_> {
             }
         };
         Ok(Step::Complete(value))
+    }
+
+    /// Splits the reference bit off a type code that the version has.
+    fn type_code(&mut self, byte: u8, offset: usize) -> Result<(u8, bool), Error> {
+        let foreign = |code| Err(Error::ForeignType { offset, code, version: self.version });
+        if self.version == Version::V2_7 {
+            return match byte {
+                b')' | b'a' | b'A' | b'z' | b'Z' | b'r' | b':' | b'}' => foreign(byte),
+                FLAG_REF.. => Err(Error::UnknownType { offset, code: byte }),
+                _ => Ok((byte, false)),
+            };
+        }
+        let (code, flagged) = (byte & !FLAG_REF, byte & FLAG_REF != 0);
+        match code {
+            b'R' => return foreign(code),
+            b':' if self.version < Version::V3_14 => return foreign(code),
+            b'}' if self.version < Version::V3_15 => return foreign(code),
+            b'0' | b'N' | b'F' | b'T' | b'S' | b'.' | b'r' => self.exact &= !flagged,
+            // Decimal texts are read, not kept.
+            b'f' | b'x' => self.exact = false,
+            _ => {}
+        }
+        Ok((code, flagged))
     }
 
     /// Reads a number or a text.
@@ -173,7 +213,7 @@ impl Reader<'_> {
                 Const::Complex(Node::new(mark(0), (real, f64::from_le_bytes(input.array("a complex")?))))
             }
             b's' => Const::Bytes(byte_string(input, mark)?),
-            b't' if self.version.numbers().0 < 3 => Const::Bytes(byte_string(input, mark)?),
+            b't' if self.version == Version::V2_7 => Const::Bytes(byte_string(input, mark)?),
             b'u' | b't' => {
                 let bytes = input.sized("string length")?;
                 let text = PyStr::from_surrogatepass(bytes).ok_or(Error::Invalid {
@@ -235,9 +275,6 @@ impl Reader<'_> {
     }
 
     fn interned_reference(&mut self, offset: usize) -> Result<Const, Error> {
-        if self.version.numbers().0 > 2 {
-            return Err(Error::ForeignType { offset, code: b'R', version: self.version });
-        }
         let index = self.input.long("a string reference")?;
         let value = usize::try_from(index).ok().and_then(|i| self.interned.get(i));
         value.cloned().ok_or(Error::Reference { offset, index: index.into(), why: "no such interned string" })
@@ -250,11 +287,8 @@ impl Reader<'_> {
                 let count = self.input.byte("a tuple")?;
                 self.sequence(i64::from(count), offset)?
             }
-            b':' if !has_slices(self.version) => {
-                return Err(Error::ForeignType { offset, code, version: self.version });
-            }
             b':' => self.sequence(3, offset)?,
-            b'{' => Parts::Dict { entries: Vec::new(), key: None, closed: false },
+            b'{' | b'}' => Parts::Dict { entries: Vec::new(), key: None, closed: false },
             b'c' => Parts::Code(Box::new(CodeBuilder::new(self.version, offset))),
             _ => {
                 let count = self.input.long("a count")?;
@@ -283,8 +317,9 @@ impl Reader<'_> {
     /// Takes the terminator, which also ends a dict that lacks its last value, as CPython has it.
     fn close_dict(&mut self, offset: usize) -> Result<(), Error> {
         match self.stack.last_mut().map(|frame| (&mut frame.parts, frame.code)) {
-            Some((Parts::Dict { closed, .. }, _)) => {
+            Some((Parts::Dict { closed, key, .. }, _)) => {
                 *closed = true;
+                self.exact &= key.is_none();
                 Ok(())
             }
             Some((_, code)) => Err(Error::Null { offset, container: container_name(code) }),
@@ -348,10 +383,12 @@ impl Frame {
             Parts::Code(builder) => Ok(Const::Code(Arc::new(builder.finish(code, flagged)?))),
             Parts::Dict { entries, .. } => {
                 if entries.iter().any(|(key, _)| !key.mark().hashable) {
-                    return Err(invalid("dict", "a key is unhashable"));
+                    return Err(invalid(container_name(code), "a key is unhashable"));
                 }
                 let parts = entries.iter().flat_map(|(key, value)| [key, value]);
-                Ok(Const::Dict(Node::new(Mark::container(code, flagged, true, parts), entries.into())))
+                let mark = Mark::container(code, flagged, code == b'{', parts);
+                let node = Node::new(mark, entries.into());
+                Ok(if code == b'{' { Const::Dict(node) } else { Const::FrozenDict(node) })
             }
             Parts::Sequence { items, .. } => {
                 let mark = Mark::container(code, flagged, matches!(code, b'[' | b'<'), items.iter());
@@ -375,17 +412,13 @@ impl Frame {
     }
 }
 
-/// Marshal version 5, which came with 3.14, has slices.
-fn has_slices(version: Version) -> bool {
-    version.numbers() >= (3, 14)
-}
-
 fn container_name(code: u8) -> &'static str {
     match code {
         b'[' => "list",
         b'<' => "set",
         b'>' => "frozenset",
         b'{' => "dict",
+        b'}' => "frozendict",
         b':' => "slice",
         b'c' => "code object",
         _ => "tuple",

@@ -12,10 +12,12 @@ use crate::text::PyStr;
 /// How the file wrote an object, and what its contents cost to walk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Mark {
-    /// The type code without the reference bit.
+    /// The type code without the reference bit. For objects made here a hint: it tells interned strings from others.
     pub code: u8,
     /// Whether the code had the reference bit (0x80), so that later references may name the object.
     pub flagged: bool,
+    /// Whether the object was made here and no file wrote it. The writer decides on its code and reference bit.
+    pub made: bool,
     /// Whether Python can hash the object.
     pub hashable: bool,
     /// Levels of nesting below and including this object, references followed.
@@ -27,7 +29,12 @@ pub struct Mark {
 impl Mark {
     /// The mark of an object without parts, whose text has `bytes` bytes.
     pub(crate) fn leaf(code: u8, flagged: bool, bytes: usize) -> Mark {
-        Mark { code, flagged, hashable: true, height: 1, weight: 1 + bytes as u64 / 16 }
+        Mark { code, flagged, made: false, hashable: true, height: 1, weight: 1 + bytes as u64 / 16 }
+    }
+
+    /// The mark of an object without parts that no file wrote.
+    pub(crate) fn made(code: u8, bytes: usize) -> Mark {
+        Mark { made: true, ..Mark::leaf(code, false, bytes) }
     }
 
     /// The mark of a container of `parts`; `mutable` ones cannot be hashed.
@@ -65,6 +72,11 @@ impl<T> Node<T> {
     /// Whether both handles are of one object, as Python's `is`.
     pub fn ptr_eq(&self, other: &Node<T>) -> bool {
         Arc::ptr_eq(&self.0, &other.0)
+    }
+
+    /// Whether there are other handles of the object.
+    pub(crate) fn is_shared(&self) -> bool {
+        Arc::strong_count(&self.0) > 1
     }
 
     /// A number that only handles of the same object have, as long as one of them lives.
@@ -112,7 +124,13 @@ impl Str {
     /// A string that is not part of a file, interned or not.
     pub fn text(text: &str) -> Str {
         let code = if text.is_ascii() { b'a' } else { b'u' };
-        Node::new(Mark::leaf(code, false, text.len()), PyStr::from(text))
+        Node::new(Mark::made(code, text.len()), PyStr::from(text))
+    }
+
+    /// An interned string that is not part of a file.
+    pub fn interned(text: &str) -> Str {
+        let code = if text.is_ascii() { b'A' } else { b't' };
+        Node::new(Mark::made(code, text.len()), PyStr::from(text))
     }
 
     /// Whether the file says that the string is interned.
@@ -163,6 +181,8 @@ pub enum Const {
     List(Tuple),
     /// A `dict`.
     Dict(Dict),
+    /// A `frozendict` (marshal version 6).
+    FrozenDict(Dict),
     /// A `set`, elements in the file's order.
     Set(Tuple),
     /// A `frozenset`, elements in the file's order.
@@ -189,7 +209,7 @@ impl Const {
             Const::Str(node) => node.mark(),
             Const::Bytes(node) => node.mark(),
             Const::Tuple(node) | Const::List(node) | Const::Set(node) | Const::FrozenSet(node) => node.mark(),
-            Const::Dict(node) => node.mark(),
+            Const::Dict(node) | Const::FrozenDict(node) => node.mark(),
             Const::Slice(node) => node.mark(),
             Const::Code(code) => code.mark,
         }
@@ -212,7 +232,7 @@ impl Const {
             | (Const::List(a), Const::List(b))
             | (Const::Set(a), Const::Set(b))
             | (Const::FrozenSet(a), Const::FrozenSet(b)) => a.ptr_eq(b),
-            (Const::Dict(a), Const::Dict(b)) => a.ptr_eq(b),
+            (Const::Dict(a), Const::Dict(b)) | (Const::FrozenDict(a), Const::FrozenDict(b)) => a.ptr_eq(b),
             (Const::Slice(a), Const::Slice(b)) => a.ptr_eq(b),
             (Const::Code(a), Const::Code(b)) => Arc::ptr_eq(a, b),
             _ => false,
@@ -234,6 +254,7 @@ impl Const {
             Const::Tuple(_) => "tuple",
             Const::List(_) => "list",
             Const::Dict(_) => "dict",
+            Const::FrozenDict(_) => "frozendict",
             Const::Set(_) => "set",
             Const::FrozenSet(_) => "frozenset",
             Const::Slice(_) => "slice",
@@ -243,13 +264,28 @@ impl Const {
 
     /// An `int` that is not part of a file.
     pub fn int(value: i64) -> Const {
-        let code = if i32::try_from(value).is_ok() { b'i' } else { b'l' };
-        Const::Int(Node::new(Mark::leaf(code, false, 0), value))
+        Const::Int(Node::new(Mark::made(b'i', 0), value))
+    }
+
+    /// An `int` of any size that is not part of a file.
+    pub fn big_int(value: BigInt) -> Const {
+        match i64::try_from(&value) {
+            Ok(small) => Const::int(small),
+            Err(_) => {
+                let bytes = usize::try_from(value.bits() / 8).unwrap_or(usize::MAX);
+                Const::BigInt(Node::new(Mark::made(b'l', bytes), value))
+            }
+        }
     }
 
     /// A `float` that is not part of a file.
     pub fn float(value: f64) -> Const {
-        Const::Float(Node::new(Mark::leaf(b'g', false, 0), value))
+        Const::Float(Node::new(Mark::made(b'g', 0), value))
+    }
+
+    /// A `complex` that is not part of a file.
+    pub fn complex(real: f64, imaginary: f64) -> Const {
+        Const::Complex(Node::new(Mark::made(b'y', 0), (real, imaginary)))
     }
 
     /// A `str` that is not part of a file.
@@ -259,16 +295,59 @@ impl Const {
 
     /// A `bytes` that is not part of a file.
     pub fn bytes(bytes: &[u8]) -> Const {
-        Const::Bytes(Node::new(Mark::leaf(b's', false, bytes.len()), bytes.into()))
+        Const::Bytes(made_bytes(b's', bytes))
     }
 
     /// A `tuple` that is not part of a file.
     pub fn tuple(items: Vec<Const>) -> Const {
-        Const::Tuple(sequence(b'(', items))
+        Const::Tuple(made_sequence(b'(', items))
+    }
+
+    /// A `list` that is not part of a file.
+    pub fn list(items: Vec<Const>) -> Const {
+        Const::List(made_sequence(b'[', items))
+    }
+
+    /// A `set` that is not part of a file; elements in the order given, duplicates included.
+    pub fn set(items: Vec<Const>) -> Const {
+        Const::Set(made_sequence(b'<', items))
+    }
+
+    /// A `frozenset` that is not part of a file; elements in the order given, duplicates included.
+    pub fn frozenset(items: Vec<Const>) -> Const {
+        Const::FrozenSet(made_sequence(b'>', items))
+    }
+
+    /// A `dict` that is not part of a file.
+    pub fn dict(entries: Vec<(Const, Const)>) -> Const {
+        Const::Dict(made_entries(b'{', entries))
+    }
+
+    /// A `frozendict` that is not part of a file.
+    pub fn frozendict(entries: Vec<(Const, Const)>) -> Const {
+        Const::FrozenDict(made_entries(b'}', entries))
+    }
+
+    /// A `slice` that is not part of a file: start, stop and step.
+    pub fn slice(parts: [Const; 3]) -> Const {
+        let mark = Mark::container(b':', false, false, parts.iter());
+        Const::Slice(Node::new(Mark { made: true, ..mark }, parts))
     }
 }
 
 /// A sequence that is not part of a file.
-pub(crate) fn sequence(code: u8, items: Vec<Const>) -> Tuple {
-    Node::new(Mark::container(code, false, code == b'[', items.iter()), items.into())
+pub(crate) fn made_sequence(code: u8, items: Vec<Const>) -> Tuple {
+    let mark = Mark::container(code, false, matches!(code, b'[' | b'<'), items.iter());
+    Node::new(Mark { made: true, ..mark }, items.into())
+}
+
+fn made_entries(code: u8, entries: Vec<(Const, Const)>) -> Dict {
+    let parts = entries.iter().flat_map(|(key, value)| [key, value]);
+    let mark = Mark::container(code, false, code == b'{', parts);
+    Node::new(Mark { made: true, ..mark }, entries.into())
+}
+
+/// Bytes that are not part of a file.
+pub(crate) fn made_bytes(code: u8, bytes: &[u8]) -> Bytes {
+    Node::new(Mark::made(code, bytes.len()), bytes.into())
 }

@@ -89,6 +89,12 @@ impl Repr {
             Const::FrozenSet(items) => self.push_set(out, "frozenset({", items, "})"),
             Const::Slice(parts) => self.push_list(out, "slice(", parts.iter(), ")"),
             Const::Dict(entries) => self.push_dict(out, entries),
+            Const::FrozenDict(entries) if entries.is_empty() => out.push_str("frozendict()"),
+            Const::FrozenDict(entries) => {
+                out.push_str("frozendict(");
+                self.push_dict(out, entries);
+                out.push(')');
+            }
             Const::Code(code) => self.push_code(out, code),
         }
     }

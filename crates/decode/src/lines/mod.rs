@@ -43,7 +43,9 @@ struct Entry {
 fn entries(code: &CodeObject) -> Box<dyn Iterator<Item = Entry> + '_> {
     let (table, first) = (&**code.linetable, code.firstlineno);
     match code.version {
-        Version::V3_8 | Version::V3_9 => Box::new(lnotab::entries(table, first, code_length(code))),
+        version if version <= Version::V3_9 => {
+            Box::new(lnotab::entries(version, table, first, code_length(code)))
+        }
         Version::V3_10 => Box::new(linetable::entries(table, first)),
         _ => Box::new(locations::entries(table, first)),
     }
@@ -96,7 +98,7 @@ pub fn co_lines(code: &CodeObject) -> impl Iterator<Item = LineRange> + '_ {
 /// From 3.13 an offset from which instructions have no line is among them.
 pub fn findlinestarts(code: &CodeObject) -> Vec<(u32, Option<i32>)> {
     if code.version <= Version::V3_9 {
-        return lnotab::line_starts(&code.linetable, code.firstlineno, code_length(code));
+        return lnotab::line_starts(code.version, &code.linetable, code.firstlineno, code_length(code));
     }
     let with_none = code.version >= Version::V3_13;
     let mut last = None;

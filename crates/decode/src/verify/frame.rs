@@ -95,7 +95,9 @@ fn holds_code(constant: &Const) -> bool {
         Const::Tuple(items) | Const::List(items) | Const::Set(items) | Const::FrozenSet(items) => {
             items.iter().any(holds_code)
         }
-        Const::Dict(entries) => entries.iter().any(|(key, value)| holds_code(key) || holds_code(value)),
+        Const::Dict(entries) | Const::FrozenDict(entries) => {
+            entries.iter().any(|(key, value)| holds_code(key) || holds_code(value))
+        }
         Const::Slice(parts) => parts.iter().any(holds_code),
         _ => false,
     }

@@ -53,7 +53,8 @@ impl Vm {
                 let items = self.constants(items, code)?;
                 self.new_frozenset(items)?
             }
-            Const::Dict(items) => {
+            // No version that executes has a frozendict, and its files cannot hold one.
+            Const::Dict(items) | Const::FrozenDict(items) => {
                 let dict = Dict::new_ref(self);
                 for (k, v) in items.iter() {
                     let (k, v) = (self.constant(k, code)?, self.constant(v, code)?);
