@@ -18,7 +18,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("stdlib", &["vm", "prim"]),
     ("trace", &["isa", "marshal", "decode", "prim", "vm"]),
     ("cli", &["isa", "marshal", "decode", "vm", "stdlib", "trace"]),
-    ("xtask", &[]),
+    ("xtask", &["isa", "marshal"]),
 ];
 
 /// The `[dependencies]` of a manifest that are crates of this workspace.

@@ -1,12 +1,18 @@
 //! Damaged files: an error that says what and where, and nothing worse.
 
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use proptest::prelude::*;
 use taipan_marshal::{Const, Error, read, read_object};
 
 /// The files of every version in the repository's fixtures for marshal and disassembly.
-fn files() -> Vec<(PathBuf, Vec<u8>)> {
+fn files() -> &'static [(PathBuf, Vec<u8>)] {
+    static FILES: LazyLock<Vec<(PathBuf, Vec<u8>)>> = LazyLock::new(read_files);
+    &FILES
+}
+
+fn read_files() -> Vec<(PathBuf, Vec<u8>)> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../pyfixtures");
     let topics = ["dis", "marshal"].map(|topic| std::fs::read_dir(root.join(topic)).unwrap());
     let folders = topics.into_iter().flatten().map(|entry| entry.unwrap().path());
@@ -22,8 +28,8 @@ fn files() -> Vec<(PathBuf, Vec<u8>)> {
 
 #[test]
 fn every_prefix_of_a_file_is_an_error() {
-    for (path, bytes) in files().into_iter().filter(|(path, _)| path.ends_with("functions.pyc")) {
-        let pyc = read(&bytes).unwrap();
+    for (path, bytes) in files().iter().filter(|(path, _)| path.ends_with("functions.pyc")) {
+        let pyc = read(bytes).unwrap();
         assert!(!pyc.code.consts.is_empty(), "{}", path.display());
         for end in 0..bytes.len() {
             let error = read(&bytes[..end]).unwrap_err();
@@ -39,7 +45,8 @@ fn every_prefix_of_a_file_is_an_error() {
 
 #[test]
 fn every_byte_may_be_wrong() {
-    for (_, mut bytes) in files().into_iter().filter(|(path, _)| path.ends_with("control.pyc")) {
+    for (_, bytes) in files().iter().filter(|(path, _)| path.ends_with("control.pyc")) {
+        let mut bytes = bytes.clone();
         for at in 0..bytes.len() {
             let right = bytes[at];
             for wrong in [0, 0x7f, 0x80, 0xff, right ^ 0x80, right.wrapping_add(1)] {
@@ -56,7 +63,7 @@ fn all_files_are_sound() {
     let files = files();
     assert!(files.len() >= 33);
     for (path, bytes) in files {
-        read(&bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        read(bytes).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     }
 }
 

@@ -4,6 +4,7 @@ mod bench_compare;
 mod fixtures;
 mod options;
 mod python;
+mod roundtrip;
 mod traces;
 mod tree;
 mod verify_stdlib;
@@ -17,6 +18,7 @@ usage: cargo xtask TASK [OPTIONS]
   bench-compare [--taipan PATH] [--rounds N] [--only PATTERN]
                                         CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
+  roundtrip --version X|--all           read and write back every .pyc of the standard libraries
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
   verify-stdlib [--taipan PATH] [--version X.Y]
                                         `taipan verify` over the whole standard library of every CPython
@@ -31,6 +33,7 @@ fn main() -> Result<()> {
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
+        "roundtrip" => roundtrip::run(&rest),
         "traces" => traces::make(&Options::parse(&rest)?),
         "bench-compare" => bench_compare::run(&rest),
         "verify-stdlib" => verify_stdlib::run(&rest),
