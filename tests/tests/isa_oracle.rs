@@ -1,6 +1,7 @@
 //! Holds the opcode table to what each CPython said of its own opcodes (`facts/opcodes`, one recording a version).
 
 use serde_json::Value;
+use taipan_decode::bytecode::stack_effect;
 use taipan_isa::{Arg, Op, Version, names};
 
 fn facts(version: Version) -> Value {
@@ -24,35 +25,6 @@ fn kinds(op: Op, version: Version) -> Vec<&'static str> {
         _ => return Vec::new(),
     };
     vec![list]
-}
-
-/// What CPython records where its compiler counts otherwise than the value stack behaves, or for arguments that do not
-/// exist. The row tells what happens on the stack.
-fn recorded_effect(op: Op, version: Version, arg: u32, jump: bool) -> Option<i32> {
-    // Up to 3.7 the compiler counts one effect, the larger one, for the way on and the jump.
-    let jump = jump || version <= Version::V3_7 && op.stack_effect(arg, true) > op.stack_effect(arg, false);
-    let jump = jump && (version >= Version::V3_8 || op != Op::ForIter38);
-    let effect = op.stack_effect(arg, jump);
-    let arg = arg as i32;
-    Some(match (op, version) {
-        // 3.6 and 3.7 know no effect of what their compiler does not emit as an instruction of its own.
-        (Op::Nop | Op::ExtendedArg, Version::V3_6 | Version::V3_7) => return None,
-        // 3.6 counts the block's exception triple with what it enters, not with what it leaves.
-        (Op::SetupWith | Op::SetupAsyncWith, Version::V3_6) => effect + 1,
-        (Op::PopExcept38, Version::V3_6) => 0,
-        (Op::EndFinally36 | Op::WithCleanupFinish, Version::V3_6) => -1,
-        (Op::WithCleanupStart, Version::V3_6) => 1,
-        // 3.11 counts the arguments as popped by PRECALL; its generic PRECALL leaves them to CALL.
-        (Op::Precall, Version::V3_11) => -arg,
-        (Op::Call311, Version::V3_11) => -1,
-        // Up to 3.12 the value first sent is counted as the generator's depth at entry.
-        (Op::ReturnGenerator, Version::V3_11 | Version::V3_12) => 0,
-        // 3.14 and 3.15 count the push on the caller's stack.
-        (Op::ReturnValue, Version::V3_14 | Version::V3_15) => 0,
-        // 3.14 and 3.15 compute an effect for slices of other than two or three parts.
-        (Op::BuildSlice, Version::V3_14 | Version::V3_15) => 1 - arg,
-        _ => effect,
-    })
 }
 
 #[test]
@@ -87,9 +59,9 @@ fn every_opcode_is_as_cpython_says() {
             let effects = fact["effect"].as_array().expect("effect");
             assert_eq!(args.len(), effects.len(), "{version}: {name}");
             for (arg, pair) in args.iter().zip(effects) {
-                let arg = u32::try_from(arg.as_u64().expect("arg")).expect("u32");
+                let arg = i32::try_from(arg.as_i64().expect("arg")).expect("i32");
                 for (jump, effect) in [(false, &pair[0]), (true, &pair[1])] {
-                    let ours = recorded_effect(op, version, arg, jump);
+                    let ours = stack_effect(version, number, op.has_arg().then_some(arg), Some(jump)).ok();
                     assert_eq!(ours.map(i64::from), effect.as_i64(), "{version}: {name} {arg} jump={jump}");
                 }
             }

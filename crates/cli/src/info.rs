@@ -1,15 +1,20 @@
 //! `taipan info`: the header, and the fields of every code object.
 
-use std::path::PathBuf;
+use std::path::Path;
 use std::process::ExitCode;
 
-use taipan_decode::dis::{Addresses, code_info};
+use taipan_decode::dis::{Addresses, code_infos};
+use taipan_decode::json;
 use taipan_marshal::{Header, Pyc};
 
+use crate::batch::{Batch, Text};
 use crate::failure::Failure;
-use crate::{load, output};
+use crate::load;
 
 const AFTER_HELP: &str = "\
+With --json each file is one line of JSON; its schema is info.schema.json in the
+taipan-decode crate.
+
 Example:
   taipan info __pycache__/hello.cpython-313.pyc";
 
@@ -17,22 +22,34 @@ Example:
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP)]
 pub struct Options {
-    /// The .pyc file, or - for standard input
-    file: PathBuf,
+    /// Print one JSON object a file
+    #[arg(long)]
+    json: bool,
+    #[command(flatten)]
+    batch: Batch,
 }
 
 impl Options {
-    /// Prints what there is to know of the file.
+    /// Prints what there is to know of the files.
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let pyc = load::pyc(&self.file)?;
-        let mut text = header(&self.file.display().to_string(), &pyc);
-        for code in load::all_codes(&pyc.code) {
+        let extension = if self.json { ".json" } else { ".txt" };
+        self.batch.run(extension, false, |path, pyc| self.text(path, pyc))
+    }
+
+    fn text(&self, path: &Path, pyc: &Pyc) -> Result<Text, Failure> {
+        let (file, codes) = (path.display().to_string(), load::all_codes(&pyc.code).len());
+        if self.json {
+            let mut text = Vec::new();
+            json::info(&mut text, &file, pyc).map_err(|e| Failure::Usage(e.to_string()))?;
+            return Ok(Text { text, codes });
+        }
+        let mut text = header(&file, pyc);
+        for info in code_infos(&pyc.code, Addresses::Masked) {
             text.push('\n');
-            text.push_str(&code_info(&code, Addresses::Masked));
+            text.push_str(&info);
             text.push('\n');
         }
-        output::print(&text);
-        Ok(ExitCode::SUCCESS)
+        Ok(Text { text: text.into_bytes(), codes })
     }
 }
 

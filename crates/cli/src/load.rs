@@ -1,5 +1,6 @@
 //! Reading, decoding and checking the file that a verb is about.
 
+use std::collections::HashSet;
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
@@ -16,7 +17,7 @@ const MAX_FILE: u64 = 1 << 30;
 
 /// The bytes of a file, or of standard input where its name is `-`.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failed = |e: io::Error| Failure::Usage(format!("{}: {}", path.display(), reason(&e)));
+    let failed = |e: io::Error| unreadable(path, &e);
     let mut bytes = Vec::new();
     if is_stdin(path) {
         io::stdin().lock().take(MAX_FILE + 1).read_to_end(&mut bytes).map_err(failed)?;
@@ -35,6 +36,11 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
 /// Whether the name means standard input.
 pub fn is_stdin(path: &Path) -> bool {
     path.as_os_str() == "-"
+}
+
+/// That a file or folder cannot be read.
+pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
+    Failure::Usage(format!("{}: {}", path.display(), reason(error)))
 }
 
 /// An error's text without Rust's `(os error 2)`.
@@ -67,14 +73,16 @@ fn version_of(bytes: &[u8]) -> Option<Version> {
     Version::from_magic(u16::from_le_bytes([low, high])).ok()
 }
 
-/// The code object and all that are nested in it, outer ones first.
+/// The code object and all that are nested in it, outer ones first, each once.
 pub fn all_codes(code: &Arc<CodeObject>) -> Vec<Arc<CodeObject>> {
-    let (mut found, mut waiting) = (Vec::new(), vec![Arc::clone(code)]);
+    let (mut found, mut waiting, mut seen) = (Vec::new(), vec![Arc::clone(code)], HashSet::new());
     while let Some(code) = waiting.pop() {
-        let first = waiting.len();
-        waiting.extend(code.nested().cloned());
-        waiting[first..].reverse();
-        found.push(code);
+        if seen.insert(Arc::as_ptr(&code)) {
+            let first = waiting.len();
+            waiting.extend(code.nested().cloned());
+            waiting[first..].reverse();
+            found.push(code);
+        }
     }
     found
 }

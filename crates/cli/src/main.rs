@@ -1,10 +1,12 @@
 //! The `taipan` command: reads the command line and hands over to one file per verb.
 
+mod batch;
 mod dis;
 mod failure;
 mod files;
 mod info;
 mod load;
+mod ordered;
 mod output;
 mod program;
 mod run;

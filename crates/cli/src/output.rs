@@ -18,9 +18,14 @@ pub fn stdout() -> Box<dyn Write> {
 
 /// Writes all of a text to standard output.
 pub fn print(text: &str) {
+    print_bytes(text.as_bytes());
+}
+
+/// Writes all of a text to standard output.
+pub fn print_bytes(text: &[u8]) {
     let mut out = UntilClosed(io::stdout().lock());
     // A full disk loses output: the shell's redirection tells.
-    drop(out.write_all(text.as_bytes()).and_then(|()| out.flush()));
+    drop(out.write_all(text).and_then(|()| out.flush()));
 }
 
 /// Writes one line about a failure to standard error.

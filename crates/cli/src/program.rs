@@ -71,10 +71,15 @@ fn absolute(path: &Path) -> PathBuf {
     std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf())
 }
 
-/// Runs the program to its end; the exit status that its outcome means.
-pub fn finish(mut vm: Vm, code: &Arc<VerifiedCode>) -> Result<ExitCode, Failure> {
+/// Runs the program to its end.
+pub fn run_to_end(vm: &mut Vm, code: &Arc<VerifiedCode>) -> Outcome {
     let outcome = vm.run_main(code);
     drop(vm.take_probe());
+    outcome
+}
+
+/// The exit status that the program's outcome means.
+pub fn finish(vm: Vm, outcome: Outcome) -> Result<ExitCode, Failure> {
     // Taking the heap apart is the system's work, which does it faster.
     std::mem::forget(vm);
     match outcome {

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
-use crate::program::{Program, finish};
+use crate::program::{Program, finish, run_to_end};
 use crate::sandbox::Sandbox;
 
 const AFTER_HELP: &str = "\
@@ -29,7 +29,8 @@ impl Options {
 
     /// Runs the program to its end.
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let (vm, code) = self.program.prepare()?;
-        finish(vm, &code)
+        let (mut vm, code) = self.program.prepare()?;
+        let outcome = run_to_end(&mut vm, &code);
+        finish(vm, outcome)
     }
 }

@@ -12,7 +12,7 @@ use taipan_vm::Vm;
 use crate::failure::Failure;
 use crate::load::is_stdin;
 use crate::output;
-use crate::program::{Program, finish};
+use crate::program::{Program, finish, run_to_end};
 
 const AFTER_HELP: &str = "\
 Where the trace goes to standard output, the program's own output goes to
@@ -81,7 +81,8 @@ impl Options {
             Format::Text => Box::new(TextProbe::new(writer, options)),
             Format::Jsonl => Box::new(JsonProbe::new(writer, options)),
         });
-        finish(vm, &code)
+        let outcome = run_to_end(&mut vm, &code);
+        finish(vm, outcome)
     }
 
     /// Where the trace goes; the program's own output makes room for it.

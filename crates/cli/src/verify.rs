@@ -4,7 +4,8 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use crate::failure::Failure;
-use crate::{files, load, output};
+use crate::files::{Input, Inputs, inputs};
+use crate::{load, ordered, output};
 
 const AFTER_HELP: &str = "\
 Nothing is printed for sound files, and a line each for others; the exit status is 1 if there are any.
@@ -24,17 +25,30 @@ pub struct Options {
 impl Options {
     /// Checks all files.
     pub fn run(self) -> Result<ExitCode, Failure> {
-        let mut sound = true;
-        for file in &files::expand(&self.files)? {
-            match load::verified(file) {
-                Ok(_) => {}
-                Err(Failure::Unsound(finding)) => {
-                    sound = false;
-                    output::print(&format!("{finding}\n"));
+        let Inputs { files, failures, many } = inputs(&self.files);
+        let (mut sound, mut failed) = (true, !failures.is_empty());
+        failures.iter().for_each(output::complain);
+        ordered::for_each(
+            &files,
+            |input: &Input| load::verified(&input.path).err(),
+            |_, failure| {
+                match failure {
+                    None => {}
+                    Some(Failure::Unsound(finding)) => {
+                        sound = false;
+                        output::print(&format!("{finding}\n"));
+                    }
+                    Some(other) => {
+                        failed = true;
+                        output::complain(&other);
+                    }
                 }
-                Err(other) => return Err(other),
-            }
-        }
-        Ok(if sound { ExitCode::SUCCESS } else { ExitCode::from(1) })
+                true
+            },
+        );
+        Ok(match (failed, sound) {
+            (true, _) => ExitCode::from(if many { 3 } else { 2 }),
+            (false, sound) => ExitCode::from(u8::from(!sound)),
+        })
     }
 }

@@ -1,10 +1,12 @@
 //! Decodes, verifies and disassembles CPython bytecode.
 
+mod budget;
 pub mod bytecode;
 pub mod decode;
 pub mod dis;
 pub mod exctable;
 pub mod instr;
+pub mod json;
 pub mod lines;
 pub mod verify;
 

@@ -15,6 +15,7 @@ use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised};
 use ahash::AHashMap;
 use std::io::{BufRead, BufReader, IsTerminal, Write};
+use taipan_decode::bytecode::TracebackEntry;
 use taipan_heap::{Heap, Owner, Ref, Value};
 use taipan_isa::Version;
 
@@ -116,6 +117,8 @@ pub struct Vm {
     file: Option<String>,
     /// Native classes that are made when first needed, by full name.
     pub(crate) late_classes: AHashMap<&'static str, Ref<Class>>,
+    /// Where the exception was raised that ended the program.
+    last_traceback: Vec<TracebackEntry>,
     /// Classes of native modules, by the address of their [`crate::class::TypeSpec`].
     pub(crate) module_classes: AHashMap<usize, Ref<Class>>,
     pub native_modules: Vec<&'static NativeModule>,
@@ -192,6 +195,7 @@ impl Vm {
             streams: crate::types::stream::Channel::ALL.map(|c| Ref::new(Stream::new(c)).into()),
             file: options.file,
             late_classes: AHashMap::new(),
+            last_traceback: Vec::new(),
             module_classes: AHashMap::new(),
             native_modules: Vec::new(),
             frames: Frames::new(),
@@ -335,6 +339,11 @@ impl Vm {
         outcome
     }
 
+    /// Where the exception was raised that ended the program (`sys.last_traceback`), outermost frame first.
+    pub fn last_traceback(&self) -> &[TracebackEntry] {
+        &self.last_traceback
+    }
+
     /// Lets go of `__main__` and runs the finalisers of what goes with it (`finalize_modules`).
     fn finalise_main(&mut self) {
         let (modules, name) = (self.modules.clone(), self.names.__main__.clone());
@@ -379,6 +388,7 @@ impl Vm {
             return self.system_exit(&e);
         }
         let outcome = if crate::exc::is_denied(self, &e) { Outcome::Denied } else { Outcome::Uncaught };
+        self.last_traceback = crate::exc::places(self, &e);
         if self.call_excepthook(&e) {
             return outcome;
         }

@@ -27,6 +27,8 @@ pub enum ArgVal {
     Operator(&'static str),
     /// The function that converts a value to be formatted, and whether a format specification follows.
     Conversion(Option<&'static str>, bool),
+    /// What cannot be known (`dis.UNKNOWN`): an index that points at nothing, and what 3.11 does not look up.
+    Unknown,
 }
 
 /// Text of an argument that points at nothing; CPython's `dis` ends in an IndexError there.
@@ -58,8 +60,8 @@ impl ArgResolver<'_> {
             Arg::Name | Arg::GlobalName | Arg::AttrName | Arg::SuperName | Arg::ImportName => {
                 self.name(op.arg(), arg)
             }
-            Arg::Local | Arg::Cell => resolved_name(at(&self.code.localsplusnames, arg)),
-            Arg::Free => resolved_name(self.free_variable(arg)),
+            Arg::Local | Arg::Cell => self.named(at(&self.code.localsplusnames, arg)),
+            Arg::Free => self.named(self.free_variable(arg)),
             Arg::LocalPair => self.local_pair(arg),
             Arg::Compare | Arg::CompareShift4 | Arg::CompareShift5 => self.compare(op.arg(), arg),
             Arg::BinaryOp => {
@@ -96,11 +98,11 @@ impl ArgResolver<'_> {
     fn constant(&self, op: Op, arg: i64) -> Resolved {
         // 3.11 looks up the constants of LOAD_CONST alone.
         if op.arg() == Arg::KwNames && self.code.version == Version::V3_11 {
-            return (ArgVal::Int(arg), String::new());
+            return (ArgVal::Unknown, String::new());
         }
         match at(&self.code.consts, arg) {
             Some(value) => (ArgVal::Const(value.clone()), self.repr.of(value)),
-            None => (ArgVal::Int(arg), OUT_OF_RANGE.to_owned()),
+            None => (ArgVal::Unknown, OUT_OF_RANGE.to_owned()),
         }
     }
 
@@ -110,7 +112,7 @@ impl ArgResolver<'_> {
             Arg::Name => 0,
             _ => 1,
         };
-        let (value, mut text) = resolved_name(at(&self.code.names, arg >> shift));
+        let (value, mut text) = self.named(at(&self.code.names, arg >> shift));
         if kind == Arg::ImportName {
             text.push_str(["", " + lazy", " + eager", " + lazy"][(arg & 3) as usize]);
         } else if shift > 0 && arg & 1 != 0 && !text.is_empty() {
@@ -122,6 +124,13 @@ impl ArgResolver<'_> {
             };
         }
         (value, text)
+    }
+
+    fn named(&self, name: Option<&Str>) -> Resolved {
+        match name {
+            Some(name) => (ArgVal::Name(name.clone()), self.repr.name(name)),
+            None => (ArgVal::Unknown, OUT_OF_RANGE.to_owned()),
+        }
     }
 
     /// Before 3.11 cells and free variables are counted without the locals.
@@ -136,9 +145,9 @@ impl ArgResolver<'_> {
         let name = |index: u32| at(locals, index.into());
         match (name(first), name(second)) {
             (Some(a), Some(b)) => {
-                (ArgVal::Names(a.clone(), b.clone()), format!("{}, {}", a.to_lossy(), b.to_lossy()))
+                (ArgVal::Names(a.clone(), b.clone()), format!("{}, {}", self.repr.name(a), self.repr.name(b)))
             }
-            _ => (ArgVal::Int(arg), OUT_OF_RANGE.to_owned()),
+            _ => (ArgVal::Unknown, OUT_OF_RANGE.to_owned()),
         }
     }
 
@@ -149,7 +158,7 @@ impl ArgResolver<'_> {
                 (ArgVal::Operator(operator), format!("bool({operator})"))
             }
             Some(&operator) => (ArgVal::Operator(operator), operator.to_owned()),
-            None => (ArgVal::Int(arg), OUT_OF_RANGE.to_owned()),
+            None => (ArgVal::Unknown, OUT_OF_RANGE.to_owned()),
         }
     }
 
@@ -168,13 +177,6 @@ fn at<T>(list: &[T], index: i64) -> Option<&T> {
     usize::try_from(index).ok().and_then(|index| list.get(index))
 }
 
-fn resolved_name(name: Option<&Str>) -> Resolved {
-    match name {
-        Some(name) => (ArgVal::Name(name.clone()), name.to_lossy().into_owned()),
-        None => (ArgVal::None, OUT_OF_RANGE.to_owned()),
-    }
-}
-
 const CONVERSIONS: [Option<&str>; 4] = [None, Some("str"), Some("repr"), Some("ascii")];
 
 fn format_value(arg: i64) -> Resolved {
@@ -190,7 +192,7 @@ fn format_value(arg: i64) -> Resolved {
 fn convert_value(arg: i64) -> Resolved {
     match at(&CONVERSIONS, arg) {
         Some(function) => (ArgVal::Conversion(*function, false), function.unwrap_or_default().to_owned()),
-        None => (ArgVal::Int(arg), OUT_OF_RANGE.to_owned()),
+        None => (ArgVal::Unknown, OUT_OF_RANGE.to_owned()),
     }
 }
 

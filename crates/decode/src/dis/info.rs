@@ -34,23 +34,25 @@ const FLAG_NAMES: [(u32, &str); 12] = [
 /// assert_eq!(pretty_flags(Version::V3_14, 0), "0x0");
 /// ```
 pub fn pretty_flags(version: Version, flags: u32) -> String {
-    if flags == 0 {
-        return "0x0".to_owned();
-    }
+    if flags == 0 { "0x0".to_owned() } else { flag_names(version, flags).join(", ") }
+}
+
+/// The name of each flag that is set, lowest first.
+pub(crate) fn flag_names(version: Version, flags: u32) -> Vec<String> {
     let known = if version >= Version::V3_14 { &FLAG_NAMES[..] } else { &FLAG_NAMES[..10] };
     let set = (0..32).map(|bit| 1u32 << bit).filter(|flag| flags & flag != 0);
     let name = |flag| match known.iter().find(|(bit, _)| *bit == flag) {
         Some((_, name)) => (*name).to_owned(),
         None => format!("{flag:#x}"),
     };
-    set.map(name).collect::<Vec<_>>().join(", ")
+    set.map(name).collect()
 }
 
 pub(super) fn code_info(code: &CodeObject, repr: &Repr) -> String {
     let mut out = String::new();
     let fields = [
-        ("Name:              ", code.name.to_lossy().into_owned()),
-        ("Filename:          ", code.filename.to_lossy().into_owned()),
+        ("Name:              ", repr.name(&code.name)),
+        ("Filename:          ", repr.name(&code.filename)),
         ("Argument count:    ", code.argcount.to_string()),
         ("Positional-only arguments: ", code.posonlyargcount.to_string()),
         ("Kw-only arguments: ", code.kwonlyargcount.to_string()),
@@ -65,18 +67,18 @@ pub(super) fn code_info(code: &CodeObject, repr: &Repr) -> String {
         let title = if index == 0 { "\nConstants:" } else { "" };
         let _ = write!(out, "{title}\n{index:4}: {}", repr.of(value));
     }
-    push_names(&mut out, "Names:", code.names.iter());
-    push_names(&mut out, "Variable names:", code.varnames());
-    push_names(&mut out, "Free variables:", code.freevars());
-    push_names(&mut out, "Cell variables:", code.cellvars());
+    push_names(&mut out, repr, "Names:", code.names.iter());
+    push_names(&mut out, repr, "Variable names:", code.varnames());
+    push_names(&mut out, repr, "Free variables:", code.freevars());
+    push_names(&mut out, repr, "Cell variables:", code.cellvars());
     out
 }
 
-fn push_names<'a>(out: &mut String, title: &str, names: impl Iterator<Item = &'a Str>) {
+fn push_names<'a>(out: &mut String, repr: &Repr, title: &str, names: impl Iterator<Item = &'a Str>) {
     for (index, name) in names.enumerate() {
         if index == 0 {
             let _ = write!(out, "\n{title}");
         }
-        let _ = write!(out, "\n{index:4}: {}", name.to_lossy());
+        let _ = write!(out, "\n{index:4}: {}", repr.name(name));
     }
 }

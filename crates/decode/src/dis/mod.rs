@@ -15,6 +15,7 @@ use taipan_marshal::CodeObject;
 
 pub use argrepr::ArgVal;
 pub use caches::CacheEntry;
+pub(crate) use info::flag_names;
 pub use info::pretty_flags;
 pub use repr::Addresses;
 use repr::Repr;
@@ -40,7 +41,18 @@ pub struct Options {
     pub addresses: Addresses,
 }
 
+impl Options {
+    /// The same for a code object nested in `root`: lines move by as much, and another instruction is current.
+    pub(crate) fn for_nested(&self, root: &CodeObject, code: &CodeObject) -> Options {
+        let moved = |first: i32| code.firstlineno.wrapping_add(first.wrapping_sub(root.firstlineno));
+        Options { first_line: self.first_line.map(moved), current_offset: None, ..*self }
+    }
+}
+
 /// The disassembly of a code object and of those nested in it (`dis.dis`).
+///
+/// Where references multiply large objects, `...` stands for those that would make the text too long: past 4 MiB of values
+/// and names plus eight times the size of all of them, each counted once. No compiler writes such files.
 ///
 /// ```
 /// use std::sync::Arc;
@@ -58,16 +70,21 @@ pub struct Options {
 /// );
 /// ```
 pub fn dis(code: &Arc<CodeObject>, options: &Options) -> String {
-    let repr = Repr::new(code.version, options.addresses);
+    let repr = Repr::new(code, options.addresses);
     let mut out = String::new();
-    let mut waiting = vec![(Arc::clone(code), 0)];
+    let (root, mut waiting) = (code, vec![(Arc::clone(code), 0)]);
     while let Some((code, level)) = waiting.pop() {
+        if !repr.budget.spend_code(&code) {
+            out.push_str("\n...\n");
+            break;
+        }
         if level > 0 {
             out.push_str("\nDisassembly of ");
             repr.push_code(&mut out, &code);
             out.push_str(":\n");
         }
-        text::disassemble(&mut out, &code, options, &repr);
+        let shown = if level > 0 { options.for_nested(root, &code) } else { *options };
+        text::disassemble(&mut out, &code, &shown, &repr);
         if options.depth.is_none_or(|depth| level < depth) {
             let first = waiting.len();
             waiting.extend(code.nested().map(|inner| (Arc::clone(inner), level + 1)));
@@ -78,6 +95,21 @@ pub fn dis(code: &Arc<CodeObject>, options: &Options) -> String {
 }
 
 /// The fields of a code object as text (`dis.code_info`).
-pub fn code_info(code: &CodeObject, addresses: Addresses) -> String {
-    info::code_info(code, &Repr::new(code.version, addresses))
+pub fn code_info(code: &Arc<CodeObject>, addresses: Addresses) -> String {
+    info::code_info(code, &Repr::new(code, addresses))
+}
+
+/// The fields of a code object and of each that is nested in it as text, outer ones first.
+///
+/// Ends early where references multiply code objects beyond bounds; see [`dis`].
+pub fn code_infos(code: &Arc<CodeObject>, addresses: Addresses) -> impl Iterator<Item = String> {
+    let repr = Repr::new(code, addresses);
+    let mut waiting = vec![Arc::clone(code)];
+    std::iter::from_fn(move || {
+        let code = waiting.pop().filter(|code| repr.budget.spend_code(code))?;
+        let first = waiting.len();
+        waiting.extend(code.nested().cloned());
+        waiting[first..].reverse();
+        Some(info::code_info(&code, &repr))
+    })
 }

@@ -12,6 +12,9 @@ use taipan_prim::text::Text;
 /// `hash(None)` from 3.12 on; before, it is an address.
 const HASH_OF_NONE: i64 = 0xfca8_6420;
 
+/// How much may be compared to find the order of one set, in units of [`taipan_marshal::Mark::weight`].
+const MAX_COMPARED: u64 = 1 << 18;
+
 /// Hashes constants as a version does under `PYTHONHASHSEED=0`, containers once each.
 #[derive(Debug)]
 pub(super) struct Hasher {
@@ -27,13 +30,23 @@ impl Hasher {
 
     /// The elements in the order of iteration, equal ones once.
     ///
+    /// In the order of the file where so many hashes are equal that finding out would take too long.
+    ///
     /// What CPython hashes by address (`None` before 3.12, `...`, code objects, NaNs) has no fixed place there either.
     pub(super) fn set_order<'a>(&self, items: &'a [Const]) -> Vec<&'a Const> {
         let mut table = SetTable::new();
+        let mut cost = 0u64;
         for item in items {
             let hash = self.hash(item);
-            if table.lookup(hash, |other: &&Const| equal(other, item)).is_none() {
+            let same = |other: &&Const| {
+                cost = cost.saturating_add(other.mark().weight);
+                equal(other, item)
+            };
+            if table.lookup(hash, same).is_none() {
                 table.insert_new(hash, item);
+            }
+            if cost > MAX_COMPARED {
+                return items.iter().collect();
             }
         }
         table.iter().map(|entry| *entry.key).collect()
@@ -44,7 +57,7 @@ impl Hasher {
             Const::None => HASH_OF_NONE,
             Const::Bool(value) => i64::from(*value),
             Const::Int(value) => hash::hash_i64(**value),
-            Const::BigInt(value) => hash::hash_bigint(value),
+            Const::BigInt(value) => self.once(value.id(), || hash::hash_bigint(value)),
             Const::Float(value) => hash::hash_f64(**value).unwrap_or(0),
             Const::Complex(parts) => {
                 let part = |value| hash::hash_f64(value).unwrap_or(0);

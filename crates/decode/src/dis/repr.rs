@@ -1,18 +1,19 @@
 //! `repr()` of constants, as CPython writes them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::fmt::Write;
 use std::sync::Arc;
 
 use num_bigint::BigInt;
 use taipan_isa::Version;
-use taipan_marshal::{CodeObject, Const};
+use taipan_marshal::{CodeObject, Const, Str};
 use taipan_prim::complex::{self, Complex};
 use taipan_prim::text::Ucd;
 use taipan_prim::{float, int};
 
 use super::order::{Hasher, text_of};
+use crate::budget::{Budget, CUT};
 
 /// How the address in the `repr` of a code object is written, of which CPython's differs with each run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -30,42 +31,50 @@ pub(crate) struct Repr {
     version: Version,
     addresses: Addresses,
     hasher: Hasher,
-    /// The bytes of text that constants took so far.
-    written: Cell<usize>,
+    pub(crate) budget: Budget,
     /// The numbers given to code objects so far, by identity.
     seen: RefCell<HashMap<usize, usize>>,
 }
-
-/// How much text constants may take in one disassembly: a file can hold a large constant once and load it everywhere.
-const MAX_TEXT: usize = 1 << 28;
 
 /// The first made-up address, of the form that a 64-bit system uses, and the distance between two.
 const FIRST_ADDRESS: usize = 0x7f00_0000_0000;
 const ADDRESS_STEP: usize = 0x100;
 
 impl Repr {
-    pub(crate) fn new(version: Version, addresses: Addresses) -> Repr {
+    /// For a listing of `root` and what is nested in it.
+    pub(crate) fn new(root: &Arc<CodeObject>, addresses: Addresses) -> Repr {
         Repr {
-            version,
+            version: root.version,
             addresses,
-            hasher: Hasher::new(version),
-            written: Cell::new(0),
+            hasher: Hasher::new(root.version),
+            budget: Budget::new(root),
             seen: RefCell::default(),
         }
     }
 
-    /// `repr(value)`, as long as constants did not take more text than any memory should hold.
+    /// `repr(value)`, or `...` where the listing would get too long.
     pub(crate) fn of(&self, value: &Const) -> String {
-        let mut out = String::new();
-        if self.written.get() < MAX_TEXT {
-            self.push(&mut out, value);
-            self.written.set(self.written.get().saturating_add(out.len()));
+        let (mut out, left) = (String::new(), self.budget.left());
+        if left == 0 {
+            return CUT.to_owned();
         }
-        if self.written.get() >= MAX_TEXT { "...".to_owned() } else { out }
+        self.push(&mut out, value, left);
+        if self.budget.spend(out.len()) { out } else { CUT.to_owned() }
     }
 
-    fn push(&self, out: &mut String, value: &Const) {
-        if out.len() >= MAX_TEXT {
+    /// A name, or `...` where the listing would get too long.
+    pub(crate) fn name(&self, name: &Str) -> String {
+        if self.budget.spend(name.as_bytes().len()) { name.to_lossy().into_owned() } else { CUT.to_owned() }
+    }
+
+    /// The elements of a set in the order in which CPython iterates over it.
+    pub(crate) fn set_order<'a>(&self, items: &'a [Const]) -> Vec<&'a Const> {
+        self.hasher.set_order(items)
+    }
+
+    /// Appends the `repr` of a value; what lies past the limit may be left out.
+    fn push(&self, out: &mut String, value: &Const, limit: usize) {
+        if out.len() > limit {
             return;
         }
         match value {
@@ -80,19 +89,19 @@ impl Repr {
             Const::Complex(parts) => out.push_str(&complex::repr(Complex::new(parts.0, parts.1))),
             Const::Str(text) => out.push_str(&text_of(text).as_ref().repr(self.ucd()).to_string()),
             Const::Bytes(bytes) => push_bytes(out, bytes),
-            Const::Tuple(items) if items.len() == 1 => self.push_list(out, "(", items.iter(), ",)"),
-            Const::Tuple(items) => self.push_list(out, "(", items.iter(), ")"),
-            Const::List(items) => self.push_list(out, "[", items.iter(), "]"),
+            Const::Tuple(items) if items.len() == 1 => self.push_list(out, limit, "(", items.iter(), ",)"),
+            Const::Tuple(items) => self.push_list(out, limit, "(", items.iter(), ")"),
+            Const::List(items) => self.push_list(out, limit, "[", items.iter(), "]"),
             Const::Set(items) if items.is_empty() => out.push_str("set()"),
-            Const::Set(items) => self.push_set(out, "{", items, "}"),
+            Const::Set(items) => self.push_set(out, limit, "{", items, "}"),
             Const::FrozenSet(items) if items.is_empty() => out.push_str("frozenset()"),
-            Const::FrozenSet(items) => self.push_set(out, "frozenset({", items, "})"),
-            Const::Slice(parts) => self.push_list(out, "slice(", parts.iter(), ")"),
-            Const::Dict(entries) => self.push_dict(out, entries),
+            Const::FrozenSet(items) => self.push_set(out, limit, "frozenset({", items, "})"),
+            Const::Slice(parts) => self.push_list(out, limit, "slice(", parts.iter(), ")"),
+            Const::Dict(entries) => self.push_dict(out, limit, entries),
             Const::FrozenDict(entries) if entries.is_empty() => out.push_str("frozendict()"),
             Const::FrozenDict(entries) => {
                 out.push_str("frozendict(");
-                self.push_dict(out, entries);
+                self.push_dict(out, limit, entries);
                 out.push(')');
             }
             Const::Code(code) => self.push_code(out, code),
@@ -112,33 +121,40 @@ impl Repr {
     fn push_list<'a>(
         &self,
         out: &mut String,
+        limit: usize,
         open: &str,
         items: impl Iterator<Item = &'a Const>,
         close: &str,
     ) {
         out.push_str(open);
         for (index, item) in items.enumerate() {
+            if out.len() > limit {
+                break;
+            }
             if index > 0 {
                 out.push_str(", ");
             }
-            self.push(out, item);
+            self.push(out, item, limit);
         }
         out.push_str(close);
     }
 
-    fn push_set(&self, out: &mut String, open: &str, items: &[Const], close: &str) {
-        self.push_list(out, open, self.hasher.set_order(items).into_iter(), close);
+    fn push_set(&self, out: &mut String, limit: usize, open: &str, items: &[Const], close: &str) {
+        self.push_list(out, limit, open, self.hasher.set_order(items).into_iter(), close);
     }
 
-    fn push_dict(&self, out: &mut String, entries: &[(Const, Const)]) {
+    fn push_dict(&self, out: &mut String, limit: usize, entries: &[(Const, Const)]) {
         out.push('{');
         for (index, (key, value)) in entries.iter().enumerate() {
+            if out.len() > limit {
+                break;
+            }
             if index > 0 {
                 out.push_str(", ");
             }
-            self.push(out, key);
+            self.push(out, key, limit);
             out.push_str(": ");
-            self.push(out, value);
+            self.push(out, value, limit);
         }
         out.push('}');
     }
@@ -146,7 +162,7 @@ impl Repr {
     /// Appends the `repr` of a code object (`code_repr` in `Objects/codeobject.c`).
     pub(crate) fn push_code(&self, out: &mut String, code: &Arc<CodeObject>) {
         let line = if code.firstlineno != 0 { code.firstlineno } else { -1 };
-        let _ = write!(out, "<code object {} at ", code.name.to_lossy());
+        let _ = write!(out, "<code object {} at ", self.name(&code.name));
         match self.addresses {
             Addresses::Masked => out.push_str("0x..."),
             Addresses::Numbered => {
@@ -156,7 +172,7 @@ impl Repr {
                 let _ = write!(out, "{:#x}", FIRST_ADDRESS + number * ADDRESS_STEP);
             }
         }
-        let _ = write!(out, ", file \"{}\", line {line}>", code.filename.to_lossy());
+        let _ = write!(out, ", file \"{}\", line {line}>", self.name(&code.filename));
     }
 }
 

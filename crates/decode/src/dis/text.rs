@@ -172,7 +172,7 @@ impl Labelled<'_> {
 
     fn instruction(&self, out: &mut String, instruction: &Instruction) {
         let marked = is_current(self.options, self.version, instruction);
-        let name = (instruction.opname.as_str(), instruction.arg, instruction.argrepr.as_str());
+        let name = (&*instruction.opname, instruction.arg, instruction.argrepr.as_str());
         if self.lineno_width > 0 && instruction.starts_line && instruction.offset > 0 {
             out.push('\n');
         }

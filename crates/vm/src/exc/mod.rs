@@ -19,7 +19,7 @@ pub(crate) use os_error::{is_denied, mark_denied};
 pub use raise::set_name_error;
 pub use render::{closest, render};
 pub use table::{Exc, ExcInfo, TABLE};
-pub use traceback::{ENDED_FRAME_SPEC, EndedFrame, TRACEBACK_SPEC};
+pub use traceback::{ENDED_FRAME_SPEC, EndedFrame, TRACEBACK_SPEC, places};
 
 use crate::class::Class;
 use crate::types::function::Function;

@@ -7,6 +7,7 @@ use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::int::int_ref;
 use crate::{PyResult, Vm};
+use taipan_decode::bytecode::TracebackEntry;
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
@@ -172,6 +173,15 @@ pub fn entries(vm: &Vm, exception: &Value) -> Vec<Ref<Traceback>> {
         link = t.get(vm).next.clone();
     }
     found
+}
+
+/// An exception's traceback, in the form that outlives the machine.
+pub fn places(vm: &Vm, exception: &Value) -> Vec<TracebackEntry> {
+    let place = |t: Ref<Traceback>| {
+        let t = t.get(vm);
+        TracebackEntry { code: t.function.get(vm).code.source.clone(), lasti: t.lasti }
+    };
+    entries(vm, exception).into_iter().map(place).collect()
 }
 
 /// `sys.tracebacklimit`, where it is an int.
