@@ -26,7 +26,7 @@ pub enum StackEffectError {
 /// use taipan_decode::bytecode::stack_effect;
 /// use taipan_isa::{Op, Version};
 ///
-/// let for_iter = Op::ForIter.number(Version::V3_11).unwrap();
+/// let for_iter = Op::ForIter38.number(Version::V3_11).unwrap();
 /// let effect = |jump| stack_effect(Version::V3_11, for_iter, Some(2), jump);
 /// assert_eq!((effect(Some(true)), effect(Some(false)), effect(None)), (Ok(-1), Ok(1), Ok(1)));
 /// let error = stack_effect(Version::V3_11, for_iter, None, None).unwrap_err();

@@ -48,7 +48,7 @@ pub(crate) use walk::instructions_of;
 /// assert_eq!(names, [("LOAD_CONST".to_owned(), "'spam'".to_owned()), ("RETURN_VALUE".to_owned(), String::new())]);
 /// assert_eq!(
 ///     bytecode.dis().lines().collect::<Vec<_>>(),
-///     ["           0 LOAD_CONST               0 ('spam')", "    -->    2 RETURN_VALUE"],
+///     ["          0 LOAD_CONST               0 ('spam')", "-->       2 RETURN_VALUE"],
 /// );
 /// assert!(bytecode.info().starts_with("Name:              f\nFilename:          <string>\n"));
 /// ```
@@ -85,7 +85,7 @@ impl Bytecode {
     ///     else { panic!() };
     /// let code = Arc::new(CodeObject { code, consts, ..CodeObject::empty(Version::V3_10, "f") });
     /// let bytecode = Bytecode::from_traceback(&[TracebackEntry { code, lasti: 0 }]).unwrap();
-    /// assert!(bytecode.dis().starts_with("  1 -->    0 LOAD_CONST"));
+    /// assert!(bytecode.dis().starts_with("-->       0 LOAD_CONST"));
     /// ```
     pub fn from_traceback(entries: &[TracebackEntry]) -> Option<Bytecode> {
         let innermost = entries.last()?;
