@@ -36,7 +36,8 @@ fn load(path: &Path) -> Pyc {
 
 fn dis(pyc: &Pyc) -> Value {
     let mut line = Vec::new();
-    json::dis(&mut line, "a.pyc", pyc, &[pyc.code.clone()], &Options::default()).expect("memory takes it");
+    json::dis(&mut line, "a.pyc", pyc, std::slice::from_ref(&pyc.code), &Options::default())
+        .expect("memory takes it");
     assert_eq!(line.iter().filter(|byte| **byte == b'\n').count(), 1, "one line");
     serde_json::from_slice(&line).expect("JSON")
 }
