@@ -1,35 +1,96 @@
 //! Cells: size-class pages with free lists, one heap a thread.
 
 use crate::attrs;
+use crate::cycle;
 use crate::free;
 use crate::header::Header;
 use crate::payload::{Object, Payload};
 use crate::shape::{Shape, ShapeId, id};
 use crate::value::Bits;
+use crate::weak;
 use std::alloc::{Layout as Mem, alloc_zeroed, dealloc, handle_alloc_error};
 use std::cell::Cell;
 use std::marker::PhantomData;
 
+/// Pages lie at multiples of their size, so that an object's address tells where its page's head is.
 const PAGE: usize = 32 * 1024;
+/// Pages are asked of the system by so many.
+const ARENA_PAGES: usize = 32;
+const ARENA: Mem = match Mem::from_size_align(PAGE * (ARENA_PAGES + 1), GRAIN) {
+    Ok(layout) => layout,
+    Err(_) => unreachable!(),
+};
 const GRAIN: usize = 16;
 pub(crate) const MAX_CELL: usize = 512;
 const CLASSES: usize = MAX_CELL / GRAIN + 1;
 
+/// What stands at the start of a page.
+#[repr(C)]
 pub(crate) struct Page {
-    pub start: *mut u8,
-    pub cell: usize,
+    /// Size of a cell.
+    cell: u32,
+    /// 2^32 / `cell`, rounded up.
+    reciprocal: u32,
+    /// The collector's number of the first cell.
+    first: Cell<u32>,
+    /// Cells come after this head, which is a whole number of grains.
+    unused: u32,
+}
+
+impl Page {
+    /// How many cells there are.
+    pub fn cells(&self) -> usize {
+        (PAGE - size_of::<Page>()) / self.cell as usize
+    }
+
+    /// Numbers the cells from there; the first number behind them.
+    pub fn number_from(&self, first: u32) -> u32 {
+        self.first.set(first);
+        first + self.cells() as u32
+    }
+
+    /// Where cell number `i` of the page lies.
+    fn at(&self, i: usize) -> *mut Header {
+        let start = std::ptr::from_ref(self) as *mut u8;
+        start.wrapping_add(size_of::<Page>() + i * self.cell as usize) as *mut Header
+    }
+}
+
+/// The number of an object's cell, as given by [`Page::number_from`].
+///
+/// # Safety
+/// `p` is an object.
+#[inline(always)]
+pub(crate) unsafe fn cell_number(p: *const Header) -> usize {
+    let page = &*((p as usize & !(PAGE - 1)) as *const Page);
+    let offset = (p as usize & (PAGE - 1)) - size_of::<Page>();
+    // Exact: offsets are below 2^15 and cells below 2^10.
+    (page.first.get() as u64 + ((offset as u64 * page.reciprocal as u64) >> 32)) as usize
 }
 
 /// What a thread's heap consists of. Lives as long as the thread: values may outlive their VM.
 pub struct State {
     free: [*mut u8; CLASSES],
     bump: [(*mut u8, *mut u8); CLASSES],
-    pub(crate) pages: Vec<Page>,
+    arenas: Vec<*mut u8>,
+    /// Unused pages of the last arena.
+    spare: (*mut u8, usize),
+    pages: Vec<*mut Page>,
     pub(crate) shapes: Vec<Shape>,
+    pub(crate) free_shapes: Vec<ShapeId>,
+    pub(crate) retired_shapes: Vec<ShapeId>,
     /// Layout numbers given out by [`Heap::foreign_layout`].
     pub(crate) foreign_layouts: Vec<u32>,
-    pub(crate) live: usize,
+    /// How many objects may still be made until a collection is due; `budget` less this are alive.
+    pub(crate) room: isize,
+    budget: isize,
+    /// Finalisers, callbacks or a collection are due.
+    pub(crate) attention: bool,
+    /// The collection that was asked for by running out of room.
+    pub(crate) collection_due: bool,
     pub(crate) free_queue: free::Queue,
+    pub(crate) weak: weak::Table,
+    pub(crate) births: cycle::Births,
     in_use: bool,
 }
 
@@ -51,11 +112,20 @@ fn make_state() -> &'static mut State {
     let s = Box::leak(Box::new(State {
         free: [std::ptr::null_mut(); CLASSES],
         bump: [(std::ptr::null_mut(), std::ptr::null_mut()); CLASSES],
+        arenas: Vec::new(),
+        spare: (std::ptr::null_mut(), 0),
         pages: Vec::new(),
         shapes: Shape::builtins(),
+        free_shapes: Vec::new(),
+        retired_shapes: Vec::new(),
         foreign_layouts: Vec::new(),
-        live: 0,
+        room: isize::MAX,
+        budget: isize::MAX,
+        attention: false,
+        collection_due: false,
         free_queue: free::Queue::default(),
+        weak: weak::Table::default(),
+        births: cycle::Births::default(),
         in_use: false,
     }));
     STATE.set(s);
@@ -63,6 +133,9 @@ fn make_state() -> &'static mut State {
     heap.register::<crate::Int64>();
     heap.register::<crate::Float>();
     heap.register::<crate::Instance>();
+    heap.register::<crate::WeakRef>();
+    heap.register::<crate::WeakProxy>();
+    heap.register::<crate::WeakCallableProxy>();
     s
 }
 
@@ -88,16 +161,63 @@ impl State {
             self.bump[class].0 = next.wrapping_add(size);
             return next;
         }
-        let mem = Mem::from_size_align(PAGE, GRAIN).expect("a constant layout");
-        // SAFETY: the layout is not empty.
-        let page = unsafe { alloc_zeroed(mem) };
-        if page.is_null() {
-            handle_alloc_error(mem)
+        let page = self.fresh_page();
+        let cell = size as u32;
+        let reciprocal = (1u64 << 32).div_ceil(size as u64) as u32;
+        // SAFETY: a page is aligned, and larger than its head.
+        unsafe { (page as *mut Page).write(Page { cell, reciprocal, first: Cell::new(0), unused: 0 }) };
+        self.pages.push(page as *mut Page);
+        let first = page.wrapping_add(size_of::<Page>());
+        self.bump[class] = (first.wrapping_add(size), page.wrapping_add(PAGE));
+        first
+    }
+
+    fn fresh_page(&mut self) -> *mut u8 {
+        if self.spare.1 == 0 {
+            // SAFETY: the layout is not empty.
+            let arena = unsafe { alloc_zeroed(ARENA) };
+            if arena.is_null() {
+                handle_alloc_error(ARENA)
+            }
+            assert!(
+                (arena as u64 + ARENA.size() as u64) < 1 << 48,
+                "addresses past 48 bits do not fit a value"
+            );
+            self.arenas.push(arena);
+            self.spare = (arena.wrapping_add(arena.align_offset(PAGE)), ARENA_PAGES);
         }
-        assert!((page as u64 + PAGE as u64) < 1 << 48, "addresses past 48 bits do not fit a value");
-        self.pages.push(Page { start: page, cell: size });
-        self.bump[class] = (page.wrapping_add(size), page.wrapping_add(PAGE));
+        let page = self.spare.0;
+        self.spare = (page.wrapping_add(PAGE), self.spare.1 - 1);
         page
+    }
+
+    /// Counts a new object.
+    #[inline(always)]
+    fn count_new(&mut self) {
+        self.room -= 1;
+        if self.room < 0 {
+            self.ask_for_collection();
+        }
+    }
+
+    #[cold]
+    #[inline(never)]
+    fn ask_for_collection(&mut self) {
+        self.attention = true;
+        self.collection_due = true;
+        self.set_room(isize::MAX - self.live() as isize);
+    }
+
+    /// How many objects are alive.
+    pub(crate) fn live(&self) -> usize {
+        (self.budget - self.room) as usize
+    }
+
+    /// So many objects may be made until a collection is due.
+    pub(crate) fn set_room(&mut self, room: isize) {
+        let live = self.live() as isize;
+        self.room = room.min(isize::MAX - live);
+        self.budget = live + self.room;
     }
 
     /// # Safety
@@ -110,21 +230,24 @@ impl State {
         self.free[class] = p;
     }
 
+    /// The pages.
+    pub(crate) fn pages(&self) -> impl Iterator<Item = &Page> {
+        // SAFETY: pages live as long as they are listed.
+        self.pages.iter().map(|&page| unsafe { &*page })
+    }
+
     /// Every object that is alive, in no particular order.
     pub(crate) fn objects(&self) -> impl Iterator<Item = *mut Header> + '_ {
-        self.pages
-            .iter()
-            .flat_map(|page| {
-                (0..PAGE / page.cell).map(|i| page.start.wrapping_add(i * page.cell) as *mut Header)
-                // SAFETY: pages are zeroed, so a cell never used, like one given back, has shape FREE.
-            })
+        self.pages()
+            .flat_map(|page| (0..page.cells()).map(|i| page.at(i)))
+            // SAFETY: pages are zeroed, so a cell never used, like one given back, has shape FREE.
             .filter(|&p| unsafe { (*p).shape } != id::FREE)
     }
 }
 
 /// How many objects this thread's heap holds. Tests assert that it returns to its start.
 pub fn live_objects() -> usize {
-    state().live
+    state().live()
 }
 
 /// The layout number of a shape made at run time.
@@ -137,7 +260,7 @@ pub(crate) fn layout_id(shape: ShapeId) -> u32 {
 pub fn new_raw<T: Payload>(payload: T) -> Bits {
     let s = state();
     let p = s.cell(size_of::<Object<T>>()) as *mut Object<T>;
-    s.live += 1;
+    s.count_new();
     // SAFETY: the cell is free and large enough.
     unsafe { p.write(Object { header: Header::new(ShapeId(T::ID)), payload }) };
     Bits::from_ptr(p as *mut Header)
@@ -151,9 +274,12 @@ pub(crate) unsafe fn new_shaped<T>(shape: ShapeId, payload: T) -> Bits {
     let s = state();
     let record = &s.shapes[shape.0 as usize];
     let (offset, hint, counts) = (record.attrs_offset, record.inline_hint, record.counts_class);
-    let (class, used) = (record.class, record.names().len());
+    let (class, used, mortal) = (record.class, record.names().len(), record.has_finaliser);
     let p = s.cell(attrs::object_size(size_of::<Object<T>>(), offset, hint)) as *mut Object<T>;
-    s.live += 1;
+    s.count_new();
+    if mortal {
+        s.births.note(p as *mut Header);
+    }
     // The cell is free and as large as the object with its attribute slots.
     p.write(Object { header: Header::new(shape), payload });
     if offset != 0 {
@@ -196,14 +322,19 @@ impl Heap {
 
 impl Drop for Heap {
     fn drop(&mut self) {
-        while self.collect() > 0 {}
+        self.unfreeze();
+        while !self.take_due().is_empty() || self.collect() > 0 {}
         let s = state();
         s.in_use = false;
-        if s.live == 0 {
-            for page in s.pages.drain(..) {
-                // SAFETY: no object lives in any page, and free lists are reset below.
-                unsafe { dealloc(page.start, Mem::from_size_align_unchecked(PAGE, GRAIN)) };
+        s.set_room(isize::MAX);
+        (s.attention, s.collection_due) = (false, false);
+        if s.live() == 0 {
+            s.pages.clear();
+            for arena in s.arenas.drain(..) {
+                // SAFETY: no object lives in any page, and all that points into pages is reset below.
+                unsafe { dealloc(arena, ARENA) };
             }
+            s.spare = (std::ptr::null_mut(), 0);
             s.free = [std::ptr::null_mut(); CLASSES];
             s.bump = [(std::ptr::null_mut(), std::ptr::null_mut()); CLASSES];
         }

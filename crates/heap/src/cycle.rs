@@ -1,12 +1,37 @@
-//! The cycle collector: trial deletion over the pages, as CPython's `gc` but without a list node in each object.
+//! The cycle collector: trial deletion over the pages, as CPython's `gc` does it, but without a list node in each object:
+//! what the collector notes of an object stands in a scratch array, found by the number of the object's cell.
 
-use crate::alloc::{Heap, state};
+use crate::alloc::{Heap, State, cell_number, state};
 use crate::attrs;
-use crate::free::{has_finaliser, queue_finaliser};
+use crate::free::has_finaliser;
 use crate::header::Header;
 use crate::shape;
 use crate::value::{Bits, Value};
-use std::collections::HashMap;
+use crate::weak::ByAddress;
+
+/// When objects that have a finaliser were made: finalisers of one collection run in that order.
+#[derive(Default)]
+pub(crate) struct Births {
+    of: ByAddress<u64>,
+    next: u64,
+}
+
+impl Births {
+    #[cold]
+    pub fn note(&mut self, p: *mut Header) {
+        self.next += 1;
+        self.of.insert(p as usize, self.next);
+    }
+
+    #[cold]
+    pub fn forget(&mut self, p: *mut Header) {
+        self.of.remove(&(p as usize));
+    }
+
+    fn key(&self, p: *const Header) -> (u64, usize) {
+        (self.of.get(&(p as usize)).copied().unwrap_or(0), p as usize)
+    }
+}
 
 /// # Safety
 /// `p` is a live object.
@@ -21,41 +46,159 @@ unsafe fn trace_object(p: *const Header, visit: &mut dyn FnMut(&Value)) {
     }
 }
 
-fn is_cyclic(p: *const Header) -> bool {
+/// Whether an object can be part of a cycle.
+///
+/// # Safety
+/// `p` is a live object.
+unsafe fn is_tracked(p: *const Header) -> bool {
     let s = shape::of(p);
-    s.layout.cyclic || s.attrs_offset != 0
+    (s.layout.cyclic || s.attrs_offset != 0 || s.counts_class) && !(*p).has_flag(Header::UNTRACKED)
+}
+
+/// What is known of each object, by the number of its cell: 0 for those that do not take part, else the references
+/// from outside `<< 2`, bit 1 set, and bit 0 once the object is known to be reachable.
+struct Marks(Vec<u32>);
+
+const TAKES_PART: u32 = 2;
+const REACHED: u32 = 1;
+const ONE: u32 = 4;
+
+impl Marks {
+    fn new(s: &State) -> Marks {
+        let cells = s.pages().fold(0, |first, page| page.number_from(first));
+        Marks(vec![0; cells as usize])
+    }
+
+    /// # Safety
+    /// `p` is a live object, older than these marks.
+    #[inline(always)]
+    unsafe fn of(&mut self, p: *const Header) -> Option<&mut u32> {
+        self.0.get_mut(cell_number(p)).filter(|m| **m != 0)
+    }
+
+    /// Trial deletion: which of these objects are referred to from nowhere but among themselves. `known` references to
+    /// each are the caller's own.
+    ///
+    /// # Safety
+    /// The objects are alive, and their contents not borrowed.
+    unsafe fn unreachable(&mut self, objects: &[*mut Header], known: u32) -> Vec<*mut Header> {
+        for &p in objects {
+            if let Some(mark) = self.0.get_mut(cell_number(p)) {
+                *mark = (((*p).count() - known) * ONE) | TAKES_PART;
+            }
+        }
+        for &p in objects {
+            trace_object(p, &mut |child| {
+                if child.bits().is_ptr()
+                    && let Some(mark) = self.of(child.bits().ptr()).filter(|m| **m >= ONE)
+                {
+                    *mark -= ONE;
+                }
+            });
+        }
+        let mut todo = Vec::new();
+        for &p in objects {
+            match self.of(p) {
+                Some(mark) if *mark >= ONE && *mark & REACHED == 0 => *mark |= REACHED,
+                _ => continue,
+            }
+            todo.push(p);
+            while let Some(p) = todo.pop() {
+                trace_object(p, &mut |child| {
+                    if child.bits().is_ptr()
+                        && let Some(mark) = self.of(child.bits().ptr())
+                        && *mark & REACHED == 0
+                    {
+                        *mark |= REACHED;
+                        todo.push(child.bits().ptr());
+                    }
+                });
+            }
+        }
+        let mut rest = objects.to_vec();
+        rest.retain(|&p| self.of(p).is_some_and(|m| *m & REACHED == 0));
+        rest
+    }
 }
 
 impl Heap {
-    /// Finds objects that only reference each other and breaks their cycles. Returns how many there were.
+    /// Finds objects that only reference each other and breaks their cycles, without running any code. Returns how
+    /// many there were.
     pub fn collect(&mut self) -> usize {
         let garbage = self.unreachable();
-        let count = garbage.len();
-        for object in &garbage {
+        self.break_cycles(&garbage);
+        garbage.len()
+    }
+
+    /// The objects that only reference each other.
+    pub fn unreachable(&mut self) -> Vec<Value> {
+        let s = state();
+        // SAFETY: these are live objects, and nobody borrows contents while the token is borrowed mutably.
+        unsafe {
+            let all: Vec<_> =
+                s.objects().filter(|&p| is_tracked(p) && !(*p).has_flag(Header::FROZEN)).collect();
+            let mut marks = Marks::new(s);
+            let rest = marks.unreachable(&all, 0);
+            for p in all {
+                if shape::of(p).layout.untrackable && marks.of(p).is_some_and(|m| *m & REACHED != 0) {
+                    untrack(p);
+                }
+            }
+            rest.into_iter().map(|p| Bits::from_ptr(p).to_value()).collect()
+        }
+    }
+
+    /// Lets go the weak references to objects found by [`Heap::unreachable`]; the callbacks that are to be called,
+    /// each with the reference it belongs to.
+    pub fn detach_weak_refs_of(&mut self, garbage: &[Value]) -> Vec<(Value, Value)> {
+        let mut marks = Marks::new(state());
+        for object in garbage {
+            // SAFETY: `garbage` keeps its objects alive.
+            if let Some(mark) = marks.0.get_mut(unsafe { cell_number(object.bits().ptr()) }) {
+                *mark = TAKES_PART;
+            }
+        }
+        // SAFETY: asked of weak references that are alive.
+        let is_garbage = |p: *const Header| unsafe { marks.0.get(cell_number(p)).is_some_and(|m| *m != 0) };
+        self.detach_weak_refs(garbage, is_garbage)
+    }
+
+    /// Those of the objects found by [`Heap::unreachable`] whose finaliser has not run yet, oldest first. They count
+    /// as finalised from here on (PEP 442).
+    pub fn take_finalisable(&mut self, garbage: &[Value]) -> Vec<Value> {
+        let mut due = Vec::new();
+        for object in garbage {
+            let p = object.bits().ptr();
+            // SAFETY: `garbage` keeps the object alive, and nobody borrows its contents.
+            unsafe {
+                if !(*p).has_flag(Header::FINALISED) && has_finaliser(p) {
+                    (*p).set_flag(Header::FINALISED);
+                    due.push(object.clone());
+                }
+            }
+        }
+        let births = &state().births;
+        due.sort_by_cached_key(|object| births.key(object.bits().ptr()));
+        due
+    }
+
+    /// What is still unreachable of such objects after code has run that may have stored some of them.
+    pub fn still_unreachable(&mut self, garbage: Vec<Value>) -> Vec<Value> {
+        let all: Vec<_> = garbage.iter().map(|object| object.bits().ptr()).collect();
+        // SAFETY: `garbage` keeps its objects alive, with one reference each.
+        let rest = unsafe { Marks::new(state()).unreachable(&all, 1) };
+        rest.into_iter().map(|p| Bits::from_ptr(p).to_value()).collect()
+    }
+
+    /// Lets objects that only reference each other give up their references.
+    pub fn break_cycles(&mut self, garbage: &[Value]) {
+        for object in garbage {
             let p = object.bits().ptr();
             // SAFETY: the token is borrowed mutably, so no contents are borrowed; `garbage` keeps the object alive.
             unsafe {
                 (shape::of(p).layout.clear)(p);
                 self.empty_slots(object);
             }
-        }
-        count
-    }
-
-    /// Queues the finalisers of objects that only reference each other, as long as they are whole (PEP 442).
-    pub fn queue_unreachable_finalisers(&mut self) {
-        // SAFETY: `objects` gives live ones, and nobody borrows their contents while the token is borrowed mutably.
-        let is_due = |p: *mut Header| unsafe { !(*p).has_flag(Header::FINALISED) && has_finaliser(p) };
-        if !state().objects().any(is_due) {
-            return;
-        }
-        let mut due: Vec<Value> = self.unreachable();
-        due.retain(|object| is_due(object.bits().ptr()));
-        due.sort_by_key(|object| object.bits().raw());
-        for object in due {
-            // SAFETY: `due` keeps the object alive.
-            unsafe { (*object.bits().ptr()).set_flag(Header::FINALISED) };
-            queue_finaliser(object);
         }
     }
 
@@ -65,39 +208,109 @@ impl Heap {
         }
     }
 
-    fn unreachable(&mut self) -> Vec<Value> {
-        let mut outside: HashMap<*mut Header, i64> = HashMap::new();
-        for p in state().objects().filter(|&p| is_cyclic(p)) {
+    /// Whether running out of room has asked for a collection; it has not from here on.
+    pub fn take_collection_request(&mut self) -> bool {
+        let s = state();
+        s.attention = self.has_due();
+        std::mem::take(&mut s.collection_due)
+    }
+
+    /// A collection is due after so many more objects; never for `None`.
+    pub fn collect_after(&mut self, objects: Option<usize>) {
+        state().set_room(objects.and_then(|n| isize::try_from(n).ok()).unwrap_or(isize::MAX));
+    }
+}
+
+/// Forgets an object that refers to nothing that could refer back.
+///
+/// # Safety
+/// `p` is a live object.
+unsafe fn untrack(p: *mut Header) {
+    let mut atomic = shape::of(p).attrs_offset == 0 && (*p).shape().is_builtin();
+    trace_object(p, &mut |child| atomic &= !is_tracked_value(child));
+    if atomic {
+        (*p).set_flag(Header::UNTRACKED);
+    }
+}
+
+fn is_tracked_value(v: &Value) -> bool {
+    // SAFETY: a value that is a pointer points to a live object.
+    v.bits().is_ptr() && unsafe { is_tracked(v.bits().ptr()) }
+}
+
+/// What `gc` tells of objects.
+impl Heap {
+    /// Whether the collector looks at this object.
+    pub fn is_tracked(&self, object: &Value) -> bool {
+        is_tracked_value(object)
+    }
+
+    /// Whether the object's finaliser has run.
+    pub fn is_finalised(&self, object: &Value) -> bool {
+        // SAFETY: a value that is a pointer points to a live object.
+        object.bits().is_ptr() && unsafe { (*object.bits().ptr()).has_flag(Header::FINALISED) }
+    }
+
+    /// The objects that the collector looks at, frozen ones left out.
+    pub fn tracked_objects(&self) -> Vec<Value> {
+        // SAFETY: `objects` gives live ones.
+        let all = state().objects().filter(|&p| unsafe { is_tracked(p) && !(*p).has_flag(Header::FROZEN) });
+        all.map(|p| Bits::from_ptr(p).to_value()).collect()
+    }
+
+    /// The objects that this one refers to.
+    pub fn referents(&self, object: &Value) -> Vec<Value> {
+        let mut found = Vec::new();
+        if object.bits().is_ptr() {
+            // SAFETY: the object is alive; tracing changes nothing.
+            unsafe {
+                trace_object(object.bits().ptr(), &mut |child| {
+                    if !child.is_null() {
+                        found.push(child.clone());
+                    }
+                });
+            }
+        }
+        found
+    }
+
+    /// The objects that refer to one of these, frozen ones included.
+    pub fn referrers(&self, objects: &[Value]) -> Vec<Value> {
+        let mut found = Vec::new();
+        for p in state().objects() {
+            let mut refers = false;
+            // SAFETY: `objects` gives live ones; tracing changes nothing.
+            unsafe {
+                if is_tracked(p) {
+                    trace_object(p, &mut |child| refers |= objects.iter().any(|o| o.is(child)));
+                }
+            }
+            if refers {
+                found.push(Bits::from_ptr(p).to_value());
+            }
+        }
+        found
+    }
+
+    /// Leaves all objects alone from here on.
+    pub fn freeze(&mut self) {
+        for p in state().objects() {
             // SAFETY: `objects` gives live ones.
-            outside.insert(p, unsafe { (*p).count() } as i64);
+            unsafe { (*p).set_flag(Header::FROZEN) };
         }
-        let all: Vec<*mut Header> = outside.keys().copied().collect();
-        for &p in &all {
-            // SAFETY: as above; tracing changes nothing.
-            unsafe {
-                trace_object(p, &mut |child| {
-                    if let Some(n) =
-                        child.bits().is_ptr().then(|| outside.get_mut(&child.bits().ptr())).flatten()
-                    {
-                        *n -= 1;
-                    }
-                })
-            };
+    }
+
+    /// Takes frozen objects up again.
+    pub fn unfreeze(&mut self) {
+        for p in state().objects() {
+            // SAFETY: `objects` gives live ones.
+            unsafe { (*p).clear_flag(Header::FROZEN) };
         }
-        let mut reached: Vec<*mut Header> = all.iter().copied().filter(|p| outside[p] > 0).collect();
-        for p in &reached {
-            outside.remove(p);
-        }
-        while let Some(p) = reached.pop() {
-            // SAFETY: as above.
-            unsafe {
-                trace_object(p, &mut |child| {
-                    if child.bits().is_ptr() && outside.remove(&child.bits().ptr()).is_some() {
-                        reached.push(child.bits().ptr());
-                    }
-                })
-            };
-        }
-        outside.into_keys().map(|p| Bits::from_ptr(p).to_value()).collect()
+    }
+
+    /// How many of the objects that the collector would look at are frozen.
+    pub fn frozen_objects(&self) -> usize {
+        // SAFETY: `objects` gives live ones.
+        state().objects().filter(|&p| unsafe { is_tracked(p) && (*p).has_flag(Header::FROZEN) }).count()
     }
 }

@@ -5,12 +5,21 @@ use crate::attrs;
 use crate::header::Header;
 use crate::shape;
 use crate::value::{Bits, Value};
+use crate::weak;
 
 #[derive(Default)]
 pub(crate) struct Queue {
     dead: Vec<*mut Header>,
     draining: bool,
-    finalisers: Vec<Value>,
+    due: Vec<Due>,
+}
+
+/// Python code that has to run because an object died.
+pub enum Due {
+    /// The object's `__del__`, or what its type has for that.
+    Finaliser(Value),
+    /// The callback of a weak reference, with the reference: the object is gone.
+    Callback(Value, Value),
 }
 
 /// The out-of-line half of a decrement: the count reached zero, or the object is immortal.
@@ -24,22 +33,71 @@ pub unsafe fn release(p: *mut Header) {
         (*p).saturate();
         return;
     }
-    let s = state();
-    if !(*p).has_flag(Header::FINALISED) && has_finaliser(p) {
-        (*p).set_flag(Header::FINALISED);
-        s.free_queue.finalisers.push(Bits::from_ptr(p).to_value());
+    let queue = &mut state().free_queue;
+    if queue.draining {
+        queue.dead.push(p);
         return;
     }
-    if s.free_queue.draining {
-        s.free_queue.dead.push(p);
+    queue.draining = true;
+    bury(p);
+    drain();
+}
+
+/// As [`release`], but the object stays until [`release_postponed`] is called.
+///
+/// # Safety
+/// As [`release`]; no Python code runs in between.
+#[cold]
+#[inline(never)]
+pub unsafe fn postpone(p: *mut Header) {
+    if (*p).is_immortal() {
+        (*p).saturate();
+    } else {
+        state().free_queue.dead.push(p);
+    }
+}
+
+/// Frees what was postponed, the first or the last object first.
+#[cold]
+#[inline(never)]
+pub fn release_postponed(backwards: bool) {
+    let queue = &mut state().free_queue;
+    if queue.draining {
         return;
     }
-    s.free_queue.draining = true;
-    free_one(p);
+    queue.draining = true;
+    arrange(0, backwards);
+    // SAFETY: dead objects have no references left.
+    unsafe { drain() };
+}
+
+/// # Safety
+/// The dead have no references left.
+unsafe fn drain() {
     while let Some(next) = state().free_queue.dead.pop() {
-        free_one(next);
+        // A weak reference with a callback may have been taken up again.
+        if (*next).count() == 0 {
+            bury(next);
+        }
     }
     state().free_queue.draining = false;
+}
+
+/// Frees an object, or lets it wait for its finaliser.
+///
+/// # Safety
+/// `p` has no references left.
+#[inline(always)]
+unsafe fn bury(p: *mut Header) {
+    if !(*p).has_flag(Header::FINALISED) && has_finaliser(p) {
+        (*p).set_flag(Header::FINALISED);
+        queue_due(Due::Finaliser(Bits::from_ptr(p).to_value()));
+        return;
+    }
+    if (*p).has_flag(Header::HAS_WEAKREFS) {
+        weak::target_died(p);
+    }
+    free_one(p);
 }
 
 /// # Safety
@@ -50,9 +108,19 @@ pub(crate) unsafe fn has_finaliser(p: *const Header) -> bool {
     shape.has_finaliser || shape.layout.has_finaliser.is_some_and(|has| has(p))
 }
 
-/// Lets an object wait for its finaliser.
-pub(crate) fn queue_finaliser(object: Value) {
-    state().free_queue.finalisers.push(object);
+/// Adds to what the VM has to run.
+pub(crate) fn queue_due(due: Due) {
+    let s = state();
+    s.free_queue.due.push(due);
+    s.attention = true;
+}
+
+/// Puts what has died since there were `from` of them in the order in which it is to go: the last is taken first.
+fn arrange(from: usize, backwards: bool) {
+    let dead = &mut state().free_queue.dead;
+    if !backwards && dead.len() > from + 1 {
+        dead[from..].reverse();
+    }
 }
 
 /// # Safety
@@ -61,12 +129,23 @@ unsafe fn free_one(p: *mut Header) {
     let record = shape::of(p);
     let (layout, class) = (record.layout, record.class.filter(|_| record.counts_class));
     let (offset, used) = (record.attrs_offset, record.names().len());
+    if record.has_finaliser {
+        state().births.forget(p);
+    }
+    // What goes first is noted last.
+    let from = state().free_queue.dead.len();
     if layout.needs_drop {
         (layout.drop)(p);
+        arrange(from, layout.backwards);
     }
-    let size = if offset == 0 { layout.size as usize } else { attrs::drop_all(p, offset, used) };
+    let mut size = layout.size as usize;
+    if offset != 0 {
+        let from = state().free_queue.dead.len();
+        size = attrs::drop_all(p, offset, used);
+        arrange(from, false);
+    }
     let s = state();
-    s.live -= 1;
+    s.room += 1;
     s.give_back(p as *mut u8, size);
     if let Some(class) = class {
         class.dec();
@@ -74,23 +153,25 @@ unsafe fn free_one(p: *mut Header) {
 }
 
 impl Heap {
-    /// Objects whose `__del__` is due, in the order in which they died. The caller runs it; an object that is not
-    /// stored anywhere by it dies for good when its value is dropped.
-    pub fn take_finalisers(&mut self) -> Vec<Value> {
-        std::mem::take(&mut state().free_queue.finalisers)
+    /// What is due since the last time, in the order in which it became so. The caller runs it; an object that is not
+    /// stored anywhere by its finaliser dies for good when its value is dropped.
+    pub fn take_due(&mut self) -> Vec<Due> {
+        let s = state();
+        s.attention = s.collection_due;
+        std::mem::take(&mut s.free_queue.due)
     }
 
-    /// Whether [`Heap::take_finalisers`] would give any.
+    /// Whether [`Heap::take_due`] would give any.
     #[inline(always)]
-    pub fn has_finalisers(&self) -> bool {
-        !state().free_queue.finalisers.is_empty()
+    pub fn has_due(&self) -> bool {
+        !state().free_queue.due.is_empty()
     }
 }
 
-/// Whether objects wait for their finaliser on this thread.
+/// Whether objects wait for their finaliser on this thread, or a collection is due.
 #[inline(always)]
 pub fn finalisers_due() -> bool {
-    !state().free_queue.finalisers.is_empty()
+    state().attention
 }
 
 #[cfg(test)]
@@ -111,7 +192,7 @@ mod tests {
     }
     // SAFETY: the only payload of this test program with that number.
     unsafe impl Payload for Cons {
-        const ID: u32 = 11;
+        const ID: u32 = crate::id::FIRST;
         type Access = Guarded;
     }
 

@@ -2,7 +2,7 @@
 
 use crate::shape::ShapeId;
 
-/// `rc` is `count << 3 | flags`. A count that reaches the sign bit makes the object immortal: it saturates there
+/// `rc` is `count << 4 | flags`. A count that reaches the sign bit makes the object immortal: it saturates there
 /// instead of overflowing.
 #[repr(C)]
 pub struct Header {
@@ -10,7 +10,7 @@ pub struct Header {
     pub(crate) shape: ShapeId,
 }
 
-const ONE: u32 = 8;
+const ONE: u32 = 16;
 const SIGN: u32 = 1 << 31;
 /// The middle of the immortal range: the count may drift from it without leaving the range.
 const IMMORTAL: u32 = SIGN | 1 << 30;
@@ -20,6 +20,10 @@ impl Header {
     pub const FINALISED: u32 = 1;
     /// The side table of weak references knows this object.
     pub const HAS_WEAKREFS: u32 = 2;
+    /// The collector leaves this object alone, and takes what refers to it for alive.
+    pub(crate) const FROZEN: u32 = 4;
+    /// The collector has seen that this object refers to nothing that could refer back.
+    pub(crate) const UNTRACKED: u32 = 8;
 
     pub(crate) fn new(shape: ShapeId) -> Header {
         Header { rc: ONE, shape }
@@ -50,7 +54,7 @@ impl Header {
     }
 
     pub(crate) fn count(&self) -> u32 {
-        self.rc >> 3
+        self.rc >> 4
     }
 
     /// The only reference is the caller's.
@@ -65,6 +69,10 @@ impl Header {
 
     pub(crate) fn set_flag(&mut self, flag: u32) {
         self.rc |= flag;
+    }
+
+    pub(crate) fn clear_flag(&mut self, flag: u32) {
+        self.rc &= !flag;
     }
 
     #[inline(always)]

@@ -28,21 +28,23 @@ mod number;
 mod payload;
 mod shape;
 mod value;
+mod weak;
 
 pub use alloc::{Heap, InUse, Owner, live_objects};
 pub use attrs::{Attrs, MAX_INLINE_SLOTS};
 pub use foreign::Foreign;
-pub use free::finalisers_due;
+pub use free::{Due, finalisers_due};
 pub use handle::Ref;
 pub use header::Header;
 pub use number::{Float, Int64};
 pub use payload::{Access, Frozen, Guarded, Instance, Layout, Payload, Trace, Visitor};
 pub use shape::{ClassShape, MAX_SHAPE_NAMES, Shape, ShapeId, id, retire_class};
 pub use value::{Bits, Value};
+pub use weak::{Weak, WeakCallableProxy, WeakProxy, WeakRef};
 
 /// What the engine may use: raw references, whose counts it keeps by hand.
 pub mod raw {
     pub use crate::alloc::{new_raw, state};
     pub use crate::attrs::{attrs_of, push_slot};
-    pub use crate::free::release;
+    pub use crate::free::{postpone, release, release_postponed};
 }

@@ -19,6 +19,13 @@ pub trait Trace {
     /// Gives up the references owned, to break a cycle.
     fn clear(&mut self) {}
 
+    /// Whether what such an object owns dies from its end to its start.
+    const DIES_BACKWARDS: bool = false;
+
+    /// Whether the collector forgets an object of exactly this type that refers to nothing that it knows: what it
+    /// refers to never changes.
+    const UNTRACKABLE: bool = false;
+
     /// Whether objects of this type are asked [`Trace::has_finaliser`] when they die.
     const MAY_HAVE_FINALISER: bool = false;
 
@@ -84,6 +91,8 @@ pub(crate) struct Object<T> {
 pub struct Layout {
     pub(crate) size: u16,
     pub(crate) cyclic: bool,
+    pub(crate) backwards: bool,
+    pub(crate) untrackable: bool,
     pub(crate) needs_drop: bool,
     pub(crate) drop: unsafe fn(*mut Header),
     pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
@@ -109,6 +118,8 @@ impl Layout {
         Layout {
             size: size_of::<Object<T>>().next_multiple_of(8) as u16,
             cyclic: T::CYCLIC,
+            backwards: T::DIES_BACKWARDS,
+            untrackable: T::UNTRACKABLE,
             needs_drop: std::mem::needs_drop::<T>(),
             drop: drop_payload::<T>,
             trace: trace_payload::<T>,

@@ -1,13 +1,13 @@
 //! Shapes: what an object is. One number tells class, native layout and where each attribute lies, so that one
 //! compare is both the type check and the guard of an attribute cache.
 
-use crate::alloc::{Heap, state};
+use crate::alloc::{Heap, State, state};
 use crate::header::Header;
 use crate::payload::{Layout, Payload, Trace};
 use crate::value::{Bits, Value};
 use std::any::TypeId;
 
-/// Index of a [`Shape`]. Never reused.
+/// Index of a [`Shape`]. Reused only after [`Heap::recycle_shapes`].
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 #[repr(transparent)]
 pub struct ShapeId(pub u32);
@@ -28,7 +28,10 @@ pub mod id {
     pub const BOXED_FLOAT: u32 = 9;
     /// An exact `object()`, and the layout of instances of plain Python classes.
     pub const INSTANCE: u32 = 10;
-    pub const FIRST: u32 = 11;
+    pub const WEAKREF: u32 = 11;
+    pub const WEAKPROXY: u32 = 12;
+    pub const WEAK_CALLABLE_PROXY: u32 = 13;
+    pub const FIRST: u32 = 14;
     /// Shapes from here on are made at run time.
     pub const LIMIT: u32 = 128;
 }
@@ -180,7 +183,7 @@ impl Heap {
             s.shapes[of.layout as usize].layout_id == of.layout,
             "a layout number comes from a registration"
         );
-        let next = ShapeId(s.shapes.len() as u32);
+        let next = s.next_shape();
         let mut shape = Shape::plain(s.shapes[of.layout as usize].layout, of.layout, next.0);
         shape.class = Some(of.class.bits());
         shape.counts_class = true;
@@ -191,7 +194,7 @@ impl Heap {
         shape.open = of.open;
         shape.has_finaliser = of.has_finaliser;
         shape.names = of.slots;
-        s.shapes.push(shape);
+        s.put_shape(next, shape);
         next
     }
 
@@ -235,8 +238,8 @@ impl Heap {
         next.open = shape.open;
         next.has_finaliser = shape.has_finaliser;
         next.names = shape.names.iter().chain([name]).cloned().collect();
-        let to = ShapeId(s.shapes.len() as u32);
-        s.shapes.push(next);
+        let to = s.next_shape();
+        s.put_shape(to, next);
         s.shapes[from.0 as usize].transitions.push((name.bits(), to));
         let root = &mut s.shapes[root.0 as usize];
         root.descendants.push(to);
@@ -261,8 +264,8 @@ impl Heap {
         next.dict_mode = true;
         next.names = root.names.clone();
         next.names.push(Value::NULL);
-        let id = ShapeId(s.shapes.len() as u32);
-        s.shapes.push(next);
+        let id = s.next_shape();
+        s.put_shape(id, next);
         s.shapes[root_id.0 as usize].dict_shape = Some(id);
         id
     }
@@ -270,6 +273,39 @@ impl Heap {
     /// The shape that an instance without attributes of its own has.
     pub fn root_shape(&self, of: ShapeId) -> ShapeId {
         state().shapes[of.0 as usize].root
+    }
+}
+
+impl State {
+    /// The number that [`State::put_shape`] is to be called with.
+    fn next_shape(&self) -> ShapeId {
+        self.free_shapes.last().copied().unwrap_or(ShapeId(self.shapes.len() as u32))
+    }
+
+    fn put_shape(&mut self, id: ShapeId, shape: Shape) {
+        match self.free_shapes.pop() {
+            Some(free) => self.shapes[free.0 as usize] = shape,
+            None => self.shapes.push(shape),
+        }
+        debug_assert!(self.shapes.len() > id.0 as usize);
+    }
+}
+
+/// Numbers of shapes whose classes are dead.
+impl Heap {
+    /// How many there are that are not used again yet.
+    pub fn retired_shapes(&self) -> usize {
+        state().retired_shapes.len()
+    }
+
+    /// Uses them again for new shapes. No cache may name any of them any more: `forget` is called with what tells them.
+    pub fn recycle_shapes(&mut self, forget: impl FnOnce(&dyn Fn(ShapeId) -> bool)) {
+        let s = state();
+        let retired = std::mem::take(&mut s.retired_shapes);
+        let mut is_retired = vec![false; s.shapes.len()];
+        retired.iter().for_each(|id| is_retired[id.0 as usize] = true);
+        forget(&|id| is_retired.get(id.0 as usize).copied().unwrap_or(false));
+        state().free_shapes.extend(retired);
     }
 }
 
@@ -290,8 +326,12 @@ pub fn retire_class(root: ShapeId) {
         names.append(&mut shape.names);
         shape.transitions = Vec::new();
         shape.descendants = Vec::new();
+        shape.dict_shape = None;
         shape.class = None;
         shape.counts_class = false;
+        if shape.layout_id != id.0 {
+            state().retired_shapes.push(id);
+        }
     }
     drop(names);
 }

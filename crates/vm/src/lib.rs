@@ -12,6 +12,7 @@ pub mod class;
 pub mod engine;
 pub mod error;
 pub mod exc;
+pub mod gc;
 pub mod host;
 pub mod import;
 pub mod names;

@@ -4,6 +4,7 @@ use crate::class::{Class, ClassTable};
 use crate::engine::Frames;
 use crate::error::VmError;
 use crate::exc::{Exc, ExcClasses};
+use crate::gc::Gc;
 use crate::host::{Access, Capabilities, Host, System};
 use crate::names::Names;
 use crate::quirks::Dialect;
@@ -137,6 +138,8 @@ pub struct Vm {
     /// What the entry frame returned.
     pub(crate) result: Value,
     pub(crate) probe: Option<Box<dyn crate::engine::Probe>>,
+    /// The state of the `gc` module.
+    pub gc: Gc,
     pub(crate) heap: Heap,
 }
 
@@ -208,12 +211,14 @@ impl Vm {
             yielded: false,
             result: Value::NULL,
             probe: None,
+            gc: Gc::new(Dialect::new(options.version).gc_thresholds()),
             heap,
         };
         crate::types::create(&mut vm);
         vm.exceptions = ExcClasses(crate::exc::fill_classes(&mut vm));
         crate::types::fill(&mut vm);
         crate::builtins::init(&mut vm);
+        vm.start_collecting();
         Ok(vm)
     }
 
@@ -283,7 +288,8 @@ impl Drop for Vm {
     fn drop(&mut self) {
         self.frames.clear();
         self.probe = None;
-        self.classes.clear_cache();
+        self.classes.clear();
+        (self.gc.garbage, self.gc.callbacks) = (Value::NULL, Value::NULL);
         self.interned.clear();
         for dict in [self.modules.clone(), self.builtins.clone()] {
             drop(dict.get_mut(self).table.take());
@@ -351,8 +357,8 @@ impl Vm {
         self.classes.clear_cache();
         drop(self.dict_remove_str(&modules, &name));
         self.run_finalisers();
-        self.classes.clear_cache();
-        self.heap.queue_unreachable_finalisers();
+        self.heap.unfreeze();
+        self.collect_garbage(2);
         self.run_finalisers();
     }
 
@@ -401,12 +407,7 @@ impl Vm {
 
     /// Hands an uncaught exception to `sys.excepthook` where the program has put its own there, and that works.
     fn call_excepthook(&mut self, e: &Value) -> bool {
-        let (sys, [hook, own]) =
-            (self.names.sys.clone(), ["excepthook", "__excepthook__"].map(|name| self.intern(name)));
-        let module = self.modules.get(self).get_str(&sys).cloned();
-        let Some(dict) = module.and_then(|m| self.instance_dict(&m)) else { return false };
-        let [hook, own] = [hook, own].map(|name| dict.get(self).get_str(&name).cloned());
-        let Some(hook) = hook.filter(|h| own.is_none_or(|own| !own.is(h))) else { return false };
+        let Some(hook) = self.own_hook("excepthook") else { return false };
         let class = self.class_of(e).into();
         let traceback =
             e.downcast::<crate::exc::Exception>().map_or(Value::NONE, |e| e.get(self).traceback.clone());

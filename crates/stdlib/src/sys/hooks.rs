@@ -8,6 +8,22 @@ use taipan_vm::{PyResult, Value, Vm, methods, raise};
 methods! { pub static FUNCTIONS;
     /// Print an object to sys.stdout and also save it in builtins._
     "displayhook($module, object, /)" => |vm, [object]| { display(vm, object) }
+    /// Handle an unraisable exception.
+    ///
+    /// The unraisable argument has the following attributes:
+    ///
+    /// * exc_type: Exception type.
+    /// * exc_value: Exception value, can be None.
+    /// * exc_traceback: Exception traceback, can be None.
+    /// * err_msg: Error message, can be None.
+    /// * object: Object causing the exception, can be None.
+    "unraisablehook($module, unraisable, /)" => |vm, [args]| {
+        if vm.type_name(args) != "UnraisableHookArgs" {
+            raise!(vm, TypeError, "sys.unraisablehook argument type must be UnraisableHookArgs");
+        }
+        vm.show_unraisable(args);
+        Ok(Value::NONE)
+    }
     /// Handle an exception by displaying it with a traceback on sys.stderr.
     "excepthook($module, exctype, value, traceback, /)" => |vm, [_exctype, value, _traceback]| {
         if value.downcast::<Exception>().is_none() {

@@ -26,7 +26,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     if vm.dialect.has_is_interned() {
         vm.add_functions(dict, "sys", functions::NEWER);
     }
-    for hook in ["displayhook", "excepthook"] {
+    for hook in ["displayhook", "excepthook", "unraisablehook"] {
         let name = vm.intern(hook);
         let function = dict.get(vm).get_str(&name).cloned().unwrap_or(Value::NONE);
         vm.set_name(dict, &format!("__{hook}__"), function);

@@ -50,6 +50,8 @@ impl Vm {
         let kept = [ClassFlags::SEQUENCE, ClassFlags::MAPPING, ClassFlags::MATCH_SELF];
         let inherited = kept.iter().filter(|f| mro_tail.iter().any(|c| c.get(self).flags.has(**f)));
         let flags = inherited.fold(ClassFlags::HEAP.union(ClassFlags::BASETYPE), |a, f| a.union(*f));
+        let weak = layout.adds_weakref || b.flags.has(ClassFlags::WEAKREF);
+        let flags = if weak { flags.union(ClassFlags::WEAKREF) } else { flags };
         let class = Class {
             name: new.name.clone(),
             qualname,
@@ -66,6 +68,7 @@ impl Vm {
             bases,
             base: Some(base.clone()),
             mro_tail,
+            this: None,
             metaclass: Some(new.metaclass.clone()),
             dict: dict.clone(),
         };
@@ -75,6 +78,9 @@ impl Vm {
             let shape = new.metaclass.get(self).shape;
             Ref::with_shape(shape, class)
         };
+        class.get_mut(self).this = Some(class.clone());
+        self.enlist_class(&class);
+        self.forget_dead_shapes();
         self.shape_class(&class);
         self.add_members(&class, &dict, &layout);
         self.own_mro(&class, &new.metaclass)?;
@@ -220,25 +226,18 @@ impl Vm {
         }
     }
 
-    /// The class and all its subclasses that are known by an instance of them being reachable from a base.
+    /// The class and all its subclasses.
     pub(super) fn all_subclasses(&mut self, class: &Ref<Class>) -> Vec<Ref<Class>> {
         let mut found = vec![class.clone()];
-        let ids: Vec<u32> = {
-            let mut all = vec![class.get(self).id];
-            let mut i = 0;
-            while i < all.len() {
-                let children = self.classes.children(all[i]).to_vec();
-                all.extend(children);
-                i += 1;
+        let mut i = 0;
+        while let Some(c) = found.get(i) {
+            let id = c.get(self).id;
+            for sub in self.live_subclasses(id) {
+                if !found.iter().any(|f| f.value().is(sub.value())) {
+                    found.push(sub);
+                }
             }
-            all
-        };
-        for object in self.heap.objects_of_layout::<Class>() {
-            if let Some(c) = object.downcast::<Class>()
-                && ids[1..].contains(&c.get(self).id)
-            {
-                found.push(c.clone());
-            }
+            i += 1;
         }
         found
     }
@@ -340,6 +339,7 @@ impl Vm {
             bases,
             base: Some(base),
             mro_tail,
+            this: None,
             metaclass: None,
             dict: Dict::new_ref(self),
             slots: Box::new(slots),
@@ -353,6 +353,7 @@ impl Vm {
             module: "builtins",
             signature: "",
         });
+        self.enlist_class(&class);
         self.shape_class(&class);
         class
     }

@@ -4,7 +4,7 @@ use crate::class::{Class, ClassFlags, mro};
 use crate::types::dict::Dict;
 use crate::types::getset::{GetSetDescriptor, MemberDescriptor};
 use crate::types::str::Str;
-use crate::types::type_::item_size;
+use crate::types::type_::{item_size, supports_weakrefs};
 use crate::{PyResult, Vm};
 use taipan_heap::{ClassShape, Ref, Value};
 
@@ -16,7 +16,7 @@ pub(super) struct SlotsLayout {
     first_own: usize,
     pub has_dict: bool,
     /// The class adds `__weakref__`.
-    adds_weakref: bool,
+    pub adds_weakref: bool,
 }
 
 impl Vm {
@@ -68,7 +68,7 @@ impl Vm {
     }
 
     fn has_weakref(&self, class: &Ref<Class>) -> bool {
-        self.class_lookup_where(class, &self.names.__weakref__).is_some()
+        supports_weakrefs(self, class)
     }
 
     /// What `__slots__` says of instances (CPython's `type_new_slots`).
@@ -194,7 +194,7 @@ impl Vm {
         base: Ref<Class>,
     ) -> PyResult<()> {
         let mut affected = self.all_subclasses(class);
-        affected.sort_by_key(|c| c.get(self).id);
+        affected.sort_by_key(|c| self.classes.serial_of(c.get(self).id));
         let tail = mro::linearise(self, &bases)?;
         let ids: Vec<u32> = bases.iter().map(|b| b.get(self).id).collect();
         let c = class.get_mut(self);

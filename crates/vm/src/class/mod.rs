@@ -46,6 +46,9 @@ impl ClassFlags {
     /// `type(x)` can not make instances.
     pub const NO_NEW: ClassFlags = ClassFlags(128);
 
+    /// Weak references can be made to instances.
+    pub const WEAKREF: ClassFlags = ClassFlags(256);
+
     pub const fn union(self, other: ClassFlags) -> ClassFlags {
         ClassFlags(self.0 | other.0)
     }
@@ -68,6 +71,8 @@ pub struct Class {
     pub base: Option<Ref<Class>>,
     /// Method resolution order, this class first… which is left out, so that a class holds no reference to itself.
     pub mro_tail: Vec<Ref<Class>>,
+    /// A class made at run time refers to itself, as by its MRO tuple in CPython: it lives until the collector finds it.
+    pub this: Option<Ref<Class>>,
     /// `type` where none.
     pub metaclass: Option<Ref<Class>>,
     pub dict: Ref<Dict>,
@@ -94,7 +99,9 @@ pub struct Class {
 impl Trace for Class {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
-        for class in self.bases.iter().chain(&self.base).chain(&self.mro_tail).chain(&self.metaclass) {
+        for class in
+            self.bases.iter().chain(&self.base).chain(&self.this).chain(&self.mro_tail).chain(&self.metaclass)
+        {
             visit(class.value());
         }
         visit(self.dict.value());
@@ -102,6 +109,7 @@ impl Trace for Class {
     fn clear(&mut self) {
         self.bases.clear();
         self.base = None;
+        self.this = None;
         self.mro_tail.clear();
         self.metaclass = None;
     }

@@ -120,9 +120,13 @@ impl Vm {
                 slots.new = spec.slots.new;
             }
             let kept = ClassFlags::SEQUENCE.union(ClassFlags::MAPPING).union(ClassFlags::MATCH_SELF);
+            let kept = kept.union(ClassFlags::WEAKREF);
             flags = ClassFlags(flags.0 | base.flags.0 & kept.0);
             mro_tail.push(b.clone());
             mro_tail.extend(base.mro_tail.iter().cloned());
+        }
+        if crate::types::type_::builtin_takes_weakrefs(self.dialect, spec.name) {
+            flags = flags.union(ClassFlags::WEAKREF);
         }
         if spec.flags.has(ClassFlags::NO_NEW) {
             slots.new = None;
@@ -134,6 +138,7 @@ impl Vm {
             bases: base.iter().cloned().collect(),
             base,
             mro_tail,
+            this: None,
             metaclass: None,
             dict: Dict::new_ref(self),
             slots: Box::new(slots),
@@ -147,6 +152,7 @@ impl Vm {
             module: spec.module,
             signature: if self.dialect.shows_signature(spec.name) { spec.signature } else { "" },
         });
+        self.enlist_class(&class);
         for &s in spec.shapes {
             self.heap.set_builtin_class(ShapeId(s), class.value());
         }

@@ -3,6 +3,7 @@
 
 use crate::types::str::Str;
 use std::cell::RefCell;
+use std::collections::BTreeMap;
 use taipan_heap::{Ref, Value};
 
 const CACHE_SIZE: usize = 4096;
@@ -22,40 +23,117 @@ struct CacheEntry {
     found: Option<Value>,
 }
 
+const EMPTY: CacheEntry = CacheEntry { version: 0, name: Value::NULL, found: None };
+
+/// How a class stands among the others.
+#[derive(Default)]
+struct Kin {
+    /// Its bases, and its keys among their children.
+    bases: Vec<(u32, u64)>,
+    /// Ids of direct subclasses, in the order in which they became so.
+    children: BTreeMap<u64, u32>,
+    /// A weak reference to the class.
+    class: Value,
+    /// Counts up with every class made.
+    serial: u64,
+}
+
 /// See the module's documentation.
 pub struct ClassTable {
     versions: Vec<u32>,
-    children: Vec<Vec<u32>>,
+    kin: Vec<Kin>,
+    /// Ids of dead classes.
+    free: Vec<u32>,
     next_version: u32,
+    next_serial: u64,
     cache: Vec<CacheEntry>,
+    /// Places of the cache that are in use.
+    used: Vec<u16>,
 }
 
 impl ClassTable {
     pub fn new() -> ClassTable {
-        let empty = || CacheEntry { version: 0, name: Value::NULL, found: None };
-        let cache = (0..CACHE_SIZE).map(|_| empty()).collect();
         DEAD.with_borrow_mut(Vec::clear);
-        ClassTable { versions: vec![0], children: vec![Vec::new()], next_version: 1, cache }
+        ClassTable {
+            versions: vec![0],
+            kin: vec![Kin::default()],
+            free: Vec::new(),
+            next_version: 1,
+            next_serial: 1,
+            cache: (0..CACHE_SIZE).map(|_| EMPTY).collect(),
+            used: Vec::new(),
+        }
     }
 
     /// A new class's id.
     pub fn add(&mut self, bases: &[u32]) -> u32 {
-        let id = self.versions.len() as u32;
+        self.settle();
         let version = self.fresh_version();
-        self.versions.push(version);
-        self.children.push(Vec::new());
-        for &b in bases {
-            self.children[b as usize].push(id);
-        }
+        let id = match self.free.pop() {
+            Some(id) => {
+                self.versions[id as usize] = version;
+                id
+            }
+            None => {
+                self.versions.push(version);
+                self.kin.push(Kin::default());
+                self.versions.len() as u32 - 1
+            }
+        };
+        let serial = self.fresh_serial();
+        self.kin[id as usize] = Kin { serial, ..Kin::default() };
+        self.join(id, bases);
         id
+    }
+
+    /// Makes the class of that id known by a weak reference.
+    pub fn enlist(&mut self, id: u32, class: Value) {
+        self.kin[id as usize].class = class;
+    }
+
+    fn join(&mut self, id: u32, bases: &[u32]) {
+        for &base in bases {
+            let key = self.fresh_serial();
+            self.kin[base as usize].children.insert(key, id);
+            self.kin[id as usize].bases.push((base, key));
+        }
+    }
+
+    fn part(&mut self, id: u32) {
+        for (base, key) in std::mem::take(&mut self.kin[id as usize].bases) {
+            self.kin[base as usize].children.remove(&key);
+        }
     }
 
     /// Gives a class other bases.
     pub fn rebase(&mut self, id: u32, bases: &[u32]) {
-        self.children.iter_mut().for_each(|c| c.retain(|&x| x != id));
-        for &b in bases {
-            self.children[b as usize].push(id);
+        self.part(id);
+        self.join(id, bases);
+    }
+
+    /// Strikes the dead off.
+    fn settle(&mut self) {
+        let dead = DEAD.with_borrow_mut(std::mem::take);
+        for &id in &dead {
+            self.part(id);
+            self.kin[id as usize].class = Value::NULL;
         }
+        self.free.extend(dead);
+    }
+
+    fn fresh_serial(&mut self) -> u64 {
+        self.next_serial += 1;
+        self.next_serial
+    }
+
+    /// The greatest serial number so far.
+    pub fn serial(&self) -> u64 {
+        self.next_serial
+    }
+
+    /// The serial number of a class: greater than those of all classes made before.
+    pub fn serial_of(&self, id: u32) -> u64 {
+        self.kin[id as usize].serial
     }
 
     fn fresh_version(&mut self) -> u32 {
@@ -84,18 +162,15 @@ impl ClassTable {
         let mut todo = vec![id];
         while let Some(id) = todo.pop() {
             self.versions[id as usize] = self.fresh_version();
-            todo.extend(&self.children[id as usize]);
+            todo.extend(self.kin[id as usize].children.values());
         }
     }
 
-    /// The ids of direct subclasses, dead ones left out.
-    pub fn children(&mut self, id: u32) -> &[u32] {
-        DEAD.with_borrow_mut(|dead| {
-            for d in dead.drain(..) {
-                self.children.iter_mut().for_each(|c| c.retain(|&x| x != d));
-            }
-        });
-        &self.children[id as usize]
+    /// Weak references to the direct subclasses with their ids, in the order in which they became so.
+    pub fn children(&mut self, id: u32) -> Vec<(u32, Value)> {
+        self.settle();
+        let ids = self.kin[id as usize].children.values();
+        ids.map(|&id| (id, self.kin[id as usize].class.clone())).collect()
     }
 
     fn place(version: u32, name: &Ref<Str>) -> usize {
@@ -113,16 +188,25 @@ impl ClassTable {
     pub fn remember(&mut self, id: u32, name: &Ref<Str>, found: Option<Value>) {
         let version = self.version(id);
         if version != 0 {
-            self.cache[Self::place(version, name)] =
-                CacheEntry { version, name: name.value().clone(), found };
+            let place = Self::place(version, name);
+            if self.cache[place].version == 0 {
+                self.used.push(place as u16);
+            }
+            self.cache[place] = CacheEntry { version, name: name.value().clone(), found };
         }
     }
 
     /// Drops what the method cache holds.
     pub fn clear_cache(&mut self) {
-        for e in &mut self.cache {
-            *e = CacheEntry { version: 0, name: Value::NULL, found: None };
+        for place in self.used.drain(..) {
+            self.cache[usize::from(place)] = EMPTY;
         }
+    }
+
+    /// Drops all that the table holds.
+    pub fn clear(&mut self) {
+        self.clear_cache();
+        self.kin.iter_mut().for_each(|k| k.class = Value::NULL);
     }
 }
 

@@ -1,7 +1,9 @@
 //! Inline caches: what an instruction found last time, with what makes it still true.
 
+use crate::Vm;
+use crate::types::code::Code;
 use std::cell::Cell;
-use taipan_heap::Bits;
+use taipan_heap::{Bits, ShapeId};
 use taipan_isa::Op;
 
 /// What a cache entry says when its key matches.
@@ -86,6 +88,15 @@ impl Cache {
         self.key.set(0);
     }
 
+    /// Whether it names a shape of which that holds.
+    pub fn names_shape(&self, which: &dyn Fn(ShapeId) -> bool) -> bool {
+        match self.found.get() {
+            Found::Nothing | Found::Global | Found::Builtin => false,
+            Found::Transition => which(ShapeId(self.aux.get())) || which(ShapeId(self.key.get() as u32)),
+            _ => which(ShapeId(self.key.get() as u32)),
+        }
+    }
+
     /// Takes over what the other cache holds.
     pub fn take(&self, other: &Cache) {
         self.key.set(other.key.get());
@@ -96,4 +107,13 @@ impl Cache {
         self.value.set(other.value.get());
         other.reset();
     }
+}
+
+/// Lets the numbers of dead classes' shapes be used again, after all caches that name one have forgotten it.
+pub fn recycle_shapes(vm: &mut Vm) {
+    let codes = vm.heap.objects_of_layout::<Code>();
+    vm.heap.recycle_shapes(|is_dead| {
+        let caches = codes.iter().filter_map(|code| code.exact::<Code>()).flat_map(|code| code.caches.iter());
+        caches.filter(|c| c.names_shape(is_dead)).for_each(Cache::reset);
+    });
 }

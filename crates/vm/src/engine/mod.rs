@@ -18,7 +18,7 @@ mod suspend;
 mod unwind;
 mod view;
 
-pub use cache::Cache;
+pub use cache::{Cache, recycle_shapes};
 pub use enter::{call_function, run_class_body};
 pub use frame::Frames;
 pub use instr::Instr;

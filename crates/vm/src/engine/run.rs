@@ -5,7 +5,6 @@ use super::ops;
 use super::probe::Step;
 use super::state::{Ctl, St};
 use super::unwind;
-use crate::types::generator::Generator;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 use taipan_isa::Op;
@@ -122,26 +121,4 @@ fn observe(st: &mut St) -> Option<Ctl> {
 pub fn run_finalisers(st: &mut St) {
     st.sync();
     st.vm().run_finalisers();
-}
-
-impl Vm {
-    /// Runs the `__del__` of objects that have died since the last time.
-    pub fn run_finalisers(&mut self) {
-        let pending = self.raised.take();
-        while self.heap.has_finalisers() {
-            for object in self.heap.take_finalisers() {
-                if let Some(g) = object.exact::<Generator>() {
-                    self.finalise_generator(g);
-                    continue;
-                }
-                let name = self.names.__del__.clone();
-                let Some(del) = self.type_lookup(&object, &name) else { continue };
-                let result = self.bind_special(&del, &object).and_then(|bound| self.call(&bound, &[]));
-                if let Err(e) = result {
-                    self.unraisable(e, &del);
-                }
-            }
-        }
-        self.raised = pending;
-    }
 }

@@ -7,6 +7,7 @@ use super::instr::Instr;
 use super::run::{run, run_raising};
 use super::state::{Ctl, St};
 use crate::exc::{Exc, Exception};
+use crate::quirks::Dialect;
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::generator::Generator;
@@ -100,6 +101,13 @@ impl Suspended {
             && (self.delegate().is_some() || self.handler().is_some() && !self.ignores_exceptions())
     }
 
+    /// Closes a generator that would not notice it, as its finaliser would.
+    pub fn close_unnoticed(&mut self) {
+        if self.state == State::Suspended && !self.would_notice_exception() {
+            self.clear();
+        }
+    }
+
     /// The top of the value stack, while suspended.
     pub fn top(&self) -> Option<&Value> {
         if self.state != State::Suspended {
@@ -123,11 +131,19 @@ impl Suspended {
         if self.state == State::Running {
             return;
         }
+        let backwards =
+            self.place().is_some_and(|(code, _)| Dialect::new(code.version).frames_die_backwards());
         self.state = State::Finished;
-        for b in &mut self.regs[..std::mem::take(&mut self.live)] {
+        let give_up = |b: &mut Bits| {
             let b = std::mem::replace(b, Bits::NULL);
             // SAFETY: the slot owned its reference and is NULL now.
             unsafe { b.dec() };
+        };
+        let live = &mut self.regs[..std::mem::take(&mut self.live)];
+        if backwards {
+            live.iter_mut().rev().for_each(give_up);
+        } else {
+            live.iter_mut().for_each(give_up);
         }
         self.function = None;
         self.handled = Value::NONE;

@@ -3,6 +3,7 @@
 use super::frame::flag;
 use super::state::{Ctl, St};
 use super::suspend;
+use crate::Vm;
 use crate::exc::{Exception, Traceback, Wanted};
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
@@ -56,6 +57,19 @@ fn add_traceback(st: &St, exception: &Value) {
     }
     let entry = Traceback { next, function: frame.function.clone(), locals, lasti };
     e.get_mut(vm).traceback = Ref::new(entry).into();
+}
+
+impl Vm {
+    /// A traceback of the innermost frame alone, as far as it stands in an instruction.
+    pub(crate) fn traceback_here(&self) -> Value {
+        let Some(frame) = self.frames.list.last() else { return Value::NONE };
+        let code = frame.code();
+        // SAFETY: `pc` is within the code's instructions.
+        let next = unsafe { frame.pc.offset_from(code.instrs.as_ptr()) } as usize;
+        let lasti = next.checked_sub(1).and_then(|i| code.offsets.get(i)).copied().unwrap_or_default();
+        let function = frame.function.clone();
+        Ref::new(Traceback { next: Value::NONE, function, locals: frame.locals.clone(), lasti }).into()
+    }
 }
 
 /// A copy of the frame's local variables, as far as they are wanted.
@@ -122,13 +136,25 @@ pub fn pop_frame(st: &mut St) -> bool {
     if frame.flags & flag::GENERATOR != 0 {
         suspend::finish(vm, &frame);
     }
-    while frame.sp > frame.regs {
+    // The stack goes from its top, the locals from the first.
+    let locals = frame.code().nlocalsplus as usize;
+    while frame.slots().len() > locals {
         // SAFETY: slots below `sp` own their references.
         unsafe {
             frame.sp = frame.sp.sub(1);
             frame.sp.read().dec();
         }
     }
+    for b in frame.slots() {
+        // SAFETY: as above; these slots are not used any more.
+        unsafe {
+            if b.dec_inline() {
+                taipan_heap::raw::postpone(b.ptr());
+            }
+        }
+    }
+    frame.sp = frame.regs;
+    taipan_heap::raw::release_postponed(vm.dialect.frames_die_backwards());
     if frame.flags & flag::NEW_CHUNK != 0 {
         vm.frames.leave_chunk();
     }

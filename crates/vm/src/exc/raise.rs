@@ -5,7 +5,6 @@ use crate::call::Args;
 use crate::class::{Class, is_subclass};
 use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm, VmError};
-use std::io::Write;
 use taipan_heap::{Ref, Value};
 
 impl Vm {
@@ -167,17 +166,6 @@ impl Vm {
     pub(crate) fn unexpected_keyword(&mut self, function: &str, keyword: &str) -> Raised {
         let message = self.dialect.unexpected_keyword(function, keyword);
         self.error(Exc::TypeError, message)
-    }
-}
-
-impl Vm {
-    /// Writes an exception that nobody can handle to standard error (`sys.unraisablehook`).
-    pub fn unraisable(&mut self, raised: Raised, object: &Value) {
-        let Some(e) = raised.into_exception() else { return };
-        let shown = self.repr_string(object).unwrap_or_else(|_| "<object repr() failed>".to_string());
-        let text = format!("Exception ignored in: {shown}\n{}", super::render(self, &e));
-        // Standard error may be closed: there is nobody left to tell.
-        drop(self.output.stderr.write_all(text.as_bytes()));
     }
 }
 

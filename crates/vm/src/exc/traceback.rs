@@ -163,11 +163,16 @@ fn f_lineno(vm: &mut Vm, this: &Value) -> PyResult {
 
 /// An exception's traceback entries, outermost first.
 pub fn entries(vm: &Vm, exception: &Value) -> Vec<Ref<Traceback>> {
+    match exception.downcast::<Exception>() {
+        Some(e) => entries_from(vm, &e.get(vm).traceback),
+        None => Vec::new(),
+    }
+}
+
+/// The entries from a traceback object on, outermost first.
+pub fn entries_from(vm: &Vm, traceback: &Value) -> Vec<Ref<Traceback>> {
     let mut found = Vec::new();
-    let mut link = match exception.downcast::<Exception>() {
-        Some(e) => e.get(vm).traceback.clone(),
-        None => Value::NONE,
-    };
+    let mut link = traceback.clone();
     while let Some(t) = entry(&link.clone()) {
         found.push(t.clone());
         link = t.get(vm).next.clone();

@@ -31,9 +31,11 @@ pub static DICT_ENTRY: GetSet = GetSet {
     }),
 };
 
-/// `__weakref__` of instances: the head of CPython's list of weak references, which is None where there are none.
+/// `__weakref__` of instances: the first weak reference, None where there are none.
 pub static WEAKREF_ENTRY: GetSet =
-    GetSet::read("__weakref__", "list of weak references to the object", |_vm, _this| Ok(Value::NONE));
+    GetSet::read("__weakref__", "list of weak references to the object", |vm, this| {
+        Ok(vm.heap.weak_refs(this).into_iter().next().unwrap_or(Value::NONE))
+    });
 
 /// Where an object keeps its own attributes.
 enum Own {

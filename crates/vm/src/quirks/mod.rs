@@ -8,6 +8,7 @@ mod containers;
 mod exceptions;
 mod generators;
 mod maps;
+mod memory;
 mod modules;
 mod numbers;
 mod protocols;

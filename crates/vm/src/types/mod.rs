@@ -37,6 +37,7 @@ pub mod tuple;
 pub mod type_;
 pub mod typing;
 pub mod union;
+pub mod weakref;
 
 use crate::Vm;
 use crate::class::{Class, ClassFlags, Slots};
@@ -155,6 +156,9 @@ types! {
     type_alias: object = typing::ALIAS_SPEC, false;
     generic: object = typing::GENERIC_SPEC, false;
     namespace: object = namespace::SPEC, false;
+    reference: object = weakref::SPEC, false;
+    weakproxy: object = weakref::PROXY_SPEC, false;
+    weak_callable_proxy: object = weakref::CALLABLE_SPEC, false;
     text_io_wrapper: object = stream::SPEC, false;
 }
 
@@ -177,6 +181,7 @@ fn placeholder_class() -> Ref<Class> {
         bases: Vec::new(),
         base: None,
         mro_tail: Vec::new(),
+        this: None,
         metaclass: None,
         dict: Ref::new(Dict { table: taipan_prim::probe::DictTable::new() }),
         slots: Box::new(Slots::EMPTY),

@@ -191,6 +191,7 @@ impl Vm {
             bases: vec![base.clone()],
             base: Some(base),
             mro_tail: tail,
+            this: None,
             metaclass: None,
             dict: Dict::new_ref(self),
             slots: Box::new(slots),
@@ -208,6 +209,7 @@ impl Vm {
             ClassShape { class: class.value(), layout, slots: Vec::new(), open: false, has_finaliser: false };
         let shape = self.heap.class_shape(of);
         class.get_mut(self).shape = shape;
+        self.enlist_class(&class);
         let dict = class.get(self).dict.clone();
         for dunder in DUNDERS {
             if let Some(function) = (dunder.get)(&own) {

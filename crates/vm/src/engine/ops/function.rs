@@ -109,10 +109,13 @@ fn leave(st: &mut St, result: Value) -> Ctl {
         unsafe {
             if b.dec_inline() {
                 is_clean = false;
-                taipan_heap::raw::release(b.ptr());
+                taipan_heap::raw::postpone(b.ptr());
             }
         }
         p = p.wrapping_add(1);
+    }
+    if !is_clean {
+        taipan_heap::raw::release_postponed(st.vm().dialect.frames_die_backwards());
     }
     let function = st.vm().frames.pop_plain();
     st.load();
@@ -132,10 +135,14 @@ fn leave_special(st: &mut St, result: Value) -> Ctl {
     while p < st.sp {
         // SAFETY: registers below `sp` own their references, and are not looked at again.
         unsafe {
-            std::ptr::replace(p, Bits::NULL).dec();
+            let b = std::ptr::replace(p, Bits::NULL);
+            if b.dec_inline() {
+                taipan_heap::raw::postpone(b.ptr());
+            }
             p = p.add(1);
         }
     }
+    taipan_heap::raw::release_postponed(vm.dialect.frames_die_backwards());
     let ctl = if frame.flags & flag::GENERATOR != 0 {
         st.out(|st| suspend::deliver_return(st, frame, result))
     } else {

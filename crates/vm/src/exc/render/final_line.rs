@@ -32,6 +32,13 @@ impl Printer {
         self.notes(vm, e);
     }
 
+    /// Class and text as the C code writes them.
+    pub(super) fn plain_message(&mut self, vm: &mut Vm, e: &Value) {
+        let class = class_name(vm, e);
+        let shown = safe_str(vm, e).unwrap_or_else(|| "<exception str() failed>".to_string());
+        self.out.push_str(&format!("{class}: {shown}\n"));
+    }
+
     fn notes(&mut self, vm: &mut Vm, e: &Value) {
         let name = vm.names.__notes__.clone();
         let notes = match vm.getattr_optional(e, &name) {

@@ -8,7 +8,14 @@ use crate::types::code::Code;
 use taipan_decode::lines::{Positions, position_at};
 
 /// The entry's lines.
-pub fn text(vm: &mut Vm, sources: &mut Sources, code: &Code, lasti: u32, line: Option<i32>) -> String {
+pub fn text(
+    vm: &mut Vm,
+    sources: &mut Sources,
+    code: &Code,
+    lasti: u32,
+    line: Option<i32>,
+    plain: bool,
+) -> String {
     let dialect = vm.dialect;
     let filename = code.filename.to_string();
     let shown_line = line.map_or_else(|| "None".to_string(), |l| l.to_string());
@@ -17,7 +24,9 @@ pub fn text(vm: &mut Vm, sources: &mut Sources, code: &Code, lasti: u32, line: O
     let Some(line) = line.and_then(|l| usize::try_from(l).ok()).filter(|l| *l > 0) else { return text };
     let lines = sources.lines(vm.access.open_host(), &filename);
     let span = Span::new(position_at(&code.source, lasti));
-    if dialect.tracebacks_by_module() {
+    if plain && dialect.tracebacks_by_module() {
+        text.push_str(&lines.get(line - 1).map_or_else(String::new, |source| line_with_marks(source, None)));
+    } else if dialect.tracebacks_by_module() {
         let first = span.as_ref().map_or(line, |s| s.first);
         if let Some(block) = Block::new(&lines, first, span) {
             text.push_str(&block.show());

@@ -32,9 +32,25 @@ const ENTRIES_LIMIT: usize = 1000;
 /// What CPython prints of an uncaught exception.
 pub fn render(vm: &mut Vm, exception: &Value) -> String {
     let tree = Tree::of(vm, exception);
-    let mut printer =
-        Printer { out: String::new(), depth: 0, need_close: false, sources: Sources::default() };
+    let mut printer = Printer {
+        out: String::new(),
+        depth: 0,
+        need_close: false,
+        sources: Sources::default(),
+        plain: false,
+    };
     printer.node(vm, &tree, 0);
+    printer.out
+}
+
+/// What CPython's C code prints of an exception that nobody can handle: the traceback given, class and text, and nothing
+/// of what led to it.
+pub fn render_plainly(vm: &mut Vm, exception: &Value, traceback: &Value) -> String {
+    let mut printer =
+        Printer { out: String::new(), depth: 0, need_close: false, sources: Sources::default(), plain: true };
+    let entries = traceback::entries_from(vm, traceback);
+    printer.traceback(vm, &entries, "Traceback (most recent call last):\n", '|');
+    printer.plain_message(vm, exception);
     printer.out
 }
 
@@ -54,6 +70,8 @@ struct Printer {
     depth: usize,
     /// The innermost group's last member is printed, and its lower edge is not yet.
     need_close: bool,
+    /// As the C code shows tracebacks.
+    plain: bool,
     sources: Sources,
 }
 
@@ -169,7 +187,7 @@ impl Printer {
             count += 1;
             if count <= RECURSIVE_CUTOFF {
                 let lasti = entry.get(vm).lasti;
-                let text = frame::text(vm, &mut self.sources, &code, lasti, line);
+                let text = frame::text(vm, &mut self.sources, &code, lasti, line, self.plain);
                 self.lines(&text);
             }
         }

@@ -4,7 +4,7 @@
 use super::Generator;
 use crate::class::Class;
 use crate::engine::{GeneratorState as State, Resumed};
-use crate::exc::{Exc, Exception, Traceback};
+use crate::exc::{Exc, Exception, Ignored, Traceback};
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
@@ -176,7 +176,7 @@ impl Vm {
             Ok(Some(method)) => self.call(&method, &[]).map(drop),
             Ok(None) => Ok(()),
             Err(e) => {
-                self.unraisable(e, iterator);
+                self.unraisable(e, Ignored::Elsewhere, iterator);
                 Ok(())
             }
         }
@@ -185,7 +185,7 @@ impl Vm {
     /// Ends a generator that nobody refers to any more.
     pub(crate) fn finalise_generator(&mut self, g: &Ref<Generator>) {
         if let Err(e) = self.generator_close(g) {
-            self.unraisable(e, g.value());
+            self.unraisable(e, Ignored::ClosingGenerator, g.value());
         }
     }
 }

@@ -19,7 +19,7 @@ methods! { pub static METHODS;
     /// Remove all items from list.
     "clear($self, /)" => |vm, [this]| {
         let list = vm.receiver::<List>(this)?;
-        drop(std::mem::take(&mut list.get_mut(vm).items));
+        super::drop_backwards(std::mem::take(&mut list.get_mut(vm).items));
         Ok(Value::NONE)
     }
     /// Return a shallow copy of the list.

@@ -24,12 +24,18 @@ pub struct List {
 
 impl Trace for List {
     const CYCLIC: bool = true;
+    const DIES_BACKWARDS: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
-        self.items.iter().for_each(visit);
+        self.items.iter().rev().for_each(visit);
     }
     fn clear(&mut self) {
         self.items = Vec::new();
     }
+}
+
+/// Drops what was taken out of a list in CPython's order: the last item first.
+fn drop_backwards(mut items: Vec<Value>) {
+    while items.pop().is_some() {}
 }
 
 /// There is no memory for that many items.

@@ -54,7 +54,7 @@ fn delete_slice(vm: &mut Vm, list: &Ref<List>, s: &Ref<Slice>) -> PyResult<()> {
         return Ok(());
     }
     match at.range() {
-        Some(range) => drop(state.items.drain(range)),
+        Some(range) => super::drop_backwards(state.items.drain(range).collect()),
         None => remove_positions(&mut state.items, at),
     }
     state.shrunk();
@@ -85,7 +85,8 @@ fn assign_slice(vm: &mut Vm, list: &Ref<List>, s: &Ref<Slice>, value: &Value) ->
         if new.len() > range.len() && state.fit(len).is_err() {
             return Err(vm.memory_error());
         }
-        drop(state.items.splice(range, new));
+        let old: Vec<Value> = state.items.splice(range, new).collect();
+        super::drop_backwards(old);
         state.shrunk();
         return Ok(());
     }

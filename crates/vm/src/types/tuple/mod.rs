@@ -18,8 +18,10 @@ pub struct Tuple {
 
 impl Trace for Tuple {
     const CYCLIC: bool = true;
+    const DIES_BACKWARDS: bool = true;
+    const UNTRACKABLE: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
-        self.items.iter().for_each(visit);
+        self.items.iter().rev().for_each(visit);
     }
 }
 

@@ -49,15 +49,9 @@ methods! { pub static METHODS;
 impl Vm {
     /// The classes that name this one among their bases, oldest first.
     pub fn direct_subclasses(&mut self, class: &Ref<Class>) -> Vec<Ref<Class>> {
-        let ids = self.classes.children(class.get(self).id).to_vec();
-        let all = self.heap.objects_of_layout::<Class>();
-        let mut found: Vec<Ref<Class>> = all
-            .iter()
-            .filter_map(|v| v.downcast::<Class>())
-            .filter(|c| ids.contains(&c.get(self).id) && !is_subclass(self, class, c))
-            .cloned()
-            .collect();
-        found.sort_by_key(|c| c.get(self).id);
+        let id = class.get(self).id;
+        let mut found = self.live_subclasses(id);
+        found.retain(|c| !is_subclass(self, class, c));
         found
     }
 }

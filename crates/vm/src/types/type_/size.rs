@@ -2,6 +2,7 @@
 
 use crate::Vm;
 use crate::class::{Class, ClassFlags, is_subclass};
+use crate::quirks::Dialect;
 use taipan_heap::Ref;
 
 /// `tp_basicsize` and `tp_itemsize` of a builtin type, by name.
@@ -44,8 +45,8 @@ pub fn basic_size(vm: &mut Vm, class: &Ref<Class>) -> i64 {
         return size;
     }
     let size = size + 8 * class.get(vm).slot_names.len() as i64;
-    let open = class.get(vm).has_dict;
-    vm.dialect.instance_offsets(size, open, open).2
+    let (open, weak) = (class.get(vm).has_dict, supports_weakrefs(vm, class));
+    vm.dialect.instance_offsets(size, open, weak).2
 }
 
 /// `__itemsize__`.
@@ -53,22 +54,45 @@ pub fn item_size(vm: &Vm, class: &Ref<Class>) -> i64 {
     builtin(&solid(vm, class).get(vm).name.to_string()).1
 }
 
+/// `__dictoffset__` and `__weakrefoffset__` of a builtin type, by name.
+fn builtin_offsets(dialect: Dialect, name: &str) -> (i64, i64) {
+    match name {
+        "type" => (264, 368),
+        "set" | "frozenset" => (0, 192),
+        "staticmethod" | "classmethod" => (24, 0),
+        "function" => (88, 96),
+        "module" => (16, 40),
+        "generator" | "coroutine" | "async_generator" => (0, dialect.generator_weakref_offset()),
+        "builtin_function_or_method" | "GenericAlias" => (0, 40),
+        "method" => (0, 32),
+        "code" => (0, 144),
+        "memoryview" => (0, 136),
+        "Union" if dialect.unions_take_weakrefs() => (0, 40),
+        _ => (0, 0),
+    }
+}
+
+/// Whether a builtin type of that name lets weak references be made to its instances.
+pub fn builtin_takes_weakrefs(dialect: Dialect, name: &str) -> bool {
+    builtin_offsets(dialect, name).1 != 0
+}
+
+/// Whether weak references can be made to a class's instances.
+pub fn supports_weakrefs(vm: &Vm, class: &Ref<Class>) -> bool {
+    class.get(vm).flags.has(ClassFlags::WEAKREF)
+}
+
 /// `__dictoffset__` and `__weakrefoffset__`.
 pub fn offsets(vm: &mut Vm, class: &Ref<Class>) -> (i64, i64) {
+    let base = solid(vm, class).get(vm).name.to_string();
+    let (own_dict, own_weakref) = builtin_offsets(vm.dialect, &base);
     if !class.get(vm).is_heap() {
-        return match class.get(vm).name.to_string().as_str() {
-            "type" => (264, 368),
-            "set" | "frozenset" => (0, 192),
-            "staticmethod" | "classmethod" => (24, 0),
-            "function" => (88, 96),
-            "builtin_function_or_method" => (0, 40),
-            _ => (0, 0),
-        };
+        return (own_dict, own_weakref);
     }
-    let size = builtin(&solid(vm, class).get(vm).name.to_string()).0;
-    let open = class.get(vm).has_dict;
-    let (dict, weakref, _) = vm.dialect.instance_offsets(size, open, open);
-    (dict, weakref)
+    let (open, weak) = (class.get(vm).has_dict, supports_weakrefs(vm, class));
+    let (dict, weakref, _) =
+        vm.dialect.instance_offsets(builtin(&base).0, open && own_dict == 0, weak && own_weakref == 0);
+    (if own_dict == 0 { dict } else { own_dict }, if own_weakref == 0 { weakref } else { own_weakref })
 }
 
 /// `__flags__`: the bits of Include/object.h that programs ask for.

@@ -1,0 +1,87 @@
+//! Garbage collection, weak references, and exceptions that nobody can handle.
+
+use super::Dialect;
+use crate::exc::Ignored;
+use taipan_isa::Version;
+
+impl Dialect {
+    /// `gc.get_threshold()` at the start.
+    pub fn gc_thresholds(self) -> [i64; 3] {
+        let first = if self.0 >= Version::V3_13 { 2000 } else { 700 };
+        [first, 10, if self.keeps_third_threshold() { 10 } else { 0 }]
+    }
+
+    /// The third threshold means something.
+    pub fn keeps_third_threshold(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// Dicts are tracked from the start, and tuples only if an item is; before, both were found out by collecting.
+    pub fn gc_tracks_dicts_always(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// The `__dict__` that an instance makes of its inline values is not tracked.
+    pub fn gc_misses_instance_dicts(self) -> bool {
+        self.0 == Version::V3_13
+    }
+
+    /// `gc.get_referrers` and `gc.get_referents` are made by Argument Clinic.
+    pub fn gc_is_clinical(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `gc.set_threshold()` with so many arguments.
+    pub fn gc_threshold_arguments(self, given: usize) -> String {
+        match given {
+            _ if self.0 >= Version::V3_13 => "gc.set_threshold requires 1 to 3 arguments".to_string(),
+            0 => "set_threshold() takes at least 1 argument (0 given)".to_string(),
+            n => format!("set_threshold() takes at most 3 arguments ({n} given)"),
+        }
+    }
+
+    /// How an exception is announced that nobody can handle: the text before the object's repr, which is the whole
+    /// message then. `None`: "Exception ignored in".
+    pub fn ignored_exception(self, place: Ignored) -> Option<&'static str> {
+        if self.0 < Version::V3_14 {
+            return None;
+        }
+        match place {
+            Ignored::Deallocator => Some("Exception ignored while calling deallocator "),
+            Ignored::WeakrefCallback => Some("Exception ignored while calling weakref callback "),
+            Ignored::ClosingGenerator => Some("Exception ignored while closing generator "),
+            Ignored::GcCallback => Some("Exception ignored while calling GC callback "),
+            Ignored::Elsewhere => None,
+        }
+    }
+
+    /// A frame's variables die from the last to the first.
+    pub fn frames_die_backwards(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// `__weakrefoffset__` of generators and coroutines.
+    pub fn generator_weakref_offset(self) -> i64 {
+        if self.0 >= Version::V3_12 { 16 } else { 24 }
+    }
+
+    /// Weak references can be made to `X | Y`.
+    pub fn unions_take_weakrefs(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// The repr of a weak proxy at that address: what it refers to, of what type and where.
+    pub fn weakproxy_repr(self, at: i64, target: Option<(String, i64)>) -> String {
+        match target {
+            Some((kind, to)) if self.0 >= Version::V3_13 => {
+                format!("<weakproxy at {at:#x}; to '{kind}' at {to:#x}>")
+            }
+            None if self.0 >= Version::V3_13 => format!("<weakproxy at {at:#x}; dead>"),
+            Some((kind, to)) => format!("<weakproxy at {at:#x} to {kind} at {to:#x}>"),
+            None => {
+                let none = taipan_heap::Value::NONE.identity();
+                format!("<weakproxy at {at:#x} to NoneType at {none:#x}>")
+            }
+        }
+    }
+}
