@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use taipan_marshal::Pyc;
 
+use crate::altered::Altered;
 use crate::failure::Failure;
 use crate::files::{Input, Inputs, inputs};
 use crate::{load, ordered, output};
@@ -24,6 +25,8 @@ pub struct Batch {
     /// The .pyc files, folders of them, or - for standard input
     #[arg(value_name = "PATH", required = true)]
     pub paths: Vec<PathBuf>,
+    #[command(flatten)]
+    pub altered: Altered,
 }
 
 /// What a verb made of a file.
@@ -64,7 +67,7 @@ impl Batch {
         let inputs = inputs(&self.paths);
         let sink = self.sink(&inputs, extension, titles)?;
         let work = |input: &Input| {
-            let made = load::pyc(&input.path).and_then(|pyc| show(&input.path, &pyc))?;
+            let made = load::pyc(&input.path, &self.altered).and_then(|pyc| show(&input.path, &pyc))?;
             sink.write(input, made, extension)
         };
         if let ([one], false) = (&inputs.files[..], inputs.many) {

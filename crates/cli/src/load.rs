@@ -10,6 +10,7 @@ use taipan_decode::VerifiedCode;
 use taipan_isa::Version;
 use taipan_marshal::{CodeObject, Pyc};
 
+use crate::altered::Altered;
 use crate::failure::Failure;
 
 /// More than this is no module: marshal's own lengths end at twice as much.
@@ -44,23 +45,32 @@ pub fn unreadable(path: &Path, error: &io::Error) -> Failure {
 }
 
 /// An error's text without Rust's `(os error 2)`.
-fn reason(error: &io::Error) -> String {
+pub fn reason(error: &io::Error) -> String {
     let text = error.to_string();
     text.split(" (os error").next().unwrap_or_default().to_string()
 }
 
 /// A loaded `.pyc` file.
-pub fn pyc(path: &Path) -> Result<Pyc, Failure> {
+pub fn pyc(path: &Path, altered: &Altered) -> Result<Pyc, Failure> {
     let bytes = bytes(path)?;
-    taipan_marshal::read(&bytes).map_err(|e| {
-        let of = version_of(&bytes).map_or_else(String::new, |v| format!("Python {v}: "));
+    let version = altered.magic.or_else(|| version_of(&bytes));
+    let read = match altered.magic {
+        Some(version) => taipan_marshal::read_as(version, &bytes),
+        None => taipan_marshal::read(&bytes),
+    };
+    let mut pyc = read.map_err(|e| {
+        let of = version.map_or_else(String::new, |v| format!("Python {v}: "));
         Failure::Unsound(format!("{}: {of}{e}", path.display()))
-    })
+    })?;
+    if let Some(map) = altered.opcodes(pyc.version)? {
+        pyc.code = map.apply(&pyc.code);
+    }
+    Ok(pyc)
 }
 
 /// A loaded `.pyc` file whose bytecode was found sound.
-pub fn verified(path: &Path) -> Result<(Pyc, Arc<VerifiedCode>), Failure> {
-    let pyc = pyc(path)?;
+pub fn verified(path: &Path, altered: &Altered) -> Result<(Pyc, Arc<VerifiedCode>), Failure> {
+    let pyc = pyc(path, altered)?;
     match taipan_decode::verify(&pyc.code) {
         Ok(code) => Ok((pyc, code)),
         Err(e) => Err(Failure::Unsound(format!("{}: Python {}: {e}", path.display(), pyc.version))),

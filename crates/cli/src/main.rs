@@ -1,5 +1,6 @@
 //! The `taipan` command: reads the command line and hands over to one file per verb.
 
+mod altered;
 mod batch;
 mod dis;
 mod failure;

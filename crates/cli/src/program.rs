@@ -10,6 +10,7 @@ use taipan_decode::VerifiedCode;
 use taipan_isa::Version;
 use taipan_vm::{Outcome, Vm, VmError};
 
+use crate::altered::Altered;
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
 use crate::{load, output};
@@ -17,11 +18,13 @@ use crate::{load, output};
 /// FILE and ARGS are one list, so that what follows FILE is the program's own, dashes or not.
 #[derive(Args)]
 pub struct Program {
-    #[command(flatten)]
-    pub sandbox: Sandbox,
     /// The .pyc file to execute (- for standard input), and the arguments that its sys.argv has behind the name
     #[arg(value_name = "FILE [ARGS]", required = true, num_args = 1.., trailing_var_arg = true, allow_hyphen_values = true)]
     pub words: Vec<OsString>,
+    #[command(flatten)]
+    pub sandbox: Sandbox,
+    #[command(flatten)]
+    pub altered: Altered,
 }
 
 impl Program {
@@ -39,7 +42,7 @@ impl Program {
     /// Loads the file and makes a machine for it.
     pub fn prepare(&self) -> Result<(Vm, Arc<VerifiedCode>), Failure> {
         let path = self.file()?;
-        let (pyc, code) = load::verified(path)?;
+        let (pyc, code) = load::verified(path, &self.altered)?;
         if !pyc.version.executes() {
             return Err(Failure::Unsound(format!(
                 "{}: bytecode of Python {} can be read, but not executed",

@@ -3,6 +3,7 @@
 use std::ffi::OsString;
 use std::process::ExitCode;
 
+use crate::altered::Altered;
 use crate::failure::Failure;
 use crate::program::{Program, finish, run_to_end};
 use crate::sandbox::Sandbox;
@@ -24,7 +25,7 @@ pub struct Options {
 impl Options {
     /// `taipan FILE ARGS…`.
     pub fn of(words: Vec<OsString>, sandbox: Sandbox) -> Options {
-        Options { program: Program { sandbox, words } }
+        Options { program: Program { sandbox, altered: Altered::default(), words } }
     }
 
     /// Runs the program to its end.

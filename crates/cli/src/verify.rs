@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::altered::Altered;
 use crate::failure::Failure;
 use crate::files::{Input, Inputs, inputs};
 use crate::{load, ordered, output};
@@ -20,6 +21,8 @@ pub struct Options {
     /// The .pyc files, folders with .pyc files, or - for standard input
     #[arg(required = true)]
     files: Vec<PathBuf>,
+    #[command(flatten)]
+    altered: Altered,
 }
 
 impl Options {
@@ -30,7 +33,7 @@ impl Options {
         failures.iter().for_each(output::complain);
         ordered::for_each(
             &files,
-            |input: &Input| load::verified(&input.path).err(),
+            |input: &Input| load::verified(&input.path, &self.altered).err(),
             |_, failure| {
                 match failure {
                     None => {}

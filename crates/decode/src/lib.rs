@@ -8,8 +8,10 @@ pub mod exctable;
 pub mod instr;
 pub mod json;
 pub mod lines;
+mod remap;
 pub mod verify;
 
 pub use decode::{Decoded, decode};
 pub use instr::Instruction;
+pub use remap::OpcodeMap;
 pub use verify::{VerifiedCode, VerifyError, verify};

@@ -76,7 +76,7 @@ impl Options {
         }
         if self.at_error {
             let shown = self.shown();
-            return at_error::run(&self.batch.paths, shown, self.sandbox);
+            return at_error::run(&self.batch.paths, shown, self.sandbox, self.batch.altered);
         }
         let extension = if self.json { ".json" } else { ".txt" };
         self.batch.run(extension, !self.json, |path, pyc| self.listing(path, pyc))
