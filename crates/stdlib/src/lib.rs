@@ -1,7 +1,14 @@
 //! Native counterparts of the modules that CPython writes in C.
 
+mod bisect;
+mod collections;
+mod functools;
 mod gc;
+mod heapq;
+mod itertools;
 mod math;
+mod operator;
+mod support;
 mod sys;
 mod time;
 mod weakref;
@@ -10,7 +17,19 @@ use taipan_vm::Vm;
 
 /// Makes all modules importable.
 pub fn register(vm: &mut Vm) {
-    for module in [&gc::MODULE, &math::MODULE, &sys::MODULE, &time::MODULE, &weakref::MODULE] {
+    for module in [
+        &bisect::MODULE,
+        &collections::MODULE,
+        &functools::MODULE,
+        &gc::MODULE,
+        &heapq::MODULE,
+        &itertools::MODULE,
+        &math::MODULE,
+        &operator::MODULE,
+        &sys::MODULE,
+        &time::MODULE,
+        &weakref::MODULE,
+    ] {
         vm.add_native_module(module);
     }
 }

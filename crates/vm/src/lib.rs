@@ -20,9 +20,10 @@ pub mod protocol;
 pub mod quirks;
 pub mod types;
 mod vm;
+pub mod warnings;
 
 pub use call::Args;
 pub use class::Class;
 pub use error::{PyResult, Raised, VmError};
-pub use taipan_heap::{Foreign, Ref, Trace, Value, Visitor};
+pub use taipan_heap::{Foreign, Frozen, Payload, Ref, Trace, Value, Visitor};
 pub use vm::{NativeModule, Options, Outcome, Output, Vm};

@@ -122,6 +122,8 @@ pub struct Vm {
     last_traceback: Vec<TracebackEntry>,
     /// Classes of native modules, by the address of their [`crate::class::TypeSpec`].
     pub(crate) module_classes: AHashMap<usize, Ref<Class>>,
+    /// The instances of native modules' classes that have only one, by the number of the class.
+    pub(crate) singletons: AHashMap<u32, Value>,
     pub native_modules: Vec<&'static NativeModule>,
     pub(crate) frames: Frames,
     /// Exceptions being handled: one entry for the thread and one for each generator that runs.
@@ -137,6 +139,8 @@ pub struct Vm {
     pub(crate) yielded: bool,
     /// What the entry frame returned.
     pub(crate) result: Value,
+    /// State of the warnings machinery.
+    pub warnings: crate::warnings::Warnings,
     pub(crate) probe: Option<Box<dyn crate::engine::Probe>>,
     /// The state of the `gc` module.
     pub gc: Gc,
@@ -200,6 +204,7 @@ impl Vm {
             late_classes: AHashMap::new(),
             last_traceback: Vec::new(),
             module_classes: AHashMap::new(),
+            singletons: AHashMap::new(),
             native_modules: Vec::new(),
             frames: Frames::new(),
             handled: vec![Value::NONE],
@@ -210,6 +215,7 @@ impl Vm {
             raised: None,
             yielded: false,
             result: Value::NULL,
+            warnings: crate::warnings::Warnings::default(),
             probe: None,
             gc: Gc::new(Dialect::new(options.version).gc_thresholds()),
             heap,
@@ -295,9 +301,11 @@ impl Drop for Vm {
             drop(dict.get_mut(self).table.take());
         }
         self.handled.clear();
+        self.warnings.clear();
         self.in_repr.clear();
         self.exceptions.0.clear();
         self.late_classes.clear();
+        self.singletons.clear();
         self.module_classes.clear();
         self.streams.fill(Value::NONE);
         self.native_modules.clear();

@@ -79,8 +79,10 @@ impl Vm {
         module: &str,
         functions: &'static [crate::call::Method],
     ) {
+        let dialect = self.dialect;
+        let present = functions.iter().filter(|m| dialect.has_name(module, m.name));
         let module = self.interned_value(module);
-        for method in functions {
+        for method in present {
             let name = self.intern(method.name);
             let f = Builtin { method, this: Value::NULL, module: module.clone(), class: None };
             self.dict_set_str(dict, &name, Ref::new(f).into());

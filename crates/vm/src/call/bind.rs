@@ -210,7 +210,7 @@ impl Call<'_> {
         if most == 0 {
             return error!(vm, TypeError, "{}() takes no arguments ({given} given)", self.full_name(vm));
         }
-        if most == 1 && least == 1 {
+        if most == 1 && least == 1 && !matches!(self.callee, Callee::Plain) {
             return error!(
                 vm,
                 TypeError,
@@ -247,6 +247,10 @@ impl Call<'_> {
             let least = self.m.params.iter().skip(self.own).filter(needed).count();
             let given = self.given - self.own;
             let s = if least == 1 { "" } else { "s" };
+            if self.m.params.iter().any(|p| p.kind == Kind::VarPositional) {
+                let name = self.m.name;
+                return error!(vm, TypeError, "{name} expected at least {least} argument{s}, got {given}");
+            }
             let bound = if least < self.by_position - self.own { "at least" } else { "exactly" };
             return error!(
                 vm,

@@ -152,7 +152,7 @@ pub fn call_method(vm: &mut Vm, m: &'static Method, class: Option<&Ref<Class>>, 
 #[inline]
 pub fn call_descriptor(vm: &mut Vm, d: &Ref<MethodDescriptor>, args: Args<'_>) -> PyResult {
     let Some(this) = args.positional().first() else {
-        let class = d.class.get(vm).name.to_string();
+        let class = vm.native_name(&d.class);
         raise!(vm, TypeError, "unbound method {class}.{}() needs an argument", d.method.name);
     };
     if !vm.class_ref(this).value().is(d.class.value()) {
@@ -166,7 +166,7 @@ pub fn call_descriptor(vm: &mut Vm, d: &Ref<MethodDescriptor>, args: Args<'_>) -
 
 #[cold]
 fn wrong_receiver(vm: &mut Vm, d: &Ref<MethodDescriptor>, this: &Value) -> crate::Raised {
-    let class = d.class.get(vm).name.to_string();
+    let class = vm.native_name(&d.class);
     crate::error!(
         vm,
         TypeError,

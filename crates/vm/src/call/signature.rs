@@ -177,17 +177,20 @@ const fn default(t: &'static str) -> Default {
     }
 }
 
-/// Of `sub[`, `start[` and `end]]` the name; an opening bracket makes what follows optional.
+/// Of `sub[`, `start[` and `end]]`, or `[start` and `[stop]]`, the name; an opening bracket makes what follows optional.
 const fn without_brackets(t: &'static str, optional: &mut bool) -> &'static str {
     let b = t.as_bytes();
-    let mut end = b.len();
+    let (mut start, mut end) = (0, b.len());
+    while start < end && b[start] == b'[' {
+        start += 1
+    }
     while end > 0 && (b[end - 1] == b'[' || b[end - 1] == b']') {
         if b[end - 1] == b'[' {
             *optional = true
         }
         end -= 1
     }
-    cut(t, 0, end)
+    cut(t, start, end)
 }
 
 /// The parameters.
@@ -198,6 +201,7 @@ pub const fn parse<const N: usize>(s: &'static str) -> [Param; N] {
     while start < s.len() {
         let end = end_of_param(s, start);
         let was_optional = optional;
+        let bracketed = start < end && trim(s, start, end).as_bytes()[0] == b'[';
         let t = without_brackets(trim(s, start, end), &mut optional);
         start = end + 1;
         if same(t, "/") {
@@ -210,7 +214,7 @@ pub const fn parse<const N: usize>(s: &'static str) -> [Param; N] {
             keyword_only = true
         } else if !is_marker(t) {
             out[n] = param(t, keyword_only);
-            if was_optional {
+            if was_optional || bracketed {
                 out[n].default = Default::Absent
             }
             if matches!(out[n].kind, Kind::VarPositional) {

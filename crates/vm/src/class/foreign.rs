@@ -51,6 +51,26 @@ impl Vm {
         class
     }
 
+    /// The class of a native module's type, if it was made already.
+    pub fn module_class(&self, spec: &'static TypeSpec) -> Option<Ref<Class>> {
+        self.module_classes.get(&(std::ptr::from_ref(spec) as usize)).cloned()
+    }
+
+    /// The one instance of a class that has no more: made when first asked for.
+    pub fn singleton(
+        &mut self,
+        class: &Ref<Class>,
+        make: impl FnOnce(&mut Vm, &Ref<Class>) -> Value,
+    ) -> Value {
+        let id = class.get(self).id;
+        if let Some(object) = self.singletons.get(&id) {
+            return object.clone();
+        }
+        let object = make(self, class);
+        self.singletons.insert(id, object.clone());
+        object
+    }
+
     /// A new instance of a class made by [`Vm::foreign_class`], or of a subclass of it.
     pub fn new_foreign<T: Trace + 'static>(&mut self, class: &Ref<Class>, payload: T) -> Foreign<T> {
         Foreign::new(class.get(self).shape, payload)

@@ -24,7 +24,12 @@ impl Vm {
     /// The name by which messages call a value's type: with its module where it is a native one outside `builtins`
     /// (CPython's `tp_name`).
     pub fn type_name(&self, value: &Value) -> String {
-        let class = self.class_ref(value).get(self);
+        self.native_name(self.class_ref(value))
+    }
+
+    /// The name by which messages call a class; see [`Vm::type_name`].
+    pub fn native_name(&self, class: &Ref<Class>) -> String {
+        let class = class.get(self);
         match class.module {
             module if !class.is_heap() && module != "builtins" => format!("{module}.{}", class.name),
             _ => class.name.to_string(),

@@ -162,13 +162,17 @@ impl Vm {
     /// Puts methods, slot wrappers and computed attributes into a builtin class's namespace.
     pub(crate) fn fill_native_class(&mut self, class: &Ref<Class>, spec: &'static TypeSpec) {
         let (dict, dialect) = (class.get(self).dict.clone(), self.dialect);
+        let has = |name: &str| {
+            dialect.has_attribute(spec.name, name)
+                && dialect.has_class_attribute(spec.module, spec.name, name)
+        };
         if spec.slots.new.is_some() {
             let new = crate::types::type_::new_function(self, class);
             self.set_class_item(&dict, "__new__", new);
         }
         for dunder in DUNDERS {
             let Some(function) = (dunder.get)(&spec.slots) else { continue };
-            if !self.dialect.has_attribute(spec.name, dunder.name) {
+            if !has(dunder.name) {
                 continue;
             }
             let name = self.intern(dunder.name);
@@ -180,14 +184,14 @@ impl Vm {
         if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
             self.set_class_item(&dict, "__hash__", Value::NONE);
         }
-        for method in spec.methods.iter().filter(|m| dialect.has_attribute(spec.name, m.name)) {
+        for method in spec.methods.iter().filter(|m| has(m.name)) {
             if !dialect.has_method(spec.name, method.name, method.text_signature) {
                 continue;
             }
             let value = self.class_item(class, method);
             self.set_class_item(&dict, method.name, value);
         }
-        for entry in spec.getset.iter().filter(|e| dialect.has_attribute(spec.name, e.name)) {
+        for entry in spec.getset.iter().filter(|e| has(e.name)) {
             let value = Ref::new(GetSetDescriptor { entry, class: class.clone() }).into();
             self.set_class_item(&dict, entry.name, value);
         }

@@ -18,7 +18,7 @@ pub use instance::{add_to_builtins, fill_classes};
 pub(crate) use lookup::Wanted;
 pub(crate) use os_error::{is_denied, mark_denied};
 pub use raise::set_name_error;
-pub use render::{closest, render, render_plainly};
+pub use render::{closest, render, render_plainly, source_line};
 pub use table::{Exc, ExcInfo, TABLE};
 pub use traceback::{ENDED_FRAME_SPEC, EndedFrame, TRACEBACK_SPEC, places};
 pub use unraisable::Ignored;

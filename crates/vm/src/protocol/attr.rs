@@ -82,6 +82,18 @@ impl Vm {
         held.as_ref().map_or(Own::Unmade, |d| Own::Dict(d.clone()))
     }
 
+    /// Whether the object itself has any attribute.
+    pub fn has_own_attributes(&self, object: &Value) -> bool {
+        match self.own_attributes(object) {
+            Own::Slots => {
+                let reserved = self.class_ref(object).get(self).slot_names.len();
+                self.heap.shape(object.shape()).names().len() > reserved
+            }
+            Own::Dict(d) => !d.get(self).is_empty(),
+            Own::Nothing | Own::Unmade => false,
+        }
+    }
+
     /// An attribute of the object itself.
     pub fn own_attribute(&self, object: &Value, name: &Ref<Str>) -> Option<Value> {
         match self.own_attributes(object) {

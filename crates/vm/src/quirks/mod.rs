@@ -10,6 +10,7 @@ mod generators;
 mod maps;
 mod memory;
 mod modules;
+mod natives;
 mod numbers;
 mod protocols;
 mod sequences;

@@ -291,7 +291,7 @@ methods! { static WRAPPER_METHODS;
 
 fn descriptor_repr(vm: &mut Vm, this: &Value, kind: &str) -> PyResult {
     let Some((class, name, ..)) = described(vm, this) else { return Ok(Value::NONE) };
-    let class = class.get(vm).name.to_string();
+    let class = vm.native_name(&class);
     Ok(vm.new_str(&format!("<{kind} '{name}' of '{class}' objects>")))
 }
 
@@ -321,7 +321,7 @@ fn wrapper_compare(_vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResul
 
 fn call_class_descriptor(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult {
     let Some(d) = this.exact::<ClassMethodDescriptor>() else { return Ok(Value::NONE) };
-    let (owner, name) = (d.class.get(vm).name.to_string(), d.method.name);
+    let (owner, name) = (vm.native_name(&d.class), d.method.name);
     let Some((first, rest)) = args.split_first() else {
         raise!(vm, TypeError, "descriptor '{name}' of '{owner}' object needs an argument");
     };
@@ -343,7 +343,7 @@ fn class_descriptor_get(vm: &mut Vm, this: &Value, object: Option<&Value>, class
         Some(o) if class.is_none() || class.is_null() => vm.class_of(o).value().clone(),
         _ => class.clone(),
     };
-    let (owner, name) = (d.class.get(vm).name.to_string(), d.method.name);
+    let (owner, name) = (vm.native_name(&d.class), d.method.name);
     let Some(c) = class.downcast::<Class>() else {
         raise!(
             vm,

@@ -59,7 +59,7 @@ pub fn check(vm: &mut Vm, object: &Value, class: &Ref<Class>, name: &str) -> PyR
     if is_subclass(vm, &of, class) {
         return Ok(());
     }
-    let class = class.get(vm).name.to_string();
+    let class = vm.native_name(class);
     raise!(
         vm,
         TypeError,
@@ -80,7 +80,7 @@ fn set(vm: &mut Vm, this: &Value, object: &Value, value: Option<&Value>) -> PyRe
     match d.entry.set {
         Some(set) => set(vm, object, value),
         None => {
-            let class = d.class.get(vm).name.to_string();
+            let class = vm.native_name(&d.class);
             raise!(vm, AttributeError, "attribute '{}' of '{class}' objects is not writable", d.entry.name)
         }
     }
@@ -107,7 +107,7 @@ fn described(this: &Value) -> Option<(&Ref<Class>, String, &'static str, bool)> 
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let Some((class, name, _, is_member)) = described(this) else { return Ok(Value::NONE) };
     let kind = if is_member { "member" } else { "attribute" };
-    let text = format!("<{kind} '{name}' of '{}' objects>", class.get(vm).name);
+    let text = format!("<{kind} '{name}' of '{}' objects>", vm.native_name(class));
     Ok(vm.new_str(&text))
 }
 

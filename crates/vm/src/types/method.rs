@@ -15,6 +15,13 @@ pub struct BoundMethod {
     pub this: Value,
 }
 
+impl crate::Vm {
+    /// A method: the callable bound to an object.
+    pub fn bound_method(&self, function: &Value, this: &Value) -> Value {
+        Ref::new(BoundMethod { function: function.clone(), this: this.clone() }).into()
+    }
+}
+
 impl Trace for BoundMethod {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {

@@ -17,6 +17,7 @@ use super::{Traceback, traceback};
 use crate::Vm;
 use crate::types::str::Str;
 use source::Sources;
+pub use source::line as source_line;
 use taipan_heap::{Ref, Value};
 use taipan_prim::codec::{Encoding, ErrorPolicy};
 use tree::Tree;

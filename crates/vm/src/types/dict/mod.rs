@@ -17,6 +17,7 @@ pub use iter::{
     VALUE_ITER_SPEC,
 };
 pub use methods::SPEC;
+pub use update::from_args;
 pub use views::{ITEMS_SPEC, KEYS_SPEC, VALUES_SPEC};
 
 /// A dict's table.

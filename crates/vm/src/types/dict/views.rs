@@ -11,13 +11,13 @@ use taipan_prim::text::TextBuilder;
 
 /// The dict behind a view, and what of it the view shows.
 pub fn viewed(view: &Value) -> Option<(&Ref<Dict>, u8)> {
-    if let Some(v) = view.exact::<DictView<KEYS>>() {
+    if let Some(v) = view.downcast::<DictView<KEYS>>() {
         return Some((&v.dict, KEYS));
     }
-    if let Some(v) = view.exact::<DictView<ITEMS>>() {
+    if let Some(v) = view.downcast::<DictView<ITEMS>>() {
         return Some((&v.dict, ITEMS));
     }
-    view.exact::<DictView<VALUES>>().map(|v| (&v.dict, VALUES))
+    view.downcast::<DictView<VALUES>>().map(|v| (&v.dict, VALUES))
 }
 
 fn receiver<'a>(vm: &mut Vm, this: &'a Value) -> PyResult<(&'a Ref<Dict>, u8)> {

@@ -1,0 +1,213 @@
+//! Native modules: names that came or went with a version, and what their functions do differently.
+
+use super::Dialect;
+use taipan_isa::Version;
+
+/// A name that one module has in some versions only.
+struct Change {
+    module: &'static str,
+    /// Empty for names of the module itself.
+    class: &'static str,
+    names: &'static [&'static str],
+    since: Version,
+    /// The first version without it.
+    until: Option<Version>,
+}
+
+const fn since(
+    module: &'static str,
+    class: &'static str,
+    since: Version,
+    names: &'static [&'static str],
+) -> Change {
+    Change { module, class, names, since, until: None }
+}
+
+const fn until(
+    module: &'static str,
+    class: &'static str,
+    until: Version,
+    names: &'static [&'static str],
+) -> Change {
+    Change { module, class, names, since: Version::V3_11, until: Some(until) }
+}
+
+use Version as V;
+
+static CHANGES: &[Change] = &[
+    since("itertools", "", V::V3_12, &["batched"]),
+    since("_operator", "", V::V3_14, &["is_none", "is_not_none"]),
+    since("_functools", "", V::V3_14, &["Placeholder", "_PlaceholderType"]),
+    since("functools", "partial", V::V3_13, &["__get__"]),
+    until("_heapq", "", V::V3_14, &["_heapify_max", "_heappop_max", "_heapreplace_max"]),
+    since(
+        "_heapq",
+        "",
+        V::V3_14,
+        &["heapify_max", "heappop_max", "heappush_max", "heappushpop_max", "heapreplace_max"],
+    ),
+    since("_struct", "Struct", V::V3_13, &["__repr__"]),
+    since("_codecs", "", V::V3_14, &["_unregister_error"]),
+    since("array", "array", V::V3_12, &["__buffer__", "__release_buffer__", "__class_getitem__"]),
+    since("array", "array", V::V3_13, &["clear"]),
+    since("_contextvars", "Token", V::V3_14, &["__enter__", "__exit__"]),
+    until("_warnings", "", V::V3_14, &["_filters_mutated"]),
+    since(
+        "_warnings",
+        "",
+        V::V3_14,
+        &["_filters_mutated_lock_held", "_acquire_lock", "_release_lock", "_warnings_context"],
+    ),
+    since(
+        "_thread",
+        "",
+        V::V3_13,
+        &[
+            "_ThreadHandle",
+            "_get_main_thread_ident",
+            "_make_thread_handle",
+            "_shutdown",
+            "lock",
+            "start_joinable_thread",
+        ],
+    ),
+    since("_thread", "", V::V3_12, &["_is_main_interpreter", "daemon_threads_allowed"]),
+    until("_thread", "", V::V3_13, &["_set_sentinel"]),
+    since("_thread", "lock", V::V3_13, &["__new__"]),
+    since("_thread", "RLock", V::V3_14, &["locked"]),
+    since("zlib", "", V::V3_12, &["_ZlibDecompressor"]),
+    since("_typing", "", V::V3_12, &["Generic", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs"]),
+    since("_typing", "", V::V3_12, &["TypeAliasType", "TypeVar", "TypeVarTuple"]),
+    since("_typing", "", V::V3_13, &["NoDefault"]),
+    since("_typing", "", V::V3_14, &["Union"]),
+    since(
+        "_opcode",
+        "",
+        V::V3_13,
+        &[
+            "ENABLE_SPECIALIZATION",
+            "get_executor",
+            "get_intrinsic1_descs",
+            "get_intrinsic2_descs",
+            "get_nb_ops",
+            "has_arg",
+            "has_const",
+            "has_exc",
+            "has_free",
+            "has_jump",
+            "has_local",
+            "has_name",
+            "is_valid",
+        ],
+    ),
+    since("_opcode", "", V::V3_14, &["ENABLE_SPECIALIZATION_FT", "get_special_method_names"]),
+    until("_sha3", "", V::V3_12, &["keccakopt"]),
+    since("_md5", "", V::V3_14, &["_GIL_MINSIZE"]),
+    since("_sha1", "", V::V3_14, &["_GIL_MINSIZE"]),
+    since("_sha2", "", V::V3_14, &["_GIL_MINSIZE"]),
+    since("_sha3", "", V::V3_14, &["_GIL_MINSIZE"]),
+    since("_blake2", "", V::V3_14, &["_GIL_MINSIZE"]),
+];
+
+impl Dialect {
+    /// Whether a native module has that function or class.
+    pub fn has_name(self, module: &str, name: &str) -> bool {
+        self.allows(module, "", name)
+    }
+
+    /// Whether a native module's class has that attribute.
+    pub fn has_class_attribute(self, module: &str, class: &str, name: &str) -> bool {
+        // Pickling left `itertools` as a whole.
+        if module == "itertools" && matches!(name, "__reduce__" | "__setstate__") && self.0 >= Version::V3_14
+        {
+            return false;
+        }
+        self.allows(module, class, name)
+    }
+
+    fn allows(self, module: &str, class: &str, name: &str) -> bool {
+        CHANGES
+            .iter()
+            .filter(|c| c.module == module && c.class == class && c.names.contains(&name))
+            .all(|c| self.0 >= c.since && c.until.is_none_or(|until| self.0 < until))
+    }
+
+    /// Pickling and copying iterators of `itertools` warns.
+    pub fn itertools_pickle_is_deprecated(self) -> bool {
+        self.0 >= Version::V3_12 && self.0 < Version::V3_14
+    }
+
+    /// `itertools.batched(…, strict=True)`.
+    pub fn batched_can_be_strict(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `itertools.tee` of what can be copied gives that itself first.
+    pub fn tee_reuses_its_argument(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// `functools.reduce(…, initial=…)`.
+    pub fn reduce_names_initial(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// A `partial` in a class binds as a method.
+    pub fn partial_binds(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// A `partial` in a class warns that it will bind.
+    pub fn partial_warns_when_bound(self) -> bool {
+        self.0 == Version::V3_13
+    }
+
+    /// The repr of a subclass of `partial` names the module.
+    pub fn partial_repr_is_full(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// Types of `_collections` that only `collections` shows say that they are from there.
+    pub fn collections_hides_its_module(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `deque.index` and `deque.remove` show what they did not find.
+    pub fn deque_tells_what_is_missing(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// `OrderedDict([('a', 1)])`, not `OrderedDict({'a': 1})`.
+    pub fn ordered_dict_shows_pairs(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
+    /// More than one positional argument for an OrderedDict; `function` is empty for its constructor.
+    pub fn ordered_dict_takes_one(self, function: &str, given: usize) -> String {
+        if !function.is_empty() {
+            return format!("{function}() takes at most 1 positional argument ({given} given)");
+        }
+        let s = if self.0 >= Version::V3_14 { "" } else { "s" };
+        format!("expected at most 1 argument{s}, got {given}")
+    }
+
+    /// A warning's category that is no class of warnings.
+    pub fn category_is_no_warning(self, kind: &str) -> String {
+        format!("category must be a Warning subclass, not '{kind}'")
+    }
+
+    /// File and line of a warning that no frame is to blame for.
+    pub fn warning_outside_of_frames(self) -> (&'static str, i64) {
+        if self.0 >= Version::V3_13 { ("<sys>", 0) } else { ("sys", 1) }
+    }
+
+    /// What messages call the list of filters.
+    pub fn warning_filters_name(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "warnings.filters" } else { "_warnings.filters" }
+    }
+
+    /// Actions that show a warning every time.
+    pub fn always_warns(self, action: &str) -> bool {
+        action == "always" || (action == "all" && self.0 >= Version::V3_14)
+    }
+}
