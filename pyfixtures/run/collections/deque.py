@@ -1,4 +1,3 @@
-# fixture: 64-bit
 """deque: methods, bounds, errors, mutation while iterating."""
 from _collections import deque, _deque_iterator
 
@@ -59,4 +58,3 @@ s = Sub("ab", tag=5); print(s, s.tag, s.copy(), type(s + s).__name__, s.__reduce
 match deque([1, 2, 3]):
     case [first, *rest]:
         print(first, rest)
-print([deque(range(n)).__sizeof__() for n in (0, 1, 31, 32, 33, 64, 96, 97, 100, 1000)])

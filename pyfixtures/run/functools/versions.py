@@ -32,4 +32,4 @@ if hasattr(f, "Placeholder"):
     print(f.partial(p, 9).args, f.partial(p, _, 9).args)
     attempt(f.partial, print, x=_)
     attempt(type(_), 1)
-    print(p.args, p)
+    print(p.args, repr(f.partial(pow, _, 2)))

@@ -27,7 +27,6 @@ for x in (i.product([1, 2], [3]), i.combinations([1, 2, 3], 2), i.combinations_w
     reduce(x)
     list(x)
     reduce(x)
-    print(x.__sizeof__())
 x = i.accumulate([1, 2, 3], initial=5); reduce(x); next(x); reduce(x)
 x = i.accumulate([1, 2]); reduce(x)
 x = i.groupby("aab"); reduce(x); next(x); reduce(x)

@@ -1,7 +1,7 @@
 //! `_count_elements`: what `Counter` counts with.
 
 use taipan_vm::protocol::number::op;
-use taipan_vm::types::dict::{Dict, Role};
+use taipan_vm::types::dict::Dict;
 use taipan_vm::{PyResult, Ref, Value, Vm, methods};
 
 /// Whether a mapping keeps `dict`'s own `get` and `__setitem__`.
@@ -19,7 +19,7 @@ fn is_plain(vm: &mut Vm, mapping: &Value) -> bool {
 
 fn count_in_dict(vm: &mut Vm, dict: &Ref<Dict>, it: &Value) -> PyResult<()> {
     while let Some(key) = vm.next(it)? {
-        let hash = vm.hash_as(&key, Role::DictKey)?;
+        let hash = vm.hash(&key)?;
         let count = match vm.dict_get_hashed(dict, &key, hash)? {
             None => Value::int(1),
             Some(old) => vm.binary_op(op::ADD, false, &old, &Value::int(1))?,

@@ -138,6 +138,10 @@ fn extend(vm: &mut Vm, this: &This, iterable: &Value, front: bool) -> PyResult<(
         while vm.next(&it)?.is_some() {}
         return Ok(());
     }
+    let deque = this.get_mut(vm);
+    if deque.items.is_empty() {
+        deque.left = if front { BLOCK - 1 } else { 1 };
+    }
     while let Some(item) = vm.next(&it)? {
         push(vm, this, item, front)?;
     }
@@ -273,7 +277,7 @@ fn find(
         if this.get(vm).state != state {
             return Err(match kind {
                 Mutated::Iteration => taipan_vm::error!(vm, RuntimeError, "deque mutated during iteration"),
-                Mutated::Remove => taipan_vm::error!(vm, IndexError, "deque mutated during remove()."),
+                Mutated::Remove => taipan_vm::error!(vm, IndexError, "deque mutated during iteration"),
             });
         }
         if equal {
@@ -301,7 +305,8 @@ fn copy(vm: &mut Vm, this: &Value) -> PyResult {
     let class = vm.class_of(this);
     if !class.get(vm).is_heap() {
         let state = deque.get(vm);
-        let new = Deque { items: state.items.clone(), max_len: state.max_len, state: 0, left: CENTER + 1 };
+        let left = if state.items.is_empty() { CENTER + 1 } else { 1 };
+        let new = Deque { items: state.items.clone(), max_len: state.max_len, state: 0, left };
         return Ok(vm.new_foreign(&class, new).into());
     }
     let max = max_len(deque.get(vm));

@@ -3,7 +3,7 @@
 use super::ordered_iter::{self, Part};
 use crate::support::class_value;
 use taipan_vm::class::{ClassFlags, CompareOp, Slots, TypeSpec};
-use taipan_vm::types::dict::{Dict, Role};
+use taipan_vm::types::dict::Dict;
 use taipan_vm::{Args, PyResult, Ref, Value, Vm, methods, raise};
 
 pub static SPEC: TypeSpec = TypeSpec {
@@ -38,9 +38,10 @@ pub fn is_ordered(vm: &Vm, v: &Value) -> bool {
 
 fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) -> PyResult<()> {
     let dict = vm.receiver::<Dict>(this)?.clone();
+    let hash = vm.hash(key)?;
     match value {
-        Some(v) => vm.dict_set(&dict, key, v.clone()),
-        None => match vm.dict_remove(&dict, key)? {
+        Some(v) => vm.dict_set_hashed(&dict, key, hash, v.clone()),
+        None => match vm.dict_remove_hashed(&dict, key, hash)? {
             Some(_) => Ok(()),
             None => Err(vm.key_error(key)),
         },
@@ -193,7 +194,7 @@ fn pop_end(vm: &mut Vm, this: &Value, last: bool) -> PyResult<(Value, Value)> {
 
 fn move_to_end(vm: &mut Vm, this: &Value, key: &Value, last: bool) -> PyResult<()> {
     let dict = vm.receiver::<Dict>(this)?.clone();
-    let hash = vm.hash_as(key, Role::DictKey)?;
+    let hash = vm.hash(key)?;
     let Some(at) = taipan_vm::types::dict::lookup(vm, &dict, key, hash)? else {
         return Err(vm.key_error(key));
     };

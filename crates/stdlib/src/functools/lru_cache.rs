@@ -4,7 +4,7 @@ use crate::support::{construct, instance, receiver};
 use smallvec::SmallVec;
 use taipan_vm::call::Method;
 use taipan_vm::class::{ClassFlags, Slots, TypeSpec};
-use taipan_vm::types::dict::{Dict, Role};
+use taipan_vm::types::dict::Dict;
 use taipan_vm::types::int::int_ref;
 use taipan_vm::types::str::Str;
 use taipan_vm::{Args, Foreign, PyResult, Ref, Value, Vm, methods, raise};
@@ -180,7 +180,7 @@ fn call(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult {
         return vm.call_args(&function, args);
     }
     let key = key(vm, cache, args);
-    let hash = vm.hash_as(&key, Role::DictKey)?;
+    let hash = vm.hash(&key)?;
     let Some(results) = cache.get(vm).cache.clone() else { return vm.call_args(&function, args) };
     if let Some(found) = vm.dict_get_hashed(&results, &key, hash)? {
         if mode == Mode::Infinite {

@@ -12,7 +12,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     slots: Slots {
         new: Some(|vm, _class, args| {
             if !args.is_empty() {
-                raise!(vm, TypeError, "_PlaceholderType takes no arguments");
+                raise!(vm, TypeError, "PlaceholderType takes no arguments");
             }
             Ok(value(vm))
         }),

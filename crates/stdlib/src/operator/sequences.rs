@@ -32,7 +32,7 @@ fn concat(vm: &mut Vm, a: &Value, b: &Value, inplace: bool) -> PyResult {
 /// How often an item comes, or where first.
 fn search(vm: &mut Vm, a: &Value, b: &Value, all: bool) -> PyResult<Option<i64>> {
     if vm.class_ref(a).get(vm).slots.iter.is_none() && !is_sequence(vm, a) {
-        raise!(vm, TypeError, "{}", vm.dialect.not_a_container(&vm.type_name(a)));
+        raise!(vm, TypeError, "argument of type '{}' is not iterable", vm.type_name(a));
     }
     let it = vm.iter(a)?;
     let (mut found, mut index) = (0, 0);
