@@ -1,6 +1,5 @@
 //! `_compare_digest`: equality in a time that does not tell where two secrets differ.
 
-use taipan_vm::types::bytes::buffer;
 use taipan_vm::types::str::Str;
 use taipan_vm::{Value, methods, raise};
 
@@ -34,14 +33,7 @@ methods! { pub static FUNCTIONS;
             }
             return Ok(Value::bool(equal(&x.text().to_wtf8(), &y.text().to_wtf8())));
         }
-        for v in [a, b] {
-            if buffer(vm, v).is_none() {
-                raise!(vm, TypeError, "a bytes-like object is required, not '{}'", vm.type_name(v));
-            }
-        }
-        match (buffer(vm, a), buffer(vm, b)) {
-            (Some(x), Some(y)) => Ok(Value::bool(equal(&x, &y))),
-            _ => Ok(Value::FALSE),
-        }
+        let (x, y) = (vm.bytes_like(a)?, vm.bytes_like(b)?);
+        Ok(Value::bool(equal(&x, &y)))
     }
 }
