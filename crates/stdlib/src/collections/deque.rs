@@ -310,7 +310,7 @@ fn copy(vm: &mut Vm, this: &Value) -> PyResult {
         return Ok(vm.new_foreign(&class, new).into());
     }
     let max = max_len(deque.get(vm));
-    let args: &[Value] = if max.is_none() { &[this.clone()] } else { &[this.clone(), max] };
+    let args: &[Value] = if max.is_none() { std::slice::from_ref(this) } else { &[this.clone(), max] };
     let new = vm.call(class.value(), args)?;
     if new.foreign::<Deque>().is_none() {
         let (class, kind) = (class.get(vm).name.to_string(), vm.type_name(&new));

@@ -20,8 +20,8 @@ macro_rules! iterator {
         }
         traced!($Name: deque);
 
-        static $SPEC: TypeSpec = spec("collections", $name, $Name::new, $Name::next, $METHODS);
-        static $OLD: TypeSpec = spec("_collections", $name, $Name::new, $Name::next, $METHODS);
+        static $SPEC: TypeSpec = spec("collections", $name, $Name::construct, $Name::next, $METHODS);
+        static $OLD: TypeSpec = spec("_collections", $name, $Name::construct, $Name::next, $METHODS);
 
         fn $class(vm: &Vm) -> &'static TypeSpec {
             if vm.dialect.collections_hides_its_module() { &$SPEC } else { &$OLD }
@@ -39,7 +39,7 @@ macro_rules! iterator {
         }
 
         impl $Name {
-            fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
+            fn construct(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
                 let args = bind::positional(vm, $name, args, 1, 2)?;
                 let deque = args.first().filter(|d| d.foreign::<Deque>().is_some());
                 let Some(deque) = deque else {

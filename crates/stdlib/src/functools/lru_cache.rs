@@ -302,7 +302,7 @@ methods! { static METHODS;
         let fresh = Dict::new_ref(vm);
         let state = receiver::<LruCache>(vm, this)?.get_mut(vm);
         (state.hits, state.misses, state.oldest, state.newest) = (0, 0, NONE, NONE);
-        let old = (std::mem::take(&mut state.links), std::mem::replace(&mut state.cache, Some(fresh)));
+        let old = (std::mem::take(&mut state.links), state.cache.replace(fresh));
         state.free.clear();
         drop(old);
         Ok(Value::NONE)
