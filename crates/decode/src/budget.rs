@@ -57,11 +57,12 @@ impl Budget {
         used <= VALUES || used <= self.value_limit()
     }
 
-    /// Takes a code object out of the budget; whether its listing fits.
-    pub(crate) fn spend_code(&self, code: &CodeObject) -> bool {
-        let used = self.codes.get().saturating_add(listed_size(code));
+    /// Takes a code object out of the budget; whether its listing fits. `scale` says how many times larger than text the
+    /// form of the listing is.
+    pub(crate) fn spend_code(&self, code: &CodeObject, scale: u64) -> bool {
+        let used = self.codes.get().saturating_add(listed_size(code).saturating_mul(scale));
         self.codes.set(used);
-        used <= CODES || used <= CODES.saturating_add(self.size().codes)
+        used <= CODES || used <= CODES.saturating_add(self.size().codes.saturating_mul(scale))
     }
 
     fn value_limit(&self) -> u64 {

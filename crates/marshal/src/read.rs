@@ -61,6 +61,7 @@ pub(crate) fn read_whole(version: Version, bytes: &[u8], start: usize) -> Result
         interned: Vec::new(),
         stack: Vec::new(),
         awaited: 0,
+        names: 0,
         max_weight: MAX_EXPANDED.max(bytes.len() as u64),
     };
     let value = reader.object()?;
@@ -78,6 +79,8 @@ struct Reader<'a> {
     stack: Vec<Frame>,
     /// Elements of open sequences whose first byte is still to come.
     awaited: usize,
+    /// Names in the code objects read so far, which each keep lists of their own.
+    names: u64,
     max_weight: u64,
 }
 
@@ -333,7 +336,12 @@ impl Reader<'_> {
         let (offset, slot) = (frame.offset, frame.slot);
         let value = frame.build()?;
         let mark = value.mark();
-        if mark.weight > self.max_weight {
+        if let Const::Code(code) = &value {
+            let names = code.names.len() + code.localsplusnames.len();
+            self.names = self.names.saturating_add(names as u64);
+        }
+        // A name of its own takes five bytes of the file.
+        if mark.weight > self.max_weight || self.names > self.max_weight / 4 {
             return Err(Error::TooLarge { offset });
         }
         if usize::from(mark.height) > MAX_DEPTH {

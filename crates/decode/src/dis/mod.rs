@@ -74,7 +74,7 @@ pub fn dis(code: &Arc<CodeObject>, options: &Options) -> String {
     let mut out = String::new();
     let (root, mut waiting) = (code, vec![(Arc::clone(code), 0)]);
     while let Some((code, level)) = waiting.pop() {
-        if !repr.budget.spend_code(&code) {
+        if !repr.budget.spend_code(&code, 1) {
             out.push_str("\n...\n");
             break;
         }
@@ -106,7 +106,7 @@ pub fn code_infos(code: &Arc<CodeObject>, addresses: Addresses) -> impl Iterator
     let repr = Repr::new(code, addresses);
     let mut waiting = vec![Arc::clone(code)];
     std::iter::from_fn(move || {
-        let code = waiting.pop().filter(|code| repr.budget.spend_code(code))?;
+        let code = waiting.pop().filter(|code| repr.budget.spend_code(code, 1))?;
         let first = waiting.len();
         waiting.extend(code.nested().cloned());
         waiting[first..].reverse();

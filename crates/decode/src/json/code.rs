@@ -11,6 +11,9 @@ use crate::dis::labels::labels_map;
 use crate::dis::{Options, flag_names};
 use crate::exctable::Entry;
 
+/// An instruction takes some five times as much as in text.
+const SCALE: u64 = 5;
+
 /// A code object with its instructions.
 pub(super) struct DisCode<'a> {
     pub place: &'a Place,
@@ -40,7 +43,7 @@ impl Serialize for DisCode<'_> {
         let code = &self.place.code;
         let mut map = serializer.serialize_map(None)?;
         identify(&mut map, self.place, self.context)?;
-        if self.context.repr.budget.spend_code(code) {
+        if self.context.repr.budget.spend_code(code, SCALE) {
             let exceptions = exception_entries(code);
             map.serialize_entry("instructions", &Instructions(self, &exceptions))?;
             map.serialize_entry("exception_table", &List(|| exceptions.iter().map(Range)))?;
@@ -88,7 +91,7 @@ impl Serialize for InfoCode<'_> {
         let (code, context) = (&self.place.code, self.context);
         let mut map = serializer.serialize_map(None)?;
         identify(&mut map, self.place, context)?;
-        if !context.repr.budget.spend_code(code) {
+        if !context.repr.budget.spend_code(code, SCALE) {
             map.serialize_entry("truncated", &true)?;
             return map.end();
         }

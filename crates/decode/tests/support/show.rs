@@ -1,0 +1,27 @@
+//! Everything that shows a file.
+
+use taipan_decode::dis::{Addresses, Options, code_infos, dis};
+use taipan_decode::{json, verify};
+
+/// Shows a file in every way; whether it could be loaded.
+pub fn show(bytes: &[u8]) -> bool {
+    let Ok(pyc) = taipan_marshal::read(bytes) else { return false };
+    let _ = verify(&pyc.code);
+    let options = Options {
+        show_caches: true,
+        show_offsets: true,
+        show_positions: true,
+        adaptive: true,
+        current_offset: Some(4),
+        first_line: Some(i32::MAX),
+        ..Options::default()
+    };
+    assert!(!dis(&pyc.code, &options).is_empty() || pyc.code.code.is_empty());
+    assert!(code_infos(&pyc.code, Addresses::Numbered).count() > 0);
+    let roots = std::slice::from_ref(&pyc.code);
+    json::dis(&mut std::io::sink(), "", &pyc, roots, &options).expect("nothing to fail");
+    json::info(&mut std::io::sink(), "", &pyc).expect("nothing to fail");
+    let written = taipan_marshal::write(&pyc).expect("what was loaded can be written");
+    assert!(!pyc.exact || bytes.starts_with(&written), "written back otherwise");
+    true
+}
