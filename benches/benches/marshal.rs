@@ -1,25 +1,10 @@
 //! Megabytes per second of reading and of verifying `.pyc` files: all fixture programs of one version.
 
-use std::fs;
-use std::path::Path;
-
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
-use taipan_benches::root;
-
-fn collect(folder: &Path, files: &mut Vec<Vec<u8>>) {
-    for entry in fs::read_dir(folder).expect("a folder").flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            collect(&path, files);
-        } else if path.extension().is_some_and(|extension| extension == "pyc") {
-            files.push(fs::read(path).expect("a file"));
-        }
-    }
-}
+use taipan_benches::fixtures;
 
 fn marshal(c: &mut Criterion) {
-    let mut files = Vec::new();
-    collect(&root().join("pyfixtures/pyc/3.13"), &mut files);
+    let files = fixtures("3.13");
     let mut group = c.benchmark_group("marshal");
     group.throughput(Throughput::Bytes(files.iter().map(|f| f.len() as u64).sum()));
     group.bench_function("read", |b| {

@@ -15,6 +15,26 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// The compiled fixture programs of a version.
+///
+/// # Panics
+/// If they are not there.
+pub fn fixtures(version: &str) -> Vec<Vec<u8>> {
+    fn collect(folder: &Path, files: &mut Vec<Vec<u8>>) {
+        for entry in std::fs::read_dir(folder).expect("a folder").flatten() {
+            let path = entry.path();
+            if path.is_dir() {
+                collect(&path, files);
+            } else if path.extension().is_some_and(|extension| extension == "pyc") {
+                files.push(std::fs::read(path).expect("a file"));
+            }
+        }
+    }
+    let mut files = Vec::new();
+    collect(&root().join("pyfixtures/pyc").join(version), &mut files);
+    files
+}
+
 /// A verified program.
 ///
 /// # Panics

@@ -145,7 +145,7 @@ fn median(mut values: Vec<f64>) -> f64 {
 
 /// User and system time of all child processes that have ended.
 #[cfg(unix)]
-fn children_cpu_time() -> Result<Duration> {
+pub fn children_cpu_time() -> Result<Duration> {
     use nix::sys::resource::{UsageWho, getrusage};
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let parts = [usage.user_time(), usage.system_time()];
@@ -154,7 +154,7 @@ fn children_cpu_time() -> Result<Duration> {
 }
 
 #[cfg(not(unix))]
-fn children_cpu_time() -> Result<Duration> {
+pub fn children_cpu_time() -> Result<Duration> {
     bail!("CPU time of child processes is measured on Unix only")
 }
 

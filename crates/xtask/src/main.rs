@@ -1,6 +1,7 @@
 //! Development tasks: `cargo xtask …`.
 
 mod bench_compare;
+mod dis_speed;
 mod fixtures;
 mod options;
 mod python;
@@ -17,6 +18,8 @@ usage: cargo xtask TASK [OPTIONS]
 
   bench-compare [--taipan PATH] [--rounds N] [--only PATTERN]
                                         CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
+  dis-speed [--taipan PATH] [--rounds N]
+                                        `taipan dis` over the standard library of 3.13, against its own dis
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
   roundtrip --version X|--all           read and write back every .pyc of the standard libraries
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
@@ -35,6 +38,7 @@ fn main() -> Result<()> {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
         "roundtrip" => roundtrip::run(&rest),
         "traces" => traces::make(&Options::parse(&rest)?),
+        "dis-speed" => dis_speed::run(&rest),
         "bench-compare" => bench_compare::run(&rest),
         "verify-stdlib" => verify_stdlib::run(&rest),
         "help" | "--help" | "-h" => {
