@@ -78,7 +78,7 @@ fn programs_read_standard_input() {
     let output = run_with(&["pyfixtures/cli/echo.pyc"], b"you\r\none\ntwo");
     assert_eq!(
         out(&output),
-        "name? hello you\nline one\nline twoEOF when reading a line\n",
+        "name? hello you\r\nline one\nline twoEOF when reading a line\n",
         "{}",
         err(&output)
     );
@@ -212,4 +212,20 @@ fn every_verb_has_help_with_an_example() {
     }
     assert!(out(&run(&["--help"])).contains("Exit status"));
     assert!(out(&run(&["--version"])).starts_with("taipan "));
+}
+
+#[test]
+fn files_are_read_and_written_where_that_is_allowed() {
+    let folder = std::env::temp_dir().join(format!("taipan-files-{}", std::process::id()));
+    fs::create_dir_all(&folder).expect("a folder");
+    let folder = folder.canonicalize().expect("a folder");
+    let name = folder.to_str().expect("a name");
+    let denied = run(&["run", "pyfixtures/cli/files.pyc", name]);
+    assert_eq!(denied.status.code(), Some(5), "{}", err(&denied));
+    assert!(err(&denied).contains("needs --allow-write"), "{}", err(&denied));
+    let (read, write) = (format!("--allow-read={name}"), format!("--allow-write={name}"));
+    let allowed = run(&["run", &read, &write, "pyfixtures/cli/files.pyc", name]);
+    fs::remove_dir_all(&folder).expect("the folder goes");
+    let expected = fs::read_to_string(root().join("pyfixtures/cli/files.out")).expect("the recorded output");
+    assert_eq!(out(&allowed), expected, "{}", err(&allowed));
 }

@@ -5,6 +5,7 @@ mod collections;
 mod functools;
 mod gc;
 mod heapq;
+mod io;
 mod itertools;
 mod math;
 mod operator;
@@ -13,23 +14,26 @@ mod sys;
 mod time;
 mod weakref;
 
-use taipan_vm::Vm;
+use taipan_vm::{NativeModule, Vm};
+
+static MODULES: &[&NativeModule] = &[
+    &bisect::MODULE,
+    &collections::MODULE,
+    &functools::MODULE,
+    &gc::MODULE,
+    &heapq::MODULE,
+    &io::MODULE,
+    &itertools::MODULE,
+    &math::MODULE,
+    &operator::MODULE,
+    &sys::MODULE,
+    &time::MODULE,
+    &weakref::MODULE,
+];
 
 /// Makes all modules importable.
 pub fn register(vm: &mut Vm) {
-    for module in [
-        &bisect::MODULE,
-        &collections::MODULE,
-        &functools::MODULE,
-        &gc::MODULE,
-        &heapq::MODULE,
-        &itertools::MODULE,
-        &math::MODULE,
-        &operator::MODULE,
-        &sys::MODULE,
-        &time::MODULE,
-        &weakref::MODULE,
-    ] {
+    for module in MODULES {
         vm.add_native_module(module);
     }
 }

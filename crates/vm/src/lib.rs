@@ -15,6 +15,7 @@ pub mod exc;
 pub mod gc;
 pub mod host;
 pub mod import;
+pub mod io;
 pub mod names;
 pub mod protocol;
 pub mod quirks;

@@ -11,7 +11,6 @@ use crate::quirks::Dialect;
 use crate::types::Types;
 use crate::types::dict::Dict;
 use crate::types::str::{InternTable, Str};
-use crate::types::stream::Stream;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised};
 use ahash::AHashMap;
@@ -199,7 +198,7 @@ impl Vm {
             recursion_limit: options.recursion_limit,
             int_max_str_digits: taipan_prim::int::DEFAULT_MAX_STR_DIGITS,
             switch_interval: 0.005,
-            streams: crate::types::stream::Channel::ALL.map(|c| Ref::new(Stream::new(c)).into()),
+            streams: [Value::NULL, Value::NULL, Value::NULL],
             file: options.file,
             late_classes: AHashMap::new(),
             last_traceback: Vec::new(),
@@ -307,7 +306,7 @@ impl Drop for Vm {
         self.late_classes.clear();
         self.singletons.clear();
         self.module_classes.clear();
-        self.streams.fill(Value::NONE);
+        self.streams.fill(Value::NULL);
         self.native_modules.clear();
         self.types = Types::placeholder();
         self.heap.clear_builtin_classes();

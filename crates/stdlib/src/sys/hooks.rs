@@ -1,8 +1,8 @@
 //! The hooks of `sys` that a program may replace.
 
 use taipan_vm::exc::{Exception, render};
+use taipan_vm::io::Channel;
 use taipan_vm::types::str::Str;
-use taipan_vm::types::stream::Channel;
 use taipan_vm::{PyResult, Value, Vm, methods, raise};
 
 methods! { pub static FUNCTIONS;

@@ -4,9 +4,9 @@ mod functions;
 mod hooks;
 mod info;
 
+use taipan_vm::io::Channel;
 use taipan_vm::types::dict::Dict;
 use taipan_vm::types::list::List;
-use taipan_vm::types::stream::Channel;
 use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm};
 
 /// The module.
@@ -32,7 +32,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
         vm.set_name(dict, &format!("__{hook}__"), function);
     }
     for channel in Channel::ALL {
-        let stream = vm.original_stream(channel);
+        let stream = vm.original_stream(channel)?;
         vm.set_name(dict, channel.attribute(), stream.clone());
         vm.set_name(dict, &format!("__{}__", channel.attribute()), stream);
     }

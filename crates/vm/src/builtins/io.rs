@@ -1,9 +1,9 @@
 //! `print` and `input`.
 
 use crate::exc::Exc;
+use crate::io::Channel;
 use crate::methods;
 use crate::types::str::Str;
-use crate::types::stream::Channel;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};

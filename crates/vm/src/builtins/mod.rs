@@ -65,6 +65,7 @@ fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
     ] {
         vm.add_functions(dict, "builtins", family);
     }
+    vm.add_functions(dict, vm.dialect.io_module_name(), crate::io::OPEN);
     let name = vm.names.__build_class__.clone();
     let module = vm.interned_value("builtins");
     let f = Builtin { method: &BUILD_CLASS[0], this: Value::NULL, module, class: None };

@@ -64,6 +64,8 @@ pub struct TypeSpec {
     pub shapes: &'static [u32],
     pub slots: Slots,
     pub methods: &'static [Method],
+    /// Further methods, from tables that several types share.
+    pub more_methods: &'static [&'static [Method]],
     pub getset: &'static [GetSet],
     /// Instances take attributes of their own. Like `fields`, only for classes of native modules.
     pub has_dict: bool,
@@ -84,6 +86,7 @@ impl TypeSpec {
             shapes,
             slots: Slots::EMPTY,
             methods: &[],
+            more_methods: &[],
             getset: &[],
             has_dict: false,
             fields: &[],
@@ -184,7 +187,8 @@ impl Vm {
         if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
             self.set_class_item(&dict, "__hash__", Value::NONE);
         }
-        for method in spec.methods.iter().filter(|m| has(m.name)) {
+        let tables = std::iter::once(&spec.methods).chain(spec.more_methods);
+        for method in tables.flat_map(|t| t.iter()).filter(|m| has(m.name)) {
             if !dialect.has_method(spec.name, method.name, method.text_signature) {
                 continue;
             }

@@ -99,5 +99,4 @@ payloads! {
     Guarded TypeVarTuple = t::typing::TypeVarTuple;
     Guarded TypeAlias = t::typing::TypeAlias;
     Guarded Namespace = t::namespace::Namespace;
-    Guarded Stream = t::stream::Stream;
 }

@@ -2,8 +2,8 @@
 
 use super::render_plainly;
 use crate::class::native::GetSet;
+use crate::io::Channel;
 use crate::types::str::Str;
-use crate::types::stream::Channel;
 use crate::types::structseq::{StructSpec, field};
 use crate::{Raised, Vm};
 use taipan_heap::Value;

@@ -1,7 +1,7 @@
 //! File descriptors as a program uses them: the standard streams are the VM's, the others the host's.
 
 use super::{Fd, Stat, errno};
-use crate::types::stream::Channel;
+use crate::io::Channel;
 use crate::{PyResult, Vm};
 use std::io;
 

@@ -21,6 +21,11 @@ impl Dialect {
         self.0 >= since
     }
 
+    /// What `_io` calls itself.
+    pub fn io_module_name(self) -> &'static str {
+        if self.0 >= Version::V3_12 { "_io" } else { "io" }
+    }
+
     /// Classes written in Python may export buffers (PEP 688).
     pub fn has_python_buffers(self) -> bool {
         self.0 >= Version::V3_12

@@ -30,7 +30,6 @@ pub mod size;
 pub mod slice;
 pub mod staticmethod;
 pub mod str;
-pub mod stream;
 pub mod structseq;
 pub mod super_;
 pub mod tuple;
@@ -159,7 +158,6 @@ types! {
     reference: object = weakref::SPEC, false;
     weakproxy: object = weakref::PROXY_SPEC, false;
     weak_callable_proxy: object = weakref::CALLABLE_SPEC, false;
-    text_io_wrapper: object = stream::SPEC, false;
 }
 
 impl Vm {

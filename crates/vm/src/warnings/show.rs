@@ -2,8 +2,8 @@
 
 use super::Warning;
 use crate::exc::Exc;
+use crate::io::Channel;
 use crate::types::str::Str;
-use crate::types::stream::Channel;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 

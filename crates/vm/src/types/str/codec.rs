@@ -37,8 +37,15 @@ fn find(vm: &mut Vm, name: Option<&Ref<Str>>) -> PyResult<Codec> {
 
 fn policy(vm: &mut Vm, errors: Option<&Ref<Str>>) -> PyResult<ErrorPolicy> {
     let Some(errors) = errors else { return Ok(ErrorPolicy::Strict) };
-    let name = errors.to_lossy();
-    match ErrorPolicy::from_name(&name) {
+    policy_named(vm, &errors.to_lossy())
+}
+
+/// The error handler of that name.
+///
+/// # Errors
+/// LookupError for an unknown one.
+pub fn policy_named(vm: &mut Vm, name: &str) -> PyResult<ErrorPolicy> {
+    match ErrorPolicy::from_name(name) {
         Some(p) => Ok(p),
         None => raise!(vm, LookupError, "unknown error handler name '{name}'"),
     }
@@ -114,12 +121,12 @@ pub fn encode(
     Ok(out)
 }
 
-fn encode_error(vm: &mut Vm, encoding: &str, object: &Value, bad: Bad) -> Raised {
+pub fn encode_error(vm: &mut Vm, encoding: &str, object: &Value, bad: Bad) -> Raised {
     unicode_error(vm, Exc::UnicodeEncodeError, encoding, object.clone(), bad)
 }
 
 /// `UnicodeDecodeError(encoding, object, start, end, reason)` or its encoding twin.
-fn unicode_error(vm: &mut Vm, exc: Exc, encoding: &str, object: Value, bad: Bad) -> Raised {
+pub fn unicode_error(vm: &mut Vm, exc: Exc, encoding: &str, object: Value, bad: Bad) -> Raised {
     let (encoding, reason) = (vm.new_str(encoding), vm.new_str(bad.reason));
     let class = vm.exceptions.get(exc).clone();
     let (start, end) = (Value::int(bad.start as i64), Value::int(bad.end as i64));
