@@ -2,9 +2,9 @@
 import _io as io
 
 
-def attempt(function, *arguments):
+def attempt(function, *arguments, **options):
     try:
-        print(repr(function(*arguments)))
+        print(repr(function(*arguments, **options)))
     except Exception as error:
         print(type(error).__name__, error)
 
@@ -136,7 +136,6 @@ attempt(io.open, "x", "rw")
 attempt(io.open, "x", "z")
 attempt(io.open, "x", "rbt")
 attempt(io.open, "x", "rb", encoding="utf-8")
-attempt(io.open, "x", "r", 0)
 attempt(io.open, -1)
 attempt(io.open, 1.5)
 attempt(io.text_encoding, None)
