@@ -48,6 +48,16 @@ pub fn hash_bigint(value: &BigInt) -> i64 {
     signed(reduced, value.sign() == Sign::Minus)
 }
 
+/// The hash of a source file in the header of a `.pyc` (PEP 552); the key is the magic number.
+///
+/// ```
+/// let hash = taipan_prim::hash::source_hash(168_627_699, b"hello");
+/// assert_eq!(hash, [0xaa, 0x4d, 0x99, 0x68, 0xb2, 0x97, 0xcf, 0x0d]);
+/// ```
+pub fn source_hash(key: u64, source: &[u8]) -> [u8; 8] {
+    SipHasher13::new_with_keys(key, 0).hash(source).to_le_bytes()
+}
+
 /// Hash of a `float`, or `None` for a NaN: its hash is that of the object's identity (3.10 and later) or 0.
 pub fn hash_f64(value: f64) -> Option<i64> {
     if value.is_nan() {

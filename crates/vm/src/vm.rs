@@ -52,6 +52,9 @@ pub struct Options {
     pub orig_argv: Vec<String>,
     /// `__file__` of `__main__`.
     pub file: Option<String>,
+    /// What `sys.path` starts with: folders and zip archives, which import may read. Where it is empty, the folder of
+    /// `file` stands for it.
+    pub path: Vec<String>,
     /// `sys.getrecursionlimit()` at the start.
     pub recursion_limit: usize,
     pub output: Output,
@@ -69,6 +72,7 @@ impl Options {
             argv: Vec::new(),
             orig_argv: Vec::new(),
             file: None,
+            path: Vec::new(),
             recursion_limit: 1000,
             output: Output::of_process(),
             host: Box::new(System::new()),
@@ -115,6 +119,8 @@ pub struct Vm {
     pub(crate) streams: [Value; 3],
     /// `__file__` of `__main__`.
     file: Option<String>,
+    /// What `sys.path` starts with.
+    pub search_path: Vec<String>,
     /// Native classes that are made when first needed, by full name.
     pub(crate) late_classes: AHashMap<&'static str, Ref<Class>>,
     /// Where the exception was raised that ended the program.
@@ -200,6 +206,7 @@ impl Vm {
             switch_interval: 0.005,
             streams: [Value::NULL, Value::NULL, Value::NULL],
             file: options.file,
+            search_path: options.path,
             late_classes: AHashMap::new(),
             last_traceback: Vec::new(),
             module_classes: AHashMap::new(),
@@ -219,6 +226,8 @@ impl Vm {
             gc: Gc::new(Dialect::new(options.version).gc_thresholds()),
             heap,
         };
+        vm.allow_search_path();
+        vm.native_modules.extend([&crate::import::bootstrap::MODULE, &crate::import::external::MODULE]);
         crate::types::create(&mut vm);
         vm.exceptions = ExcClasses(crate::exc::fill_classes(&mut vm));
         crate::types::fill(&mut vm);
@@ -364,9 +373,18 @@ impl Vm {
         self.classes.clear_cache();
         drop(self.dict_remove_str(&modules, &name));
         self.run_finalisers();
+        self.classes.clear_cache();
+        self.forget_modules();
+        self.run_finalisers();
+        self.classes.clear_cache();
         self.heap.unfreeze();
         self.collect_garbage(2);
         self.run_finalisers();
+    }
+
+    /// `__file__` of `__main__`.
+    pub(crate) fn program_file(&self) -> Option<String> {
+        self.file.clone()
     }
 
     /// A fresh `__main__` module's namespace.
@@ -381,7 +399,10 @@ impl Vm {
         self.dict_set_str(&globals, &name, builtins);
         let (name, file) = (self.names.__file__.clone(), self.file.clone());
         if let Some(file) = file {
+            let loader = self.script_class(&crate::import::loaders::SOURCELESS_FILE_LOADER)?;
             let file = self.new_str(&file);
+            let loader = self.call(loader.value(), &[self.names.__main__.value().clone(), file.clone()])?;
+            self.set_name(&globals, "__loader__", loader);
             self.dict_set_str(&globals, &name, file);
             let name = self.names.__cached__.clone();
             self.dict_set_str(&globals, &name, Value::NONE);

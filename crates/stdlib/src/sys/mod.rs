@@ -38,21 +38,19 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     }
     info::fill(vm, dict);
     program(vm, dict);
-    imports(vm, dict);
-    Ok(())
+    imports(vm, dict)
 }
 
 /// How the program was started.
 fn program(vm: &mut Vm, dict: &Ref<Dict>) {
     let argv = if vm.argv.is_empty() { vec![String::new()] } else { vm.argv.clone() };
     let orig_argv = vm.orig_argv.clone();
-    let folder = argv.first().and_then(|a| std::path::Path::new(a).parent()).map(std::path::absolute);
-    let folder = folder.and_then(Result::ok).map_or_else(String::new, |p| p.to_string_lossy().into_owned());
+    let path = vm.search_path.clone();
     let executable = std::env::current_exe().unwrap_or_default();
     let prefix = executable.ancestors().nth(2).unwrap_or(&executable).to_string_lossy().into_owned();
     let executable = executable.to_string_lossy().into_owned();
     let lists =
-        [("argv", argv), ("orig_argv", orig_argv), ("path", vec![folder]), ("warnoptions", Vec::new())];
+        [("argv", argv), ("orig_argv", orig_argv), ("path", path), ("warnoptions", Vec::new())];
     for (name, texts) in lists {
         let items = texts.iter().map(|t| vm.new_str(t)).collect();
         vm.set_name(dict, name, List::new_ref(items).into());
@@ -74,21 +72,25 @@ fn program(vm: &mut Vm, dict: &Ref<Dict>) {
 }
 
 /// What the import system keeps here.
-fn imports(vm: &mut Vm, dict: &Ref<Dict>) {
+fn imports(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     let modules = vm.modules.value().clone();
     vm.set_name(dict, "modules", modules);
-    let mut names: Vec<&'static str> = vm.native_modules.iter().map(|m| m.name).chain(["builtins"]).collect();
+    let mut names: Vec<&'static str> = vm.native_modules.iter().map(|m| m.name).collect();
+    names.push("builtins");
+    names.retain(|name| vm.is_builtin_module(name));
     names.sort_unstable();
     let names: Vec<Value> = names.into_iter().map(|n| vm.interned_value(n)).collect();
     let names = vm.new_tuple(names);
     vm.set_name(dict, "builtin_module_names", names);
-    for name in ["meta_path", "path_hooks"] {
-        vm.set_name(dict, name, List::new_ref(Vec::new()).into());
-    }
+    let meta_path = vm.default_meta_path()?;
+    vm.set_name(dict, "meta_path", List::new_ref(meta_path).into());
+    let hooks = vec![vm.folder_hook()?];
+    vm.set_name(dict, "path_hooks", List::new_ref(hooks).into());
     for name in ["path_importer_cache", "_xoptions"] {
         let empty = Dict::new_ref(vm).into();
         vm.set_name(dict, name, empty);
     }
     vm.set_name(dict, "dont_write_bytecode", Value::TRUE);
     vm.set_name(dict, "pycache_prefix", Value::NONE);
+    Ok(())
 }

@@ -209,7 +209,7 @@ impl Vm {
         }
     }
 
-    fn class_item(&mut self, class: &Ref<Class>, method: &'static Method) -> Value {
+    pub(crate) fn class_item(&mut self, class: &Ref<Class>, method: &'static Method) -> Value {
         match method.binding {
             Binding::Class => Ref::new(ClassMethodDescriptor { method, class: class.clone() }).into(),
             Binding::Instance => Ref::new(MethodDescriptor { method, class: class.clone() }).into(),

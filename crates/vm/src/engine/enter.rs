@@ -5,9 +5,10 @@ use super::run::run;
 use super::state::{Ctl, St};
 use crate::call::{Args, function};
 use crate::exc::Exc;
-use crate::types::code::Code;
+use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Ref, Value};
 
@@ -113,8 +114,21 @@ pub fn run_class_body(vm: &mut Vm, f: &Ref<Function>, namespace: &Value) -> PyRe
 impl Vm {
     /// Runs code in a namespace that is both its globals and locals: a module body.
     pub fn run_code(&mut self, code: &Ref<Code>, globals: &Ref<Dict>) -> PyResult {
+        self.run_code_in(code, globals, globals.value().clone(), None)
+    }
+
+    /// Runs code in a namespace that is its locals, with the cells of its free variables.
+    pub fn run_code_in(
+        &mut self,
+        code: &Ref<Code>,
+        globals: &Ref<Dict>,
+        locals: Value,
+        closure: Option<Ref<Tuple>>,
+    ) -> PyResult {
         let f = self.make_function(code, globals);
-        let locals = globals.value().clone();
+        f.get_mut(self).closure = closure;
+        // The body of a function keeps its locals in registers, whatever namespace was meant for it.
+        let locals = if code.flags & flags::OPTIMIZED != 0 { Value::NULL } else { locals };
         self.native_call(|vm| enter(vm, &f, &mut Vec::new(), locals))
     }
 }

@@ -40,6 +40,13 @@ pub(crate) fn is_original(value: &Value) -> bool {
     value.exact::<Builtin>().is_some_and(|b| std::ptr::eq(b.method, &FUNCTIONS[0]))
 }
 
+fn has_dot(name: &Str) -> bool {
+    match name.text().as_str() {
+        Some(plain) => plain.contains('.'),
+        None => name.to_lossy().contains('.'),
+    }
+}
+
 impl Vm {
     /// `__import__(name, globals, None, fromlist, level)` (`PyImport_ImportModuleLevelObject`).
     pub(super) fn import_by_level(
@@ -61,46 +68,65 @@ impl Vm {
         };
         let module = self.import_module(&full)?;
         if !fromlist.is_none() && self.truth(fromlist)? {
-            self.import_submodules(&module, fromlist)?;
+            let path = self.names.__path__.clone();
+            if self.getattr_optional(&module, &path)?.is_some() {
+                self.import_submodules(&module, fromlist, false)?;
+            }
             return Ok(module);
         }
         if level > 0 && name.is_empty() {
             return Ok(module);
         }
         // `import a.b` binds `a`; relative to a package, what stands for the first part of the name.
+        if !has_dot(name) {
+            return Ok(module);
+        }
         let text = name.to_string();
         let Some((front, rest)) = text.split_once('.') else { return Ok(module) };
         if level == 0 {
             let front = self.intern(front);
             return self.import_module(&front);
         }
-        let full = full.to_string();
-        let kept = full.len().saturating_sub(rest.len() + 1);
-        let front = self.intern(full.get(..kept).unwrap_or_default());
-        self.import_module(&front)
+        let own = self.text_attribute(&module, "__name__")?.to_string();
+        let kept = own.len().saturating_sub(rest.len() + 1);
+        let front = self.intern(own.get(..kept).unwrap_or_default());
+        match self.modules.get(self).get_str(&front).cloned() {
+            Some(module) => Ok(module),
+            None => Err(self.key_error(front.value())),
+        }
     }
 
-    /// `from package import names`: those that are submodules are imported.
-    fn import_submodules(&mut self, module: &Value, fromlist: &Value) -> PyResult<()> {
-        let path = self.names.__path__.clone();
-        if self.getattr_optional(module, &path)?.is_none() {
-            return Ok(());
-        }
-        let symbol = self.names.__name__.clone();
-        let package = self.getattr(module, &symbol)?;
-        let package = self.str_string(&package)?;
+    /// `from package import names`: those that are submodules are imported (`_handle_fromlist`).
+    pub(super) fn import_submodules(&mut self, module: &Value, fromlist: &Value, nested: bool) -> PyResult<()> {
         for name in self.collect_items(fromlist)? {
             let Some(name) = name.downcast::<Str>() else {
                 let kind = self.type_name(&name);
-                raise!(self, TypeError, "Item in ``from list'' must be str, not {kind}");
+                if !nested {
+                    raise!(self, TypeError, "Item in ``from list'' must be str, not {kind}");
+                }
+                let owner = self.text_attribute(module, "__name__")?;
+                raise!(self, TypeError, "Item in {owner}.__all__ must be str, not {kind}");
             };
-            if name.eq_str("*") || self.getattr_optional(module, name)?.is_some() {
+            if name.eq_str("*") {
+                let all = self.names.__all__.clone();
+                if !nested && let Some(all) = self.getattr_optional(module, &all)? {
+                    self.import_submodules(module, &all, true)?;
+                }
                 continue;
             }
+            if self.getattr_optional(module, name)?.is_some() {
+                continue;
+            }
+            let package = self.text_attribute(module, "__name__")?;
             let full = self.intern(&format!("{package}.{name}"));
-            if let Err(e) = self.import_module(&full) {
-                // The name may be no module: IMPORT_FROM words it.
-                self.catch(e, Exc::ModuleNotFoundError)?;
+            let Err(e) = self.import_module(&full) else { continue };
+            // The name may be no module: IMPORT_FROM words it. Another module may lack what it imports.
+            let own = e.exception().cloned().filter(|e| self.is_instance_of_exc(e, Exc::ModuleNotFoundError));
+            let Some(own) = own else { return Err(e) };
+            let about = self.required(&own, "name")?;
+            let is_none = self.modules.get(self).get_str(&full).is_some_and(Value::is_none);
+            if is_none || !self.equal(&about, full.value())? {
+                return Err(e);
             }
         }
         Ok(())
@@ -112,7 +138,12 @@ impl Vm {
         if package.is_empty() {
             raise!(self, ImportError, "attempted relative import with no known parent package");
         }
-        let mut base = package.as_str();
+        self.resolve_name(name, &package, level)
+    }
+
+    /// A name relative to a package (`_resolve_name`).
+    pub(super) fn resolve_name(&mut self, name: &Ref<Str>, package: &str, level: i64) -> PyResult<Ref<Str>> {
+        let mut base = package;
         for _ in 1..level {
             match base.rsplit_once('.') {
                 Some((parent, _)) => base = parent,

@@ -1,9 +1,22 @@
 //! Imports: finding and running modules, and the statements and functions that ask for them.
 
+pub mod bootstrap;
+mod builtin;
+pub mod code;
+pub mod external;
+mod files;
+mod finder;
+mod from;
 mod function;
+mod load;
+pub mod loaders;
+mod namespace;
 mod native;
+pub mod script;
+mod search_path;
 pub(crate) mod spec;
 
+pub use builtin::FROZEN_NAMES;
 pub use function::FUNCTIONS;
 pub(crate) use function::is_original;
 
@@ -40,45 +53,6 @@ impl Vm {
         }
     }
 
-    /// The module of that full name: from `sys.modules`, else it is loaded, its parent packages first.
-    ///
-    /// # Errors
-    /// ModuleNotFoundError, and whatever running the module raises.
-    pub fn import_module(&mut self, name: &Ref<Str>) -> PyResult {
-        let modules = self.modules.clone();
-        if let Some(m) = modules.get(self).get_str(name) {
-            if m.is_none() {
-                let message = format!("import of {name} halted; None in sys.modules");
-                return Err(self.module_not_found(message, name));
-            }
-            return Ok(m.clone());
-        }
-        let full = name.to_string();
-        let Some((parent, child)) = full.rsplit_once('.') else {
-            return match self.load_native(&full)? {
-                Some(module) => Ok(module),
-                None => Err(self.module_not_found(format!("No module named '{full}'"), name)),
-            };
-        };
-        let parent_name = self.intern(parent);
-        let package = self.native_call(|vm| vm.import_module(&parent_name))?;
-        // Running the parent may have brought the module with it.
-        if let Some(m) = modules.get(self).get_str(name) {
-            return Ok(m.clone());
-        }
-        let path = self.names.__path__.clone();
-        if self.getattr_optional(&package, &path)?.is_none() {
-            let message = format!("No module named '{full}'; '{parent}' is not a package");
-            return Err(self.module_not_found(message, name));
-        }
-        let Some(module) = self.load_native(&full)? else {
-            return Err(self.module_not_found(format!("No module named '{full}'"), name));
-        };
-        let child = self.intern(child);
-        self.setattr(&package, &child, Some(&module))?;
-        Ok(module)
-    }
-
     fn module_not_found(&mut self, message: String, name: &Ref<Str>) -> Raised {
         self.import_error(
             Exc::ModuleNotFoundError,
@@ -88,7 +62,7 @@ impl Vm {
     }
 
     /// An ImportError with its `name`, `path` and, from 3.12 on, `name_from`.
-    fn import_error(&mut self, exc: Exc, message: &str, about: [Value; 3]) -> Raised {
+    pub fn import_error(&mut self, exc: Exc, message: &str, about: [Value; 3]) -> Raised {
         let message = self.new_str(message);
         let raised = self.error_value(exc, message.clone());
         if let Some(e) = raised.exception().and_then(|e| e.downcast::<Exception>()) {
@@ -112,40 +86,6 @@ impl Vm {
             return self.call(&import, &args);
         }
         self.import_by_level(name, &globals, fromlist, level.as_i64().unwrap_or(0))
-    }
-
-    /// `IMPORT_FROM`: an attribute of a module, or a submodule of it.
-    ///
-    /// # Errors
-    /// ImportError where there is no such name.
-    pub fn import_from(&mut self, module: &Value, name: &Ref<Str>) -> PyResult {
-        if let Some(v) = self.getattr_optional(module, name)? {
-            return Ok(v);
-        }
-        let symbol = self.names.__name__.clone();
-        let owner = self.getattr_optional(module, &symbol)?;
-        let Some(owner) = owner.as_ref().and_then(|o| o.downcast::<Str>()) else {
-            let message =
-                format!("cannot import name '{name}' from '<unknown module name>' (unknown location)");
-            return Err(self.import_error(
-                Exc::ImportError,
-                &message,
-                [Value::NONE, Value::NONE, Value::NONE],
-            ));
-        };
-        let full = self.intern(&format!("{owner}.{name}"));
-        if let Some(m) = self.modules.get(self).get_str(&full) {
-            return Ok(m.clone());
-        }
-        let file = self.names.__file__.clone();
-        let file = self.getattr_optional(module, &file)?.filter(|f| f.downcast::<Str>().is_some());
-        let location = match &file {
-            Some(f) => self.str_string(f)?,
-            None => "unknown location".to_string(),
-        };
-        let message = format!("cannot import name '{name}' from '{owner}' ({location})");
-        let about = [owner.value().clone(), file.unwrap_or(Value::NONE), name.value().clone()];
-        Err(self.import_error(Exc::ImportError, &message, about))
     }
 
     /// `from module import *` into a namespace.

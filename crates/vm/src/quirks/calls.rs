@@ -4,6 +4,11 @@ use super::Dialect;
 use taipan_isa::Version;
 
 impl Dialect {
+    /// `exec` and `eval` take globals and locals by keyword.
+    pub fn exec_takes_keywords(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// A keyword argument that a builtin does not take.
     pub fn unexpected_keyword(self, function: &str, keyword: &str) -> String {
         if self.0 >= Version::V3_13 {

@@ -3,6 +3,11 @@
 use super::Dialect;
 use taipan_isa::Version;
 
+fn cache_tag(version: Version) -> String {
+    let (major, minor) = version.numbers();
+    format!("cpython-{major}{minor}")
+}
+
 impl Dialect {
     /// Struct sequences have `__replace__`.
     pub fn structs_are_replaceable(self) -> bool {
@@ -12,6 +17,38 @@ impl Dialect {
     /// `ImportError.name_from`.
     pub fn import_error_names_what(self) -> bool {
         self.0 >= Version::V3_12
+    }
+
+    /// Finders and loaders may have `find_module` instead of `find_spec`.
+    pub fn has_find_module(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
+    /// `importlib.machinery.AppleFrameworkLoader`.
+    pub fn has_apple_loader(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// ImportError and AttributeError tell of files that stand in the way of a library.
+    pub fn explains_shadowing(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `sys.implementation.cache_tag`.
+    pub fn cache_tag(self) -> String {
+        cache_tag(self.0)
+    }
+
+    /// The tags of bytecode that can be executed, the dialect's own first, then newer ones first.
+    pub fn cache_tags(self) -> Vec<String> {
+        let all = [Version::V3_14, Version::V3_13, Version::V3_12, Version::V3_11];
+        let others = all.into_iter().filter(|version| *version != self.0);
+        std::iter::once(self.0).chain(others).map(cache_tag).collect()
+    }
+
+    /// `importlib.util.MAGIC_NUMBER` as a little-endian number.
+    pub fn magic(self) -> u32 {
+        u32::from(self.0.magic()) | u32::from(u16::from_le_bytes(*b"\r\n")) << 16
     }
 
     /// `sys.version`: the text of the release that behaviour was compared with, without a compiler's name.

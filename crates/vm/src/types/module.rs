@@ -148,7 +148,10 @@ pub fn missing_attribute(vm: &mut Vm, object: &Value, module: &Ref<Module>, name
     }
     let owner = dict.get(vm).get_str(&own).and_then(|n| n.downcast::<Str>()).map(|n| n.to_string());
     let message = match owner {
-        Some(owner) => format!("module '{owner}' has no attribute '{name}'"),
+        Some(owner) => {
+            let owner = vm.intern(&owner);
+            vm.module_lacks(object, &owner, name)?
+        }
         None => format!("module has no attribute '{name}'"),
     };
     Err(vm.attribute_error_with(message, object, name))
