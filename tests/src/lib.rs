@@ -46,7 +46,9 @@ pub fn programs(version: &str) -> Vec<String> {
 fn collect(folder: &Path, inside: &Path, found: &mut Vec<String>) {
     for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
         let (path, inside) = (entry.path(), inside.join(entry.file_name()));
-        if path.is_dir() {
+        if path.join("main.pyc").exists() {
+            found.push(inside.display().to_string());
+        } else if path.is_dir() {
             collect(&path, &inside, found);
         } else if path.extension().is_some_and(|extension| extension == "pyc") {
             found.push(inside.with_extension("").display().to_string());
@@ -54,9 +56,11 @@ fn collect(folder: &Path, inside: &Path, found: &mut Vec<String>) {
     }
 }
 
-/// The compiled program of that `topic/name`.
+/// The compiled program of that `topic/name`: a file, or `main.pyc` in a folder with its modules.
 pub fn pyc_path(version: &str, program: &str) -> PathBuf {
-    PathBuf::from(format!("pyfixtures/pyc/{version}/{program}.pyc"))
+    let folder = PathBuf::from(format!("pyfixtures/pyc/{version}/{program}"));
+    let main = folder.join("main.pyc");
+    if main.exists() { main } else { folder.with_extension("pyc") }
 }
 
 /// A stream that keeps what is written to it.

@@ -26,7 +26,8 @@ fn compare(version: &str, program: &str) -> Result<(), Failed> {
     let exit = recorded(version, program, "exit").map_or(Ok(0), |text| text.trim().parse::<u8>())?;
     for (stream, written) in [("out", &finished.stdout), ("err", &finished.stderr)] {
         let expected = recorded(version, program, stream).unwrap_or_default();
-        if let Some(difference) = first_difference(&expected, &String::from_utf8_lossy(written)) {
+        let written = String::from_utf8_lossy(written).replace(&programs_folder(version), "<programs>");
+        if let Some(difference) = first_difference(&expected, &written) {
             problems.push_str(&format!("std{stream}, {difference}\n"));
         }
     }
@@ -37,6 +38,12 @@ fn compare(version: &str, program: &str) -> Result<(), Failed> {
         problems.push_str(&format!("leak: {} objects outlive the VM\n", finished.leaked));
     }
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
+}
+
+/// What recorded output calls `<programs>`.
+fn programs_folder(version: &str) -> String {
+    let here = std::env::current_dir().unwrap_or_default();
+    here.join("pyfixtures/pyc").join(version).display().to_string()
 }
 
 /// What was recorded of that version, or of all.

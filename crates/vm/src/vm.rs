@@ -371,6 +371,9 @@ impl Vm {
         let (modules, name) = (self.modules.clone(), self.names.__main__.clone());
         // The method cache holds functions, and these hold the module's namespace.
         self.classes.clear_cache();
+        if !self.dialect.main_goes_first() {
+            self.empty_modules();
+        }
         drop(self.dict_remove_str(&modules, &name));
         self.run_finalisers();
         self.classes.clear_cache();

@@ -6,9 +6,11 @@ Reads lines `PYC` from the file named by the first argument and writes one JSON 
 
 import builtins
 import gc
+import importlib.machinery
 import io
 import json
 import marshal
+import os
 import sys
 import types
 
@@ -40,6 +42,11 @@ def execute(pyc):
     main.__dict__.update(__builtins__=builtins, __file__=pyc, __cached__=None)
     sys.modules["__main__"] = main
     sys.argv = [pyc]
+    file = os.path.abspath(pyc)
+    known = set(sys.modules)
+    sys.path.insert(0, os.path.dirname(file))
+    main.__file__ = file
+    main.__loader__ = importlib.machinery.SourcelessFileLoader("__main__", file)
     # The program's module frame must be the first of the budget, as it is in a process of its own.
     below = depth_of_this_frame()
     sys.setrecursionlimit(RECURSION_LIMIT + below)
@@ -54,6 +61,12 @@ def execute(pyc):
     finally:
         sys.setrecursionlimit(RECURSION_LIMIT + 200)
         sys.modules["__main__"] = driver
+        sys.path = search_path[:]
+        builtins.__import__ = import_function
+        for name in set(sys.modules) - known:
+            del sys.modules[name]
+        sys.meta_path, sys.path_hooks = meta_path[:], path_hooks[:]
+        sys.path_importer_cache.clear()
         main.__dict__.clear()
         gc.collect()
     return 0
@@ -75,6 +88,8 @@ def run(pyc):
 
 
 driver = sys.modules["__main__"]
+meta_path, path_hooks, search_path = sys.meta_path[:], sys.path_hooks[:], sys.path[:]
+import_function = builtins.__import__
 with open(sys.argv[1], encoding="utf-8") as jobs, open(sys.argv[2], "w", encoding="utf-8") as results:
     for line in jobs:
         print(json.dumps(run(line.rstrip("\n"))), file=results)

@@ -19,6 +19,19 @@ pub struct Outcome {
     pub exit: i32,
 }
 
+impl Outcome {
+    /// With `<programs>` for the folder that the compiled programs lay in.
+    pub fn without_places(mut self, folder: &Path) -> Outcome {
+        let folder = folder.display().to_string();
+        for text in [&mut self.stdout, &mut self.stderr] {
+            if let Ok(plain) = std::str::from_utf8(text) {
+                *text = plain.replace(&folder, "<programs>").into_bytes();
+            }
+        }
+        self
+    }
+}
+
 /// One CPython. Scripts and programs run in the repository root, with hash randomisation off (`PYTHONHASHSEED=0`).
 #[derive(Debug)]
 pub enum Python {
@@ -56,6 +69,14 @@ impl Python {
     /// Whether ints of the platform, hashes and sizes are those of a 64-bit CPython.
     pub fn is_64_bit(&self) -> bool {
         matches!(self, Self::Native(_))
+    }
+
+    /// The repository root as this Python sees it.
+    pub fn place(&self, root: &Path) -> PathBuf {
+        match self {
+            Self::Native(_) => root.to_path_buf(),
+            Self::Pyodide(_) => PathBuf::from("/host"),
+        }
     }
 
     /// Runs a script of this crate (a path below it) to its successful end, and gives its standard output.

@@ -49,7 +49,7 @@ fn listed(root: &Path) -> Result<Vec<Program>> {
 
 /// Records one program, and makes sure that it printed what it does without the recorder.
 fn record(python: &Python, root: &Path, version: &str, program: &Program) -> Result<Vec<u8>> {
-    let pyc = Path::new(PYC).join(version).join(format!("{}.pyc", program.name));
+    let pyc = Path::new(PYC).join(version).join(program.pyc());
     let lines = Path::new(SCRATCH).join("trace").join(version).join(format!("{}.jsonl", program.name));
     fs::create_dir_all(root.join(&lines).parent().context("a file without a folder")?)?;
     let stdout = python.script(root, "python/record_trace.py", &[&pyc, &lines])?;

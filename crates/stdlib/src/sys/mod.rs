@@ -49,8 +49,7 @@ fn program(vm: &mut Vm, dict: &Ref<Dict>) {
     let executable = std::env::current_exe().unwrap_or_default();
     let prefix = executable.ancestors().nth(2).unwrap_or(&executable).to_string_lossy().into_owned();
     let executable = executable.to_string_lossy().into_owned();
-    let lists =
-        [("argv", argv), ("orig_argv", orig_argv), ("path", path), ("warnoptions", Vec::new())];
+    let lists = [("argv", argv), ("orig_argv", orig_argv), ("path", path), ("warnoptions", Vec::new())];
     for (name, texts) in lists {
         let items = texts.iter().map(|t| vm.new_str(t)).collect();
         vm.set_name(dict, name, List::new_ref(items).into());

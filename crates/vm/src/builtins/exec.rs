@@ -180,5 +180,9 @@ fn no_compiler(vm: &mut Vm, function: &str, kinds: &str, source: &Value) -> Rais
     if source.downcast::<Str>().is_some_and(|s| s.text().chars().any(|c| c == 0)) {
         return error!(vm, SyntaxError, "source code string cannot contain null bytes");
     }
-    error!(vm, NotImplementedError, "{function}() of source: there is no compiler, only code objects can be executed")
+    error!(
+        vm,
+        NotImplementedError,
+        "{function}() of source: there is no compiler, only code objects can be executed"
+    )
 }

@@ -129,7 +129,8 @@ impl Vm {
         f.get_mut(self).closure = closure;
         // The body of a function keeps its locals in registers, whatever namespace was meant for it.
         let locals = if code.flags & flags::OPTIMIZED != 0 { Value::NULL } else { locals };
-        self.native_call(|vm| enter(vm, &f, &mut Vec::new(), locals))
+        let mut bound = function::bind(self, &f, Args::positional_only(&[]))?;
+        self.native_call(|vm| enter(vm, &f, &mut bound, locals))
     }
 }
 

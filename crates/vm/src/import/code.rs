@@ -32,7 +32,13 @@ impl Vm {
 ///
 /// # Errors
 /// ImportError with what is wrong with the file, EOFError where it ends in the header.
-pub fn of_pyc(vm: &mut Vm, bytes: &[u8], name: &Value, path: &str, source: Option<&str>) -> PyResult<Ref<Code>> {
+pub fn of_pyc(
+    vm: &mut Vm,
+    bytes: &[u8],
+    name: &Value,
+    path: &str,
+    source: Option<&str>,
+) -> PyResult<Ref<Code>> {
     let shown = vm.repr_string(name)?;
     let magic = bytes.get(..4).unwrap_or(bytes);
     let known = match magic {

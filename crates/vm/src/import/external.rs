@@ -77,11 +77,15 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.set_name(dict, "MAGIC_NUMBER", new_bytes(magic.to_le_bytes()));
     vm.set_name(dict, "_RAW_MAGIC_NUMBER", Value::int(i64::from(magic)));
     vm.set_name(dict, "_MS_WINDOWS", Value::FALSE);
-    for (name, text) in [("path_sep", "/"), ("path_separators", "/"), ("_PYCACHE", files::PYCACHE), ("_OPT", "opt-")] {
+    for (name, text) in
+        [("path_sep", "/"), ("path_separators", "/"), ("_PYCACHE", files::PYCACHE), ("_OPT", "opt-")]
+    {
         let text = vm.new_str(text);
         vm.set_name(dict, name, text);
     }
-    for (name, module) in [("sys", "sys"), ("_imp", "_imp"), ("marshal", "marshal"), ("_bootstrap", "_frozen_importlib")] {
+    for (name, module) in
+        [("sys", "sys"), ("_imp", "_imp"), ("marshal", "marshal"), ("_bootstrap", "_frozen_importlib")]
+    {
         let module = vm.intern(module);
         if vm.is_native_module(&module.to_lossy()) {
             let module = vm.import_module(&module)?;

@@ -90,7 +90,8 @@ pub fn cached_name(vm: &mut Vm, path: &str) -> Option<String> {
 pub fn source_name(prefix: Option<&str>, path: &str) -> Result<String, String> {
     let (folder, name) = split(path);
     let quoted = |text: &str| format!("'{text}'");
-    let below = prefix.and_then(|p| folder.strip_prefix(p.trim_end_matches('/'))).filter(|f| f.starts_with('/'));
+    let below =
+        prefix.and_then(|p| folder.strip_prefix(p.trim_end_matches('/'))).filter(|f| f.starts_with('/'));
     let folder = match below {
         Some(folder) => folder,
         None => match split(folder) {
@@ -134,14 +135,6 @@ pub fn first_of_sys_path(vm: &mut Vm) -> Option<String> {
     first.downcast::<Str>().map(|s| s.to_string())
 }
 
-/// Whether a name is one of the standard library's (`sys.stdlib_module_names`).
-pub fn is_stdlib_name(vm: &mut Vm, name: &crate::Value) -> crate::PyResult<bool> {
-    match vm.sys_attribute("stdlib_module_names") {
-        Some(names) => vm.contains(&names, name),
-        None => Ok(false),
-    }
-}
-
 /// An entry of a module's namespace, by text.
 pub fn module_entry(vm: &mut Vm, module: &crate::Value, name: &str) -> Option<crate::Value> {
     let dict = vm.instance_dict(module)?;
@@ -156,7 +149,10 @@ mod tests {
     fn paths_are_split_and_joined() {
         assert_eq!(split("/a/b.py"), ("/a", "b.py"));
         assert_eq!((split("/b.py"), split("b.py")), (("/", "b.py"), ("", "b.py")));
-        assert_eq!((join("", "b"), join("/", "b"), join("/a/", "b")), ("b".into(), "/b".into(), "/a/b".into()));
+        assert_eq!(
+            (join("", "b"), join("/", "b"), join("/a/", "b")),
+            ("b".into(), "/b".into(), "/a/b".into())
+        );
     }
 
     #[test]

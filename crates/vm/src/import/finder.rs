@@ -165,7 +165,7 @@ fn legacy(vm: &mut Vm, finder: &Value, name: &Value) -> PyResult {
 fn find(vm: &mut Vm, class: &Value, name: &Value, path: &Value, target: &Value) -> PyResult {
     let top = path.is_none();
     let path = if top { vm.sys_attribute("path").unwrap_or(Value::NONE) } else { path.clone() };
-    let spec = if path.is_none() { Value::NONE } else { walk(vm, name, &path, target)? };
+    let spec = walk(vm, name, &path, target)?;
     if !spec.is_none() && !vm.required(&spec, "loader")?.is_none() {
         return Ok(spec);
     }
@@ -175,9 +175,6 @@ fn find(vm: &mut Vm, class: &Value, name: &Value, path: &Value, target: &Value) 
         && vm.is_native_module(&name.to_lossy())
     {
         return vm.native_spec(&name);
-    }
-    if spec.is_none() {
-        return Ok(Value::NONE);
     }
     let portions = vm.required(&spec, "submodule_search_locations")?;
     if !vm.truth(&portions)? {
@@ -251,10 +248,8 @@ methods! { static HOOK;
         let [class, details] = parts.as_slice() else { return Ok(Value::NONE) };
         let text = path.downcast::<Str>().map(|p| p.to_string());
         let folder = text.as_deref().and_then(|t| files::entry_folder(vm, t));
-        // A folder that may not be searched has a finder too: it finds nothing.
-        let denied = folder.as_deref().is_some_and(|f| !vm.permits(Request::Import(Path::new(f))));
         let is_folder = folder.and_then(|f| files::stat(vm, &f)).is_some_and(|s| s.is_folder());
-        if !is_folder && !denied {
+        if !is_folder {
             let about = [Value::NONE, path.clone(), Value::NONE];
             return Err(vm.import_error(Exc::ImportError, "only directories are supported", about));
         }
@@ -344,7 +339,9 @@ fn cached_alone(
     folder: &str,
     name: &str,
 ) -> PyResult<Option<(Value, String)>> {
-    let Some((_, loader)) = loaders.iter().find(|(suffix, _)| suffix == files::SOURCE) else { return Ok(None) };
+    let Some((_, loader)) = loaders.iter().find(|(suffix, _)| suffix == files::SOURCE) else {
+        return Ok(None);
+    };
     let cache = files::join(folder, files::PYCACHE);
     for tag in vm.dialect.cache_tags() {
         let path = files::join(&cache, &format!("{name}.{tag}{}", files::BYTECODE));

@@ -40,12 +40,21 @@ impl Vm {
         Err(self.cannot_import(module, owner, name)?)
     }
 
-    fn cannot_import(&mut self, module: &Value, owner: Option<Ref<Str>>, name: &Ref<Str>) -> PyResult<Raised> {
+    fn cannot_import(
+        &mut self,
+        module: &Value,
+        owner: Option<Ref<Str>>,
+        name: &Ref<Str>,
+    ) -> PyResult<Raised> {
         let shown = self.repr_string(name.value())?;
         let Some(owner) = owner else {
             let message =
                 format!("cannot import name {shown} from '<unknown module name>' (unknown location)");
-            return Ok(self.import_error(Exc::ImportError, &message, [Value::NONE, Value::NONE, Value::NONE]));
+            return Ok(self.import_error(
+                Exc::ImportError,
+                &message,
+                [Value::NONE, Value::NONE, Value::NONE],
+            ));
         };
         let owner_shown = self.repr_string(owner.value())?;
         let lacking = self.lacking(module, &owner)?;
@@ -55,30 +64,35 @@ impl Vm {
             Some(f) => self.str_string(f)?,
             None => lacking.origin.clone().unwrap_or_else(|| "unknown location".to_string()),
         };
-        let explains = self.dialect.explains_shadowing();
-        let message = if explains && lacking.shadows_stdlib {
-            let origin = lacking.origin.as_deref().unwrap_or_default();
-            format!(
-                "cannot import name {shown} from {owner_shown} (consider renaming '{origin}' since it has the same name \
-                 as the standard library module named {owner_shown} and prevents importing that standard library module)"
-            )
-        } else if lacking.initializing && explains && lacking.shadows {
-            let origin = lacking.origin.as_deref().unwrap_or_default();
-            format!(
-                "cannot import name {shown} from {owner_shown} (consider renaming '{origin}' if it has the same name as \
-                 a library you intended to import)"
-            )
-        } else if lacking.initializing {
-            format!(
+        let origin = lacking.origin.as_deref().unwrap_or_default();
+        let hint = if self.dialect.explains_shadowing_of_names() {
+            self.hint(&lacking, &owner, origin)
+        } else {
+            None
+        };
+        let message = match hint {
+            Some(hint) => format!("cannot import name {shown} from {owner_shown} ({hint})"),
+            None if lacking.initializing => format!(
                 "cannot import name {shown} from partially initialized module {owner_shown} (most likely due to a \
                  circular import) ({location})"
-            )
-        } else {
-            format!("cannot import name {shown} from {owner_shown} ({location})")
+            ),
+            None => format!("cannot import name {shown} from {owner_shown} ({location})"),
         };
         let path = file.or_else(|| lacking.origin.as_deref().map(|o| self.new_str(o)));
         let about = [owner.value().clone(), path.unwrap_or(Value::NONE), name.value().clone()];
         Ok(self.import_error(Exc::ImportError, &message, about))
+    }
+
+    /// The advice to rename a file that stands in the way of another module.
+    fn hint(&self, lacking: &Lacking, owner: &Ref<Str>, origin: &str) -> Option<String> {
+        if !self.dialect.explains_shadowing() {
+            return None;
+        }
+        match (lacking.shadows_stdlib, lacking.initializing && lacking.shadows) {
+            (true, _) => Some(self.dialect.rename_for_stdlib(origin, &owner.to_string())),
+            (_, true) => Some(self.dialect.rename_for_library(origin)),
+            _ => None,
+        }
     }
 
     /// What explains that a module lacks a name.
@@ -103,7 +117,7 @@ impl Vm {
             let first = files::first_of_sys_path(self);
             let first = first.and_then(|f| files::entry_folder(self, &f));
             lacking.shadows = first.as_deref() == Some(folder);
-            lacking.shadows_stdlib = lacking.shadows && files::is_stdlib_name(self, name.value())?;
+            lacking.shadows_stdlib = lacking.shadows && self.dialect.is_stdlib_module(&name.to_lossy());
         }
         Ok(lacking)
     }
@@ -112,33 +126,26 @@ impl Vm {
     ///
     /// # Errors
     /// What attributes of the spec raise.
-    pub(crate) fn module_lacks(&mut self, module: &Value, owner: &Ref<Str>, name: &Ref<Str>) -> PyResult<String> {
+    pub(crate) fn module_lacks(
+        &mut self,
+        module: &Value,
+        owner: &Ref<Str>,
+        name: &Ref<Str>,
+    ) -> PyResult<String> {
         let lacking = self.lacking(module, owner)?;
         let origin = lacking.origin.as_deref().unwrap_or_default();
-        let explains = self.dialect.explains_shadowing();
-        if explains && lacking.shadows_stdlib {
-            return Ok(format!(
-                "module '{owner}' has no attribute '{name}' (consider renaming '{origin}' since it has the same name as \
-                 the standard library module named '{owner}' and prevents importing that standard library module)"
-            ));
+        if let Some(hint) = self.hint(&lacking, owner, origin) {
+            return Ok(format!("module '{owner}' has no attribute '{name}' ({hint})"));
         }
         if lacking.initializing {
-            return Ok(if explains && lacking.shadows {
-                format!(
-                    "module '{owner}' has no attribute '{name}' (consider renaming '{origin}' if it has the same name as \
-                     a library you intended to import)"
-                )
-            } else if explains && !origin.is_empty() {
-                format!(
-                    "partially initialized module '{owner}' from '{origin}' has no attribute '{name}' (most likely due \
-                     to a circular import)"
-                )
-            } else {
-                format!(
-                    "partially initialized module '{owner}' has no attribute '{name}' (most likely due to a circular \
-                     import)"
-                )
-            });
+            let from = match self.dialect.explains_shadowing() {
+                true if !origin.is_empty() => format!(" from '{origin}'"),
+                _ => String::new(),
+            };
+            return Ok(format!(
+                "partially initialized module '{owner}'{from} has no attribute '{name}' (most likely due to a circular \
+                 import)"
+            ));
         }
         let spec = files::module_entry(self, module, "__spec__").unwrap_or(Value::NONE);
         let waiting = self.attribute_or_none(&spec, "_uninitialized_submodules")?;

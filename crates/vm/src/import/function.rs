@@ -97,7 +97,12 @@ impl Vm {
     }
 
     /// `from package import names`: those that are submodules are imported (`_handle_fromlist`).
-    pub(super) fn import_submodules(&mut self, module: &Value, fromlist: &Value, nested: bool) -> PyResult<()> {
+    pub(super) fn import_submodules(
+        &mut self,
+        module: &Value,
+        fromlist: &Value,
+        nested: bool,
+    ) -> PyResult<()> {
         for name in self.collect_items(fromlist)? {
             let Some(name) = name.downcast::<Str>() else {
                 let kind = self.type_name(&name);

@@ -187,7 +187,13 @@ fn code_of_source(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
 }
 
 /// Whether a cached file belongs to the source as it is; one without a source does.
-fn is_current(vm: &mut Vm, this: &Value, pyc: &[u8], source: &Value, stats: Option<&Value>) -> PyResult<bool> {
+fn is_current(
+    vm: &mut Vm,
+    this: &Value,
+    pyc: &[u8],
+    source: &Value,
+    stats: Option<&Value>,
+) -> PyResult<bool> {
     let word = |at: usize| pyc.get(at..at + 4).and_then(|b| b.try_into().ok()).map(u32::from_le_bytes);
     let (Some(flags), Some(stats)) = (word(4), stats) else { return Ok(true) };
     if flags & 0b11 == 0b11 {
@@ -202,7 +208,9 @@ fn is_current(vm: &mut Vm, this: &Value, pyc: &[u8], source: &Value, stats: Opti
     }
     let field = |vm: &mut Vm, key: &str| -> PyResult<Option<u32>> {
         let Some(dict) = stats.downcast::<Dict>().cloned() else { return Ok(None) };
-        let Some(value) = super::spec::entry(vm, &dict, key).filter(|v| !v.is_none()) else { return Ok(None) };
+        let Some(value) = super::spec::entry(vm, &dict, key).filter(|v| !v.is_none()) else {
+            return Ok(None);
+        };
         let whole = vm.types.int.value().clone();
         let whole = vm.call(&whole, &[value])?;
         Ok(whole.as_i64().map(|i| i as u32))

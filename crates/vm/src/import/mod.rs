@@ -75,14 +75,21 @@ impl Vm {
     }
 
     /// `IMPORT_NAME`: what `__import__(name, globals, locals, fromlist, level)` gives.
-    pub fn import_name(&mut self, name: &Ref<Str>, fromlist: &Value, level: &Value) -> PyResult {
+    pub fn import_name(
+        &mut self,
+        name: &Ref<Str>,
+        locals: &Value,
+        fromlist: &Value,
+        level: &Value,
+    ) -> PyResult {
         let globals = self.frames.globals().map_or(Value::NONE, |g| g.value().clone());
         let symbol = self.names.__import__.clone();
         let Some(import) = self.builtins.get(self).get_str(&symbol).cloned() else {
             raise!(self, ImportError, "__import__ not found");
         };
         if !is_original(&import) {
-            let args = [name.value().clone(), globals.clone(), globals, fromlist.clone(), level.clone()];
+            let locals = locals.present().cloned().unwrap_or(Value::NONE);
+            let args = [name.value().clone(), globals, locals, fromlist.clone(), level.clone()];
             return self.call(&import, &args);
         }
         self.import_by_level(name, &globals, fromlist, level.as_i64().unwrap_or(0))

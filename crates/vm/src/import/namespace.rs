@@ -6,10 +6,8 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::Value;
 
-pub static NAMESPACE_LOADER: ScriptClass = ScriptClass {
-    methods: LOADER,
-    ..ScriptClass::named("_frozen_importlib_external.NamespaceLoader")
-};
+pub static NAMESPACE_LOADER: ScriptClass =
+    ScriptClass { methods: LOADER, ..ScriptClass::named("_frozen_importlib_external.NamespaceLoader") };
 
 pub static NAMESPACE_PATH: ScriptClass = ScriptClass {
     doc: Some("Represents a namespace package's path."),
@@ -55,7 +53,8 @@ fn parent_path(vm: &mut Vm, this: &Value) -> PyResult {
 /// The portions, looked for anew where the parent's path has changed.
 fn recalculated(vm: &mut Vm, this: &Value) -> PyResult {
     let parent = parent_path(vm, this)?;
-    let [last, epoch, last_epoch] = ["_last_parent_path", "_epoch", "_last_epoch"].map(|name| vm.intern(name));
+    let [last, epoch, last_epoch] =
+        ["_last_parent_path", "_epoch", "_last_epoch"].map(|name| vm.intern(name));
     let last = vm.getattr(this, &last)?;
     let (epoch, last_epoch) = (vm.getattr(this, &epoch)?, vm.getattr(this, &last_epoch)?);
     if !vm.equal(&parent, &last)? || !vm.equal(&epoch, &last_epoch)? {

@@ -24,7 +24,30 @@ impl Vm {
         }
     }
 
-    /// Takes the program's own modules out of `sys.modules`, oldest first (`finalize_modules`).
+    /// Empties the namespaces of all modules but native ones, newest first: what begins with one underscore, then the
+    /// rest (`_PyModule_ClearDict`).
+    pub(crate) fn empty_modules(&mut self) {
+        let modules: Vec<(Value, Value)> =
+            self.modules.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+        for (name, module) in modules.into_iter().rev() {
+            let is_native = name.downcast::<Str>().is_none_or(|n| self.is_native_module(&n.to_lossy()));
+            let Some(dict) = self.instance_dict(&module).filter(|_| !is_native) else { continue };
+            for private in [true, false] {
+                let keys: Vec<Ref<Str>> =
+                    dict.get(self).iter().filter_map(|(k, _)| k.downcast::<Str>().cloned()).collect();
+                for key in keys {
+                    let text = key.to_lossy();
+                    let is_private = text.starts_with('_') && !text.starts_with("__");
+                    if is_private == private && text != "__builtins__" {
+                        self.dict_set_str(&dict, &key, Value::NONE);
+                        self.run_finalisers();
+                    }
+                }
+            }
+        }
+    }
+
+    /// Takes the modules that the program has imported out of `sys.modules`, oldest first (`finalize_modules`).
     pub(crate) fn forget_modules(&mut self) {
         let modules = self.modules.clone();
         let names: Vec<Ref<Str>> =

@@ -71,13 +71,17 @@ static GETSET: &[GetSet] = &[
         vm.set_attribute(this, "_cached", &value)
     }),
     GetSet::read("parent", "The name of the module's parent.", parent),
-    GetSet::write("has_location", |vm, this| vm.required(this, "_set_fileattr"), |vm, this, value| {
-        let located = match value {
-            Some(v) => vm.truth(v)?,
-            None => false,
-        };
-        vm.set_attribute(this, "_set_fileattr", &Value::bool(located))
-    }),
+    GetSet::write(
+        "has_location",
+        |vm, this| vm.required(this, "_set_fileattr"),
+        |vm, this, value| {
+            let located = match value {
+                Some(v) => vm.truth(v)?,
+                None => false,
+            };
+            vm.set_attribute(this, "_set_fileattr", &Value::bool(located))
+        },
+    ),
 ];
 
 /// Where the bytecode is kept that belongs to the origin.
@@ -260,7 +264,9 @@ impl Vm {
         self.set_attribute(&spec, "_set_fileattr", &Value::TRUE)?;
         let locations = match locations {
             Some(given) => given,
-            None if self.loader_says_package(&loader, name)? == Some(true) => List::new_ref(Vec::new()).into(),
+            None if self.loader_says_package(&loader, name)? == Some(true) => {
+                List::new_ref(Vec::new()).into()
+            }
             None => Value::NONE,
         };
         self.set_attribute(&spec, "submodule_search_locations", &locations)?;
@@ -299,8 +305,7 @@ pub fn module_repr(vm: &mut Vm, this: &Value) -> PyResult {
     let Some(dict) = this.downcast::<Module>().map(|m| m.get(vm).dict.clone()) else {
         return Ok(Value::NONE);
     };
-    let entry =
-        |vm: &Vm, name: &Ref<Str>| dict.get(vm).get_str(name).filter(|v| !v.is_none()).cloned();
+    let entry = |vm: &Vm, name: &Ref<Str>| dict.get(vm).get_str(name).filter(|v| !v.is_none()).cloned();
     let names = [vm.names.__spec__.clone(), vm.names.__loader__.clone(), vm.names.__file__.clone()];
     let [spec, loader, file] = names.map(|n| entry(vm, &n));
     let text = match spec {
@@ -341,7 +346,7 @@ fn repr_of_spec(vm: &mut Vm, spec: &Value) -> PyResult<String> {
     let loader = vm.getattr_optional(spec, &loader)?.filter(|l| !l.is_none());
     let Some(loader) = loader else { return Ok(name) };
     let namespace = vm.script_class(&super::namespace::NAMESPACE_LOADER)?;
-    if vm.is_instance(&loader, namespace.value())? {
+    if vm.dialect.names_namespaces() && vm.is_instance(&loader, namespace.value())? {
         let path = vm.required(&loader, "_path")?;
         let parts = vm.collect_items(&path)?;
         let shown = vm.repr_string(List::new_ref(parts).value())?;

@@ -29,9 +29,43 @@ impl Dialect {
         self.0 >= Version::V3_13
     }
 
-    /// ImportError and AttributeError tell of files that stand in the way of a library.
+    /// AttributeError tells of files that stand in the way of a library.
     pub fn explains_shadowing(self) -> bool {
         self.0 >= Version::V3_13
+    }
+
+    /// ImportError of `from … import` does too.
+    pub fn explains_shadowing_of_names(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// The advice where a file has the name of a module of the standard library.
+    pub fn rename_for_stdlib(self, file: &str, name: &str) -> String {
+        let consequence = if self.0 >= Version::V3_14 {
+            "prevents importing that standard library module"
+        } else {
+            "the import system gives it precedence"
+        };
+        format!(
+            "consider renaming '{file}' since it has the same name as the standard library module named '{name}' and \
+             {consequence}"
+        )
+    }
+
+    /// The advice where a file may have the name of a library.
+    pub fn rename_for_library(self, file: &str) -> String {
+        let what = if self.0 >= Version::V3_14 { "library" } else { "third-party module" };
+        format!("consider renaming '{file}' if it has the same name as a {what} you intended to import")
+    }
+
+    /// The repr of a namespace package says so.
+    pub fn names_namespaces(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// At the end of a run `__main__` goes first, then what it imported.
+    pub fn main_goes_first(self) -> bool {
+        self.0 >= Version::V3_12
     }
 
     /// `sys.implementation.cache_tag`.

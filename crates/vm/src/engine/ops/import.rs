@@ -5,7 +5,8 @@ use crate::engine::state::{Ctl, St};
 
 pub fn import_name(st: &mut St, i: Instr) -> Ctl {
     st.sync();
-    let result = st.vm().import_name(st.name(i.arg()), st.peek(0), st.peek(1));
+    let locals = st.frame().locals.clone();
+    let result = st.vm().import_name(st.name(i.arg()), &locals, st.peek(0), st.peek(1));
     st.replace(2, result)
 }
 

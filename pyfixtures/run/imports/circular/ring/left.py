@@ -1,0 +1,2 @@
+import ring.right
+value = 1

@@ -1,0 +1,2 @@
+import ring.left
+ring.left.value

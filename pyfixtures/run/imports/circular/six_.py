@@ -1,0 +1,2 @@
+import five
+five.y

@@ -1,0 +1,2 @@
+import stat_
+stat_.nothing

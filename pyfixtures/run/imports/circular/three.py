@@ -1,0 +1,2 @@
+import four
+x = 1

@@ -1,0 +1,2 @@
+import one
+seen = hasattr(one, "done")

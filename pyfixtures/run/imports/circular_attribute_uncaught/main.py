@@ -1,0 +1,2 @@
+# fixture: 64-bit
+import first

@@ -1,0 +1,4 @@
+import second
+
+def name():
+    pass

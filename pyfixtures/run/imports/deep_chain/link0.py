@@ -1,0 +1,2 @@
+import link1
+depth = link1.depth + 1

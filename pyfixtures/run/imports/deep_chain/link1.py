@@ -1,0 +1,2 @@
+import link2
+depth = link2.depth + 1

@@ -1,0 +1,2 @@
+import link11
+depth = link11.depth + 1

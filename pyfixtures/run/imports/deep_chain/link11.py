@@ -1,0 +1,2 @@
+import link12
+depth = link12.depth + 1

@@ -1,0 +1,2 @@
+import link13
+depth = link13.depth + 1

@@ -1,0 +1,2 @@
+import link14
+depth = link14.depth + 1

@@ -1,0 +1,2 @@
+import link15
+depth = link15.depth + 1

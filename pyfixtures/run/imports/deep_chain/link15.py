@@ -1,0 +1,2 @@
+import link16
+depth = link16.depth + 1

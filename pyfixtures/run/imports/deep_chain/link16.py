@@ -1,0 +1,2 @@
+import link17
+depth = link17.depth + 1

@@ -1,0 +1,2 @@
+import link18
+depth = link18.depth + 1

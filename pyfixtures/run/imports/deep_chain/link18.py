@@ -1,0 +1,2 @@
+import link19
+depth = link19.depth + 1

@@ -1,0 +1,2 @@
+import link20
+depth = link20.depth + 1

@@ -1,0 +1,2 @@
+import link3
+depth = link3.depth + 1

@@ -1,0 +1,2 @@
+import link4
+depth = link4.depth + 1

@@ -1,0 +1,2 @@
+import link5
+depth = link5.depth + 1

@@ -1,0 +1,2 @@
+import link6
+depth = link6.depth + 1

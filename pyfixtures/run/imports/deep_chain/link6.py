@@ -1,0 +1,2 @@
+import link7
+depth = link7.depth + 1

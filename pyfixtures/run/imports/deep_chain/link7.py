@@ -1,0 +1,2 @@
+import link8
+depth = link8.depth + 1

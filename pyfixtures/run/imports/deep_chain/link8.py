@@ -1,0 +1,2 @@
+import link9
+depth = link9.depth + 1

@@ -1,0 +1,2 @@
+import link10
+depth = link10.depth + 1

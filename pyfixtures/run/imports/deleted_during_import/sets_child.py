@@ -1,0 +1,2 @@
+import pack2.child
+import pack2

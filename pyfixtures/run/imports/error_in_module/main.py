@@ -1,0 +1,4 @@
+def load():
+    import outer
+
+load()

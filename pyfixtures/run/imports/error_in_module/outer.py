@@ -1,0 +1,2 @@
+print("outer")
+from package import bad

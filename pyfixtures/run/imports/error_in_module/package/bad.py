@@ -1,0 +1,4 @@
+def fail(n):
+    return 1 / n
+
+fail(0)

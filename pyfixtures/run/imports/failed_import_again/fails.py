@@ -1,0 +1,3 @@
+import good
+good.count += 1
+raise ValueError(good.count)

@@ -1,0 +1,2 @@
+from . import works
+raise KeyError("k")

@@ -1,0 +1,3 @@
+class Held:
+    def __del__(self): print("held goes")
+kept = Held()

@@ -1,0 +1,3 @@
+count = 0
+def add(a, b):
+    return a + b

@@ -1,0 +1,2 @@
+NAME = "early"
+print("early runs")

@@ -1,0 +1,2 @@
+from .. import early
+from . import deep

@@ -1,0 +1,3 @@
+from ..late import NAME
+from .. import early
+value = NAME, early.NAME

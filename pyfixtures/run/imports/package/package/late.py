@@ -1,0 +1,4 @@
+NAME = "late"
+from .early import NAME as before
+from . import early
+print(before, early.NAME)

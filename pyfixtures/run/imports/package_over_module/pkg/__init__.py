@@ -1,0 +1,2 @@
+sub = "attribute"
+name = "n"

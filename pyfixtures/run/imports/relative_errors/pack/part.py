@@ -1,0 +1,2 @@
+from . import other
+print(other.__name__)

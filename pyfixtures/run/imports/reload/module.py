@@ -1,0 +1,4 @@
+counter = 1
+where = __name__
+def f():
+    return counter

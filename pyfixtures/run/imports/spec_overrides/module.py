@@ -1,0 +1,3 @@
+__package__ = "package"
+from . import other
+seen = other.__name__

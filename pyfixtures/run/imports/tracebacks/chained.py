@@ -1,0 +1,4 @@
+try:
+    import absent_one
+except ImportError:
+    import absent_two
