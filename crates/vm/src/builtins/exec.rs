@@ -3,7 +3,6 @@
 use crate::call::Method;
 use crate::class::Slots;
 use crate::methods;
-use crate::types::bytes::bytes_like;
 use crate::types::cell::Cell;
 use crate::types::code::Code;
 use crate::types::dict::Dict;
@@ -174,7 +173,7 @@ fn is_mapping(vm: &Vm, object: &Value) -> bool {
 
 /// Says of source that nothing here compiles it.
 fn no_compiler(vm: &mut Vm, function: &str, kinds: &str, source: &Value) -> Raised {
-    if source.downcast::<Str>().is_none() && bytes_like(vm, source).is_err() {
+    if source.downcast::<Str>().is_none() && vm.bytes_like(source).is_err() {
         return error!(vm, TypeError, "{function}() arg 1 must be a {kinds}");
     }
     if source.downcast::<Str>().is_some_and(|s| s.text().chars().any(|c| c == 0)) {

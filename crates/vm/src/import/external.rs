@@ -116,7 +116,7 @@ pub(super) fn loader_for(vm: &mut Vm, path: &str) -> PyResult<Option<Value>> {
 
 /// Source bytes as text: by `tokenize`, which reads the encoding that the source declares.
 pub(super) fn decode_source(vm: &mut Vm, data: &Value) -> PyResult {
-    let bytes = crate::types::bytes::bytes_like(vm, data)?.to_vec();
+    let bytes = vm.bytes_like(data)?.to_vec();
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes);
     match std::str::from_utf8(bytes) {
         Ok(text) => Ok(vm.new_str(&text.replace("\r\n", "\n").replace('\r', "\n"))),
@@ -125,7 +125,7 @@ pub(super) fn decode_source(vm: &mut Vm, data: &Value) -> PyResult {
 }
 
 fn unpack<const N: usize>(vm: &mut Vm, data: &Value) -> PyResult<[u8; N]> {
-    let bytes = crate::types::bytes::bytes_like(vm, data)?.to_vec();
+    let bytes = vm.bytes_like(data)?.to_vec();
     match bytes.as_slice().try_into() {
         Ok(array) => Ok(array),
         Err(_) => raise!(vm, ValueError, "expected {N} bytes, not {}", bytes.len()),

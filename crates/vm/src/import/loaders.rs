@@ -176,7 +176,7 @@ fn code_of_source(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
                 continue;
             }
         };
-        let data = crate::types::bytes::bytes_like(vm, &data)?.to_vec();
+        let data = vm.bytes_like(&data)?.to_vec();
         if !is_current(vm, this, &data, &source_value, stats.as_ref())? {
             continue;
         }
@@ -198,7 +198,7 @@ fn is_current(
     let (Some(flags), Some(stats)) = (word(4), stats) else { return Ok(true) };
     if flags & 0b11 == 0b11 {
         let data = vm.call_method(this, "get_data", std::slice::from_ref(source))?;
-        let data = crate::types::bytes::bytes_like(vm, &data)?.to_vec();
+        let data = vm.bytes_like(&data)?.to_vec();
         let magic = u32::from(word(0).unwrap_or_default() as u16) | 0x0a0d_0000;
         let hash = taipan_prim::hash::source_hash(u64::from(magic), &data);
         return Ok(pyc.get(8..16) == Some(&hash[..]));
@@ -288,7 +288,7 @@ methods! { static SOURCE_FILE;
     /// Write bytes data to a file.
     "set_data($self, path, data, *, _mode=0o666)" => |vm, [_this, path, data, _mode]| {
         let file = crate::host::to_path(vm, "open", path)?;
-        let data = crate::types::bytes::bytes_like(vm, data)?.to_vec();
+        let data = vm.bytes_like(data)?.to_vec();
         let how = crate::host::OpenHow { write: true, create: true, truncate: true, mode: 0o666, ..Default::default() };
         let host = vm.permit(Request::Write(&file))?;
         let written = host.open(&file, how).and_then(|fd| host.write(fd, &data).and_then(|_| host.close(fd)));
@@ -302,7 +302,7 @@ methods! { static SOURCELESS;
     "get_code($self, fullname)" => |vm, [this, name]| {
         let path = vm.call_method(this, "get_filename", std::slice::from_ref(name))?;
         let data = vm.call_method(this, "get_data", std::slice::from_ref(&path))?;
-        let data = crate::types::bytes::bytes_like(vm, &data)?.to_vec();
+        let data = vm.bytes_like(&data)?.to_vec();
         let path = vm.str_string(&path)?;
         code::of_pyc(vm, &data, name, &path, None).map(Value::from)
     }
