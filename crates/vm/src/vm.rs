@@ -376,11 +376,13 @@ impl Vm {
         }
         drop(self.dict_remove_str(&modules, &name));
         self.run_finalisers();
-        self.classes.clear_cache();
-        self.forget_modules();
-        self.run_finalisers();
-        self.classes.clear_cache();
         self.heap.unfreeze();
+        if self.has_own_modules() {
+            self.collect_garbage(2);
+            self.run_finalisers();
+            self.forget_modules();
+            self.classes.clear_cache();
+        }
         self.collect_garbage(2);
         self.run_finalisers();
     }

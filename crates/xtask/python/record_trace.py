@@ -20,6 +20,7 @@ The stack is read from the running frame, slot by slot; NULL is "<NULL>". Nothin
 
 import ctypes
 import gc
+import importlib.machinery
 import marshal
 import os
 import sys
@@ -210,6 +211,7 @@ def main(pyc, out):
     begin, end = (hook_by_settrace if STACKTOP_IS_KEPT else hook_by_monitoring)(recorder)
     module = types.ModuleType("__main__")
     module.__dict__.update(__builtins__=__builtins__, __file__=pyc, __cached__=None)
+    module.__loader__ = importlib.machinery.SourcelessFileLoader("__main__", pyc)
     sys.modules["__main__"] = module
     sys.argv = [pyc]
     # A collection in the middle would come at another time than without the recorder; what exists is set aside, so that

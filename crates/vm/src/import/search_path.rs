@@ -47,6 +47,12 @@ impl Vm {
         }
     }
 
+    /// Whether the program has imported modules that are not native.
+    pub(crate) fn has_own_modules(&self) -> bool {
+        let names = self.modules.get(self).iter().filter_map(|(k, _)| k.downcast::<Str>());
+        names.into_iter().any(|name| !self.is_native_module(&name.to_lossy()))
+    }
+
     /// Takes the modules that the program has imported out of `sys.modules`, oldest first (`finalize_modules`).
     pub(crate) fn forget_modules(&mut self) {
         let modules = self.modules.clone();
