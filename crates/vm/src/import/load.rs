@@ -198,11 +198,11 @@ impl Vm {
             drop(self.dict_remove(modules, name)?);
             return Err(e);
         }
-        self.to_the_end_of_modules(modules, name)
+        self.completed_module(modules, name)
     }
 
     /// Modules stand in `sys.modules` in the order in which they were completed; the one that stands there.
-    fn to_the_end_of_modules(&mut self, modules: &Ref<Dict>, name: &Value) -> PyResult {
+    fn completed_module(&mut self, modules: &Ref<Dict>, name: &Value) -> PyResult {
         match self.dict_remove(modules, name)? {
             Some(module) => {
                 self.dict_set(modules, name, module.clone())?;
@@ -221,11 +221,11 @@ impl Vm {
         let (name, modules) = (self.required(spec, "name")?, self.modules.clone());
         if let Err(e) = self.call_method(loader, "load_module", std::slice::from_ref(&name)) {
             if self.dict_contains(&modules, &name)? {
-                self.to_the_end_of_modules(&modules, &name)?;
+                self.completed_module(&modules, &name)?;
             }
             return Err(e);
         }
-        let module = self.to_the_end_of_modules(&modules, &name)?;
+        let module = self.completed_module(&modules, &name)?;
         if self.attribute_or_none(&module, "__loader__")?.is_none() {
             self.try_set_attribute(&module, "__loader__", loader)?;
         }
@@ -265,7 +265,7 @@ impl Vm {
                 }
             })
         };
-        let module = self.to_the_end_of_modules(&modules, &name)?;
+        let module = self.completed_module(&modules, &name)?;
         executed.map(|()| module)
     }
 

@@ -84,7 +84,7 @@ impl Vm {
         }
         // The slots are filled anew: those that the bases gave would stand for methods of the same name.
         let c = class.get_mut(self);
-        c.slots = Box::new(Slots { new: c.slots.new, ..Slots::EMPTY });
+        *c.slots = Slots { new: c.slots.new, ..Slots::EMPTY };
         self.class_changed(&class);
         self.fill_slots(&class);
         self.late_classes.insert(spec.name, class.clone());
