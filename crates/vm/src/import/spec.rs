@@ -279,25 +279,6 @@ impl Vm {
         }
         Ok(spec)
     }
-
-    /// `os.fspath(path)` for what import is given.
-    pub fn fspath(&mut self, path: &Value) -> PyResult {
-        if path.downcast::<Str>().is_some() || path.downcast::<crate::types::bytes::Bytes>().is_some() {
-            return Ok(path.clone());
-        }
-        let name = self.intern("__fspath__");
-        let Some(found) = self.type_lookup(path, &name) else {
-            let kind = self.type_name(path);
-            raise!(self, TypeError, "expected str, bytes or os.PathLike object, not {kind}")
-        };
-        let bound = self.bind_special(&found, path)?;
-        let made = self.call(&bound, &[])?;
-        if made.downcast::<Str>().is_none() && made.downcast::<crate::types::bytes::Bytes>().is_none() {
-            let (kind, result) = (self.type_name(path), self.type_name(&made));
-            raise!(self, TypeError, "expected {kind}.__fspath__() to return str or bytes, not {result}");
-        }
-        Ok(made)
-    }
 }
 
 /// `<module 'sys' (built-in)>` (`importlib._bootstrap._module_repr`).
