@@ -48,7 +48,7 @@ def value(x, ids):
         return {"type": name, "repr": repr(x)}
     if hasattr(x, "co_code"):
         return {"type": name, "id": ids[id(x)]}
-    if x is dis.UNKNOWN:
+    if x is getattr(dis, "UNKNOWN", dis):
         return {"type": "unknown", "repr": repr(x)}
     return {"type": "builtin", "name": x.__name__}
 

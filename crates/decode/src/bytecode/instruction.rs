@@ -60,7 +60,13 @@ impl Instruction {
 
     /// Offset behind the instruction, where its inline cache starts if it has one.
     pub fn cache_offset(&self) -> u32 {
-        self.offset.saturating_add(2)
+        // Up to 3.5 an argument takes two bytes of its own.
+        let length = match self.arg {
+            _ if self.version >= Version::V3_6 => 2,
+            Some(_) => 3,
+            None => 1,
+        };
+        self.offset.saturating_add(length)
     }
 
     /// Offset behind the instruction and its inline cache.

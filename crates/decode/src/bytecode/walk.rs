@@ -48,7 +48,7 @@ fn instruction(resolver: &ArgResolver, shown: &[u8], lines: &mut Lines, raw: Unp
         starts_line,
         line_number,
         label: resolver.labels.get(&i64::from(raw.offset)).copied(),
-        positions: lines.positions(raw.offset),
+        positions: lines.positions(version, raw.offset),
         cache_info: raw.op.map(|op| cache_info(version, op, shown, raw.offset)).unwrap_or_default(),
         raw,
         version,
@@ -98,7 +98,11 @@ impl Lines {
         (start.is_some(), self.current.map(|line| line.wrapping_add(self.shift)))
     }
 
-    fn positions(&self, offset: u32) -> Positions {
+    fn positions(&self, version: Version, offset: u32) -> Positions {
+        if version < Version::V3_6 {
+            // There the code has no units to count.
+            return Positions { lineno: self.current, ..Positions::default() };
+        }
         self.positions.get(offset as usize / 2).copied().unwrap_or_default()
     }
 }
