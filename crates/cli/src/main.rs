@@ -5,6 +5,7 @@ mod batch;
 mod dis;
 mod failure;
 mod files;
+mod graph;
 mod info;
 mod load;
 mod ordered;

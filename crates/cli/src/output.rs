@@ -28,6 +28,15 @@ pub fn print_bytes(text: &[u8]) {
     drop(out.write_all(text).and_then(|()| out.flush()));
 }
 
+/// Writes all of a text with escape sequences for colours to standard output: without them where that is no terminal, or
+/// `NO_COLOR` or `CLICOLOR` say so.
+pub fn print_coloured(text: &str) {
+    match anstream::AutoStream::choice(&io::stdout()) {
+        anstream::ColorChoice::Never => print(&anstream::adapter::strip_str(text).to_string()),
+        _ => print(text),
+    }
+}
+
 /// Writes one line about a failure to standard error.
 pub fn complain(what: &impl Display) {
     // Standard error may be closed: there is nobody left to tell.

@@ -1,6 +1,8 @@
 //! `taipan dis`: the disassembly that the file's own CPython prints.
 
+mod analysis;
 mod at_error;
+mod diff;
 
 use std::path::Path;
 use std::process::ExitCode;
@@ -13,6 +15,7 @@ use crate::batch::{Batch, Text};
 use crate::failure::Failure;
 use crate::load;
 use crate::sandbox::Sandbox;
+use analysis::Analysis;
 
 const AFTER_HELP: &str = "\
 Several files are listed under a title each; a folder stands for all .pyc files
@@ -61,6 +64,8 @@ pub struct Options {
     #[arg(long, conflicts_with_all = ["json", "code", "current_offset", "output", "quiet"])]
     at_error: bool,
     #[command(flatten)]
+    analysis: Analysis,
+    #[command(flatten)]
     batch: Batch,
     #[command(flatten)]
     sandbox: Sandbox,
@@ -78,8 +83,12 @@ impl Options {
             let shown = self.shown();
             return at_error::run(&self.batch.paths, shown, self.sandbox, self.batch.altered);
         }
-        let extension = if self.json { ".json" } else { ".txt" };
-        self.batch.run(extension, !self.json, |path, pyc| self.listing(path, pyc))
+        if self.analysis.diff {
+            let read = |path: &Path| load::pyc(path, &self.batch.altered);
+            return diff::run(&self.batch.paths, self.code.as_deref(), read);
+        }
+        let extension = if self.json { ".json" } else { self.analysis.extension() };
+        self.batch.run(extension, !self.json && self.analysis.is_text(), |path, pyc| self.listing(path, pyc))
     }
 
     /// What to show of every instruction.
@@ -105,8 +114,8 @@ impl Options {
                 .map_err(|e| Failure::Usage(e.to_string()))?;
             return Ok(Text { text, codes });
         }
-        let texts: Vec<String> = roots.iter().map(|root| dis::dis(root, &self.shown())).collect();
-        Ok(Text { text: texts.join("\n").into_bytes(), codes })
+        let text = self.analysis.listing(&roots, &self.shown())?;
+        Ok(Text { text: text.into_bytes(), codes })
     }
 
     /// The code objects to begin with.

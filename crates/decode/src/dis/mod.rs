@@ -4,6 +4,7 @@ pub(crate) mod argrepr;
 pub(crate) mod caches;
 mod info;
 pub(crate) mod labels;
+mod margin;
 mod order;
 pub(crate) mod repr;
 mod text;
@@ -17,6 +18,7 @@ pub use argrepr::ArgVal;
 pub use caches::CacheEntry;
 pub(crate) use info::flag_names;
 pub use info::pretty_flags;
+pub use margin::Notes;
 pub use repr::Addresses;
 use repr::Repr;
 
@@ -70,6 +72,22 @@ impl Options {
 /// );
 /// ```
 pub fn dis(code: &Arc<CodeObject>, options: &Options) -> String {
+    listing(code, options, None)
+}
+
+/// The disassembly with notes at the right: `notes` says what to write beside the instructions of a code object, by offset.
+pub fn dis_with_notes(
+    code: &Arc<CodeObject>,
+    options: &Options,
+    mut notes: impl FnMut(&Arc<CodeObject>) -> Notes,
+) -> String {
+    listing(code, options, Some(&mut notes))
+}
+
+/// Gives the notes beside a code object.
+type NotesOf<'a> = dyn FnMut(&Arc<CodeObject>) -> Notes + 'a;
+
+fn listing(code: &Arc<CodeObject>, options: &Options, mut notes: Option<&mut NotesOf>) -> String {
     let repr = Repr::new(code, options.addresses);
     let mut out = String::new();
     let (root, mut waiting) = (code, vec![(Arc::clone(code), 0)]);
@@ -84,7 +102,11 @@ pub fn dis(code: &Arc<CodeObject>, options: &Options) -> String {
             out.push_str(":\n");
         }
         let shown = if level > 0 { options.for_nested(root, &code) } else { *options };
-        text::disassemble(&mut out, &code, &shown, &repr);
+        let start = out.len();
+        let lines = text::disassemble(&mut out, &code, &shown, &repr);
+        if let Some(notes) = &mut notes {
+            margin::add(&mut out, start, &lines, &notes(&code));
+        }
         if options.depth.is_none_or(|depth| level < depth) {
             let first = waiting.len();
             waiting.extend(code.nested().map(|inner| (Arc::clone(inner), level + 1)));

@@ -17,20 +17,33 @@ const OPNAME_WIDTH: usize = 20;
 const OPARG_WIDTH: usize = 5;
 const NO_LINENO: &str = "  --";
 
-/// Appends the disassembly of one code object.
-pub(super) fn disassemble(out: &mut String, code: &CodeObject, options: &Options, repr: &Repr) {
+/// Appends the disassembly of one code object; tells where the text of each instruction starts, and the instruction's offset.
+pub(super) fn disassemble(
+    out: &mut String,
+    code: &CodeObject,
+    options: &Options,
+    repr: &Repr,
+) -> Vec<(usize, u32)> {
+    let mut lines = Vec::new();
     let exceptions = exception_entries(code);
     let labels = labels_map(code, &exceptions);
     let instructions = instructions_of(code, options, repr, &labels);
     if code.version >= Version::V3_13 {
         let layout = Labelled::new(code, options, &labels);
-        instructions.for_each(|instruction| layout.instruction(out, &instruction));
+        for instruction in instructions {
+            lines.push((out.len(), instruction.offset));
+            layout.instruction(out, &instruction);
+        }
         layout.exception_table(out, &exceptions);
     } else {
         let layout = Plain::new(code, options);
-        instructions.for_each(|instruction| layout.instruction(out, &instruction));
+        for instruction in instructions {
+            lines.push((out.len(), instruction.offset));
+            layout.instruction(out, &instruction);
+        }
         exception_offsets(out, &exceptions);
     }
+    lines
 }
 
 /// Whether the instruction is the one to mark; from 3.12 on its cache counts as part of it.
