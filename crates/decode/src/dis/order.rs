@@ -35,6 +35,7 @@ impl Hasher {
     /// What CPython hashes by address (`None` before 3.12, `...`, code objects, NaNs) has no fixed place there either.
     pub(super) fn set_order<'a>(&self, items: &'a [Const]) -> Vec<&'a Const> {
         let mut table = SetTable::new();
+        let is_older = self.version < Version::V3_7;
         let mut older = OlderTable::default();
         let mut cost = 0u64;
         for item in items {
@@ -45,13 +46,15 @@ impl Hasher {
             };
             if table.lookup(hash, same).is_none() {
                 table.insert_new(hash, item);
-                older.insert_new(hash, item);
+                if is_older {
+                    older.insert_new(hash, item);
+                }
             }
             if cost > MAX_COMPARED {
                 return items.iter().collect();
             }
         }
-        if self.version < Version::V3_7 {
+        if is_older {
             return older.slots.into_iter().flatten().map(|(_, item)| item).collect();
         }
         table.iter().map(|entry| *entry.key).collect()
@@ -70,10 +73,7 @@ impl Hasher {
             }
             Const::Str(text) => hash_bytes(self.version, &text_of(text).hash_units()),
             Const::Bytes(bytes) => hash_bytes(self.version, bytes),
-            Const::Tuple(items) => self.once(items.id(), || {
-                let hashes: Vec<i64> = items.iter().map(|item| self.hash(item)).collect();
-                if self.version < Version::V3_8 { old_tuple_hash(&hashes) } else { hash::hash_tuple(hashes) }
-            }),
+            Const::Tuple(items) => self.once(items.id(), || self.hash_tuple(items)),
             Const::FrozenSet(items) => self.once(items.id(), || {
                 hash::hash_frozenset(self.set_order(items).into_iter().map(|item| self.hash(item)))
             }),
@@ -83,6 +83,11 @@ impl Hasher {
             }),
             _ => 0,
         }
+    }
+
+    fn hash_tuple(&self, items: &[Const]) -> i64 {
+        let hashes = items.iter().map(|item| self.hash(item));
+        if self.version < Version::V3_8 { old_tuple_hash(hashes) } else { hash::hash_tuple(hashes) }
     }
 
     fn once(&self, id: usize, compute: impl FnOnce() -> i64) -> i64 {
@@ -135,9 +140,10 @@ impl<'a> OlderTable<'a> {
 }
 
 /// The hash of a tuple up to 3.7 (`tuplehash` in `Objects/tupleobject.c`).
-fn old_tuple_hash(hashes: &[i64]) -> i64 {
+fn old_tuple_hash(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
     let (mut hash, mut factor) = (0x0034_5678i64, 1_000_003i64);
-    for (item, left) in hashes.iter().zip((0..hashes.len() as i64).rev()) {
+    let left = (0..hashes.len() as i64).rev();
+    for (item, left) in hashes.zip(left) {
         hash = (hash ^ item).wrapping_mul(factor);
         factor = factor.wrapping_add(82520 + 2 * left);
     }

@@ -78,6 +78,28 @@ impl Repr {
             return;
         }
         match value {
+            Const::Tuple(items) if items.len() == 1 => self.push_list(out, limit, "(", items.iter(), ",)"),
+            Const::Tuple(items) => self.push_list(out, limit, "(", items.iter(), ")"),
+            Const::List(items) => self.push_list(out, limit, "[", items.iter(), "]"),
+            Const::Set(items) => self.push_set(out, limit, false, items),
+            Const::FrozenSet(items) => self.push_set(out, limit, true, items),
+            Const::Slice(parts) => self.push_list(out, limit, "slice(", parts.iter(), ")"),
+            Const::Dict(entries) => self.push_dict(out, limit, entries),
+            Const::FrozenDict(entries) if entries.is_empty() => out.push_str("frozendict()"),
+            Const::FrozenDict(entries) => {
+                out.push_str("frozendict(");
+                self.push_dict(out, limit, entries);
+                out.push(')');
+            }
+            Const::Code(code) => self.push_code(out, code),
+            leaf => self.push_leaf(out, leaf),
+        }
+    }
+
+    /// Out of the way of the recursion, whose frames stay small.
+    #[inline(never)]
+    fn push_leaf(&self, out: &mut String, value: &Const) {
+        match value {
             Const::None => out.push_str("None"),
             Const::StopIteration => out.push_str("<class 'StopIteration'>"),
             Const::Ellipsis => out.push_str("Ellipsis"),
@@ -95,20 +117,7 @@ impl Repr {
             Const::Complex(parts) => out.push_str(&complex::repr(Complex::new(parts.0, parts.1))),
             Const::Str(text) => out.push_str(&self.text(text)),
             Const::Bytes(bytes) => push_bytes(out, if self.is_python_2() { "" } else { "b" }, bytes),
-            Const::Tuple(items) if items.len() == 1 => self.push_list(out, limit, "(", items.iter(), ",)"),
-            Const::Tuple(items) => self.push_list(out, limit, "(", items.iter(), ")"),
-            Const::List(items) => self.push_list(out, limit, "[", items.iter(), "]"),
-            Const::Set(items) => self.push_set(out, limit, "set", items),
-            Const::FrozenSet(items) => self.push_set(out, limit, "frozenset", items),
-            Const::Slice(parts) => self.push_list(out, limit, "slice(", parts.iter(), ")"),
-            Const::Dict(entries) => self.push_dict(out, limit, entries),
-            Const::FrozenDict(entries) if entries.is_empty() => out.push_str("frozendict()"),
-            Const::FrozenDict(entries) => {
-                out.push_str("frozendict(");
-                self.push_dict(out, limit, entries);
-                out.push(')');
-            }
-            Const::Code(code) => self.push_code(out, code),
+            _ => {}
         }
     }
 
@@ -162,14 +171,16 @@ impl Repr {
         out.push_str(close);
     }
 
-    fn push_set(&self, out: &mut String, limit: usize, name: &str, items: &[Const]) {
-        let items_in_order = || self.hasher.set_order(items).into_iter();
-        match (self.is_python_2(), name) {
-            (true, _) => self.push_list(out, limit, &format!("{name}(["), items_in_order(), "])"),
-            (false, _) if items.is_empty() => out.push_str(&format!("{name}()")),
-            (false, "set") => self.push_list(out, limit, "{", items_in_order(), "}"),
-            (false, _) => self.push_list(out, limit, &format!("{name}({{"), items_in_order(), "})"),
-        }
+    fn push_set(&self, out: &mut String, limit: usize, is_frozen: bool, items: &[Const]) {
+        let (open, close) = match (self.is_python_2(), is_frozen, items.is_empty()) {
+            (true, false, _) => ("set([", "])"),
+            (true, true, _) => ("frozenset([", "])"),
+            (false, false, true) => ("set(", ")"),
+            (false, true, true) => ("frozenset(", ")"),
+            (false, false, false) => ("{", "}"),
+            (false, true, false) => ("frozenset({", "})"),
+        };
+        self.push_list(out, limit, open, self.hasher.set_order(items).into_iter(), close);
     }
 
     fn push_dict(&self, out: &mut String, limit: usize, entries: &[(Const, Const)]) {
