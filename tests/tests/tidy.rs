@@ -18,7 +18,8 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("stdlib", &["vm", "prim"]),
     ("trace", &["isa", "marshal", "decode", "prim", "vm"]),
     ("cli", &["isa", "marshal", "decode", "vm", "stdlib", "trace"]),
-    ("xtask", &["isa", "marshal"]),
+    ("listings", &["isa", "marshal", "decode"]),
+    ("xtask", &["isa", "marshal", "listings"]),
 ];
 
 /// The `[dependencies]` of a manifest that are crates of this workspace.

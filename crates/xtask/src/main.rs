@@ -1,8 +1,10 @@
 //! Development tasks: `cargo xtask …`.
 
 mod bench_compare;
+mod dis_oracle;
 mod dis_speed;
 mod fixtures;
+mod listings;
 mod options;
 mod python;
 mod roundtrip;
@@ -18,15 +20,18 @@ usage: cargo xtask TASK [OPTIONS]
 
   bench-compare [--taipan PATH] [--rounds N] [--only PATTERN]
                                         CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
+  dis-oracle --version X|--all [--flags C,O,P,S] [--jobs N] [--only PATTERN]
+                                        compare listings of whole standard libraries with each CPython's own `dis`
   dis-speed [--taipan PATH] [--rounds N]
                                         `taipan dis` over the standard library of 3.13, against its own dis
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
+  listings [--only PATTERN] [--check]   compile the sources of dis/src and record what every CPython's `dis` prints
   roundtrip --version X|--all           read and write back every .pyc of the standard libraries
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
   verify-stdlib [--taipan PATH] [--version X.Y]
                                         `taipan verify` over the whole standard library of every CPython
 
-  --only PATTERN   only the programs whose `topic/name` contains PATTERN
+  --only PATTERN   only the programs whose `topic/name` contains PATTERN; of listings, the versions
   --check          write nothing: say which recorded files differ from what would be made, exit 1 if any
 ";
 
@@ -36,8 +41,10 @@ fn main() -> Result<()> {
     let rest: Vec<String> = arguments.collect();
     match task.as_str() {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
+        "listings" => listings::make(&Options::parse(&rest)?),
         "roundtrip" => roundtrip::run(&rest),
         "traces" => traces::make(&Options::parse(&rest)?),
+        "dis-oracle" => dis_oracle::run(&rest),
         "dis-speed" => dis_speed::run(&rest),
         "bench-compare" => bench_compare::run(&rest),
         "verify-stdlib" => verify_stdlib::run(&rest),

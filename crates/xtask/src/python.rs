@@ -10,6 +10,12 @@ use serde_json::Value;
 /// The versions that every program is recorded from, oldest first.
 pub const VERSIONS: [&str; 4] = ["3.11", "3.12", "3.13", "3.14"];
 
+/// The npm packages that hold a CPython: version, variable that names the module, folder under `target`, package.
+const PACKAGES: [(&str, &str, &str, &str); 2] = [
+    ("3.14", "TAIPAN_PYODIDE", "pyodide", "pyodide@314.0.7"),
+    ("3.15", "TAIPAN_PYODIDE315", "pyodide315", "pyodide@315.0.0-alpha.2"),
+];
+
 /// What a program left behind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Outcome {
@@ -43,7 +49,8 @@ pub enum Python {
 
 impl Python {
     /// Finds the CPython of a version: `$TAIPAN_PYTHON311` and so on, else pyenv's newest of that minor version, else
-    /// `python3.11` on the PATH. 3.14 falls back to `$TAIPAN_PYODIDE` or the npm package under `target/pyodide`.
+    /// `python3.11` on the PATH. 3.14 falls back to `$TAIPAN_PYODIDE` or the npm package under `target/pyodide`, 3.15 to
+    /// `$TAIPAN_PYODIDE315` or the one under `target/pyodide315`.
     pub fn find(version: &str, root: &Path) -> Result<Self> {
         let variable = format!("TAIPAN_PYTHON{}", version.replace('.', ""));
         if let Some(path) = std::env::var_os(&variable) {
@@ -52,16 +59,23 @@ impl Python {
         if let Some(path) = pyenv(version) {
             return Ok(Self::Native(path));
         }
-        let package = std::env::var_os("TAIPAN_PYODIDE")
-            .map_or_else(|| root.join("target/pyodide/node_modules/pyodide/pyodide.mjs"), PathBuf::from);
-        if version == "3.14" && package.exists() {
-            return Ok(Self::Pyodide(package));
+        let npm = PACKAGES.iter().find(|(of, ..)| *of == version);
+        if let Some((_, variable, folder, _)) = npm {
+            let package = std::env::var_os(variable).map_or_else(
+                || root.join("target").join(folder).join("node_modules/pyodide/pyodide.mjs"),
+                PathBuf::from,
+            );
+            if package.exists() {
+                return Ok(Self::Pyodide(package));
+            }
         }
         let name = PathBuf::from(format!("python{version}"));
         ensure!(
             Command::new(&name).arg("--version").output().is_ok_and(|output| output.status.success()),
             "no CPython {version}: set {variable}, install it with pyenv{}",
-            if version == "3.14" { ", or npm install --prefix target/pyodide pyodide@314.0.7" } else { "" }
+            npm.map_or_else(String::new, |(_, _, folder, package)| {
+                format!(", or npm install --prefix target/{folder} {package}")
+            })
         );
         Ok(Self::Native(name))
     }

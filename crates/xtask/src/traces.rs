@@ -1,14 +1,13 @@
 //! `cargo xtask traces`: the instructions that CPython executes, with the value stack before each, of some programs.
 
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use flate2::{Compression, GzBuilder};
 
 use crate::fixtures::program::{self, Program};
 use crate::fixtures::{PYC, RUN, SCRATCH, expected, of_wanted_programs};
+use crate::listings::compressed;
 use crate::options::Options;
 use crate::python::Python;
 use crate::tree::{self, Made};
@@ -60,11 +59,4 @@ fn record(python: &Python, root: &Path, version: &str, program: &Program) -> Res
         program.name
     );
     Ok(fs::read(root.join(&lines))?)
-}
-
-/// Compressed without a time or a name, so that equal input gives equal bytes.
-fn compressed(bytes: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzBuilder::new().write(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?)
 }

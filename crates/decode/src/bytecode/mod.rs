@@ -195,7 +195,7 @@ fn all_instructions(code: &Arc<CodeObject>, options: &Options, exceptions: &[Ent
 pub fn findlabels(version: Version, code: &[u8]) -> Vec<i64> {
     let mut labels = Vec::new();
     let mut seen = std::collections::HashSet::new();
-    for target in unpack(version, code).filter_map(|instruction| instruction.jump_target(version)) {
+    for target in unpack(version, code).filter_map(|instruction| instruction.label(version)) {
         if seen.insert(target) {
             labels.push(target);
         }

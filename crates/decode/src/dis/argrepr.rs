@@ -52,7 +52,7 @@ impl ArgResolver<'_> {
         let Some(op) = instruction.op else { return plain("") };
         let version = self.code.version;
         if let Some(target) = instruction.jump_target(version) {
-            return self.jump(op, target);
+            return self.jump(op, target, instruction.is_long(version));
         }
         let listed = |list: &[&'static str]| plain(at(list, arg).copied().unwrap_or(OUT_OF_RANGE));
         match op.arg() {
@@ -73,7 +73,7 @@ impl ArgResolver<'_> {
             Arg::SpecialMethod => listed(names::special_methods(version)),
             Arg::FormatFlags => format_value(arg),
             Arg::ConvertValue => convert_value(arg),
-            Arg::FunctionFlags => plain(&function_flags(arg, 4)),
+            Arg::FunctionFlags if version >= Version::V3_8 => plain(&function_flags(arg, 4)),
             Arg::FunctionAttribute => {
                 plain(&function_flags(arg, if version >= Version::V3_14 { 5 } else { 4 }))
             }
@@ -82,7 +82,7 @@ impl ArgResolver<'_> {
         }
     }
 
-    fn jump(&self, op: Op, target: i64) -> Resolved {
+    fn jump(&self, op: Op, target: i64, is_long: bool) -> Resolved {
         let text = match self.labels.get(&target) {
             Some(label) if self.code.version >= Version::V3_13 => {
                 let preposition = if op.arg() == Arg::BranchOrigin { "from" } else { "to" };
@@ -90,7 +90,7 @@ impl ArgResolver<'_> {
             }
             // Up to 3.9 the argument of an absolute jump is the offset itself.
             _ if op.arg() == Arg::JumpAbsolute && self.code.version <= Version::V3_9 => String::new(),
-            _ => format!("to {target}"),
+            _ => format!("to {target}{}", if is_long { "L" } else { "" }),
         };
         (ArgVal::Int(target), text)
     }

@@ -108,7 +108,10 @@ fn first_counter(version: Version, op: Op) -> u16 {
     match (version, op.name()) {
         (Version::V3_13, "JUMP_BACKWARD") => 16 << 4 | 4,
         (Version::V3_14, "JUMP_BACKWARD") => 4095 << 4 | 12,
-        (Version::V3_13 | Version::V3_14, name) if name.starts_with("POP_JUMP_IF") => 0x5555,
+        (Version::V3_15, "JUMP_BACKWARD") => 2000 << 4 | 6,
+        (Version::V3_15, "RESUME") => 4095 << 4 | 6,
+        (version, name) if version >= Version::V3_13 && name.starts_with("POP_JUMP_IF") => 0x5555,
+        (Version::V3_15, _) => 1 << 3 | 1,
         _ => 1 << 4 | 1,
     }
 }

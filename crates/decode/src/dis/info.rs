@@ -50,7 +50,7 @@ pub(crate) fn flag_names(version: Version, flags: u32) -> Vec<String> {
 
 pub(super) fn code_info(code: &CodeObject, repr: &Repr) -> String {
     let mut out = String::new();
-    let fields = [
+    let mut fields = vec![
         ("Name:              ", repr.name(&code.name)),
         ("Filename:          ", repr.name(&code.filename)),
         ("Argument count:    ", code.argcount.to_string()),
@@ -60,6 +60,9 @@ pub(super) fn code_info(code: &CodeObject, repr: &Repr) -> String {
         ("Stack size:        ", code.stacksize.to_string()),
         ("Flags:             ", pretty_flags(code.version, code.flags)),
     ];
+    if code.version < Version::V3_8 {
+        fields.remove(3);
+    }
     for (index, (label, value)) in fields.iter().enumerate() {
         let _ = write!(out, "{}{label}{value}", if index > 0 { "\n" } else { "" });
     }

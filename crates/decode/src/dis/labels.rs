@@ -12,8 +12,7 @@ use crate::exctable::Entry;
 ///
 /// Before 3.13 the bounds of protected ranges have none.
 pub(crate) fn labels_map(code: &CodeObject, exceptions: &[Entry]) -> BTreeMap<i64, u32> {
-    let jumps =
-        unpack(code.version, &code.code).filter_map(|instruction| instruction.jump_target(code.version));
+    let jumps = unpack(code.version, &code.code).filter_map(|instruction| instruction.label(code.version));
     let mut offsets: BTreeSet<i64> = jumps.collect();
     for entry in exceptions {
         if code.version >= Version::V3_13 {

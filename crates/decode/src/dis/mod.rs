@@ -6,12 +6,16 @@ mod info;
 pub(crate) mod labels;
 mod margin;
 mod order;
+mod printable;
+mod printable_since;
 pub(crate) mod repr;
 mod text;
 pub(crate) mod unpack;
 
+use std::collections::VecDeque;
 use std::sync::Arc;
 
+use taipan_isa::Version;
 use taipan_marshal::CodeObject;
 
 pub use argrepr::ArgVal;
@@ -53,6 +57,8 @@ impl Options {
 
 /// The disassembly of a code object and of those nested in it (`dis.dis`).
 ///
+/// Before 3.7 `dis` does not descend: there the nested code objects follow breadth first, under the headings of 3.7.
+///
 /// Where references multiply large objects, `...` stands for those that would make the text too long: past 4 MiB of values
 /// and names plus eight times the size of all of them, each counted once. No compiler writes such files.
 ///
@@ -90,8 +96,8 @@ type NotesOf<'a> = dyn FnMut(&Arc<CodeObject>) -> Notes + 'a;
 fn listing(code: &Arc<CodeObject>, options: &Options, mut notes: Option<&mut NotesOf>) -> String {
     let repr = Repr::new(code, options.addresses);
     let mut out = String::new();
-    let (root, mut waiting) = (code, vec![(Arc::clone(code), 0)]);
-    while let Some((code, level)) = waiting.pop() {
+    let (root, mut waiting) = (code, VecDeque::from([(Arc::clone(code), 0)]));
+    while let Some((code, level)) = waiting.pop_front() {
         if !repr.budget.spend_code(&code, 1) {
             out.push_str("\n...\n");
             break;
@@ -108,9 +114,12 @@ fn listing(code: &Arc<CodeObject>, options: &Options, mut notes: Option<&mut Not
             margin::add(&mut out, start, &lines, &notes(&code));
         }
         if options.depth.is_none_or(|depth| level < depth) {
-            let first = waiting.len();
-            waiting.extend(code.nested().map(|inner| (Arc::clone(inner), level + 1)));
-            waiting[first..].reverse();
+            let inner = code.nested().map(|inner| (Arc::clone(inner), level + 1));
+            if code.version < Version::V3_7 {
+                waiting.extend(inner);
+            } else {
+                inner.collect::<Vec<_>>().into_iter().rev().for_each(|inner| waiting.push_front(inner));
+            }
         }
     }
     out

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use taipan_isa::Version;
 use taipan_marshal::{Const, PyStr};
 use taipan_prim::hash;
-use taipan_prim::probe::SetTable;
+use taipan_prim::probe::{SetSlots, SetTable};
 use taipan_prim::text::Text;
 
 /// `hash(None)` from 3.12 on; before, it is an address.
@@ -35,6 +35,8 @@ impl Hasher {
     /// What CPython hashes by address (`None` before 3.12, `...`, code objects, NaNs) has no fixed place there either.
     pub(super) fn set_order<'a>(&self, items: &'a [Const]) -> Vec<&'a Const> {
         let mut table = SetTable::new();
+        let is_older = self.version < Version::V3_7;
+        let mut older = OlderTable::default();
         let mut cost = 0u64;
         for item in items {
             let hash = self.hash(item);
@@ -44,10 +46,16 @@ impl Hasher {
             };
             if table.lookup(hash, same).is_none() {
                 table.insert_new(hash, item);
+                if is_older {
+                    older.insert_new(hash, item);
+                }
             }
             if cost > MAX_COMPARED {
                 return items.iter().collect();
             }
+        }
+        if is_older {
+            return older.slots.into_iter().flatten().map(|(_, item)| item).collect();
         }
         table.iter().map(|entry| *entry.key).collect()
     }
@@ -66,9 +74,7 @@ impl Hasher {
             }
             Const::Str(text) => hash_bytes(self.version, &text_of(text).hash_units()),
             Const::Bytes(bytes) => hash_bytes(self.version, bytes),
-            Const::Tuple(items) => {
-                self.once(items.id(), || hash::hash_tuple(items.iter().map(|item| self.hash(item))))
-            }
+            Const::Tuple(items) => self.once(items.id(), || self.hash_tuple(items)),
             Const::FrozenSet(items) => self.once(items.id(), || {
                 hash::hash_frozenset(self.set_order(items).into_iter().map(|item| self.hash(item)))
             }),
@@ -80,6 +86,11 @@ impl Hasher {
         }
     }
 
+    fn hash_tuple(&self, items: &[Const]) -> i64 {
+        let hashes = items.iter().map(|item| self.hash(item));
+        if self.version < Version::V3_8 { old_tuple_hash(hashes) } else { hash::hash_tuple(hashes) }
+    }
+
     fn once(&self, id: usize, compute: impl FnOnce() -> i64) -> i64 {
         let known = self.known.borrow().get(&id).copied();
         known.unwrap_or_else(|| {
@@ -87,6 +98,59 @@ impl Hasher {
             self.known.borrow_mut().insert(id, hash);
             hash
         })
+    }
+}
+
+/// The table of a set in 3.6, which grows later than today's; elements are only added.
+#[derive(Default)]
+struct OlderTable<'a> {
+    slots: Vec<Option<(i64, &'a Const)>>,
+    used: usize,
+}
+
+impl<'a> OlderTable<'a> {
+    fn insert_new(&mut self, hash: i64, item: &'a Const) {
+        if self.slots.is_empty() {
+            self.slots.resize(8, None);
+        }
+        self.place(hash, item);
+        self.used += 1;
+        if self.used * 3 >= (self.slots.len() - 1) * 2 {
+            self.grow(self.used.saturating_mul(if self.used > 50_000 { 2 } else { 4 }));
+        }
+    }
+
+    fn place(&mut self, hash: i64, item: &'a Const) {
+        for at in SetSlots::new(hash, self.slots.len().wrapping_sub(1)) {
+            match self.slots.get_mut(at) {
+                Some(slot @ None) => {
+                    *slot = Some((hash, item));
+                    return;
+                }
+                Some(Some(_)) => {}
+                None => return,
+            }
+        }
+    }
+
+    fn grow(&mut self, min_used: usize) {
+        let slots = min_used.saturating_add(1).next_power_of_two().max(8);
+        let old = std::mem::replace(&mut self.slots, vec![None; slots]);
+        old.into_iter().flatten().for_each(|(hash, item)| self.place(hash, item));
+    }
+}
+
+/// The hash of a tuple up to 3.7 (`tuplehash` in `Objects/tupleobject.c`).
+fn old_tuple_hash(hashes: impl ExactSizeIterator<Item = i64>) -> i64 {
+    let (mut hash, mut factor) = (0x0034_5678i64, 1_000_003i64);
+    let left = (0..hashes.len() as i64).rev();
+    for (item, left) in hashes.zip(left) {
+        hash = (hash ^ item).wrapping_mul(factor);
+        factor = factor.wrapping_add(82520 + 2 * left);
+    }
+    match hash.wrapping_add(97531) {
+        -1 => -2,
+        hash => hash,
     }
 }
 

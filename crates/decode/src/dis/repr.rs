@@ -7,12 +7,12 @@ use std::sync::Arc;
 
 use num_bigint::BigInt;
 use taipan_isa::Version;
-use taipan_marshal::{CodeObject, Const, Str};
+use taipan_marshal::{CodeObject, Const, Mark, PyStr, Str};
 use taipan_prim::complex::{self, Complex};
-use taipan_prim::text::Ucd;
 use taipan_prim::{float, int};
 
 use super::order::{Hasher, text_of};
+use super::printable::is_printable;
 use crate::budget::{Budget, CUT};
 
 /// How the address in the `repr` of a code object is written, of which CPython's differs with each run.
@@ -78,24 +78,11 @@ impl Repr {
             return;
         }
         match value {
-            Const::None => out.push_str("None"),
-            Const::StopIteration => out.push_str("<class 'StopIteration'>"),
-            Const::Ellipsis => out.push_str("Ellipsis"),
-            Const::True => out.push_str("True"),
-            Const::False => out.push_str("False"),
-            Const::Int(value) => int::push_i64(out, **value),
-            Const::BigInt(value) => push_big_int(out, value),
-            Const::Float(value) => float::push_repr(out, **value, true),
-            Const::Complex(parts) => out.push_str(&complex::repr(Complex::new(parts.0, parts.1))),
-            Const::Str(text) => out.push_str(&text_of(text).as_ref().repr(self.ucd()).to_string()),
-            Const::Bytes(bytes) => push_bytes(out, bytes),
             Const::Tuple(items) if items.len() == 1 => self.push_list(out, limit, "(", items.iter(), ",)"),
             Const::Tuple(items) => self.push_list(out, limit, "(", items.iter(), ")"),
             Const::List(items) => self.push_list(out, limit, "[", items.iter(), "]"),
-            Const::Set(items) if items.is_empty() => out.push_str("set()"),
-            Const::Set(items) => self.push_set(out, limit, "{", items, "}"),
-            Const::FrozenSet(items) if items.is_empty() => out.push_str("frozenset()"),
-            Const::FrozenSet(items) => self.push_set(out, limit, "frozenset({", items, "})"),
+            Const::Set(items) => self.push_set(out, limit, false, items),
+            Const::FrozenSet(items) => self.push_set(out, limit, true, items),
             Const::Slice(parts) => self.push_list(out, limit, "slice(", parts.iter(), ")"),
             Const::Dict(entries) => self.push_dict(out, limit, entries),
             Const::FrozenDict(entries) if entries.is_empty() => out.push_str("frozendict()"),
@@ -105,17 +92,62 @@ impl Repr {
                 out.push(')');
             }
             Const::Code(code) => self.push_code(out, code),
+            leaf => self.push_leaf(out, leaf),
         }
     }
 
-    /// The Unicode version that decides which characters are printable.
-    fn ucd(&self) -> Ucd {
-        match self.version {
-            Version::V3_12 => Ucd::V15_0,
-            Version::V3_13 => Ucd::V15_1,
-            version if version > Version::V3_13 => Ucd::V16_0,
-            _ => Ucd::V14_0,
+    /// Out of the way of the recursion, whose frames stay small.
+    #[inline(never)]
+    fn push_leaf(&self, out: &mut String, value: &Const) {
+        match value {
+            Const::None => out.push_str("None"),
+            Const::StopIteration => out.push_str("<class 'StopIteration'>"),
+            Const::Ellipsis => out.push_str("Ellipsis"),
+            Const::True => out.push_str("True"),
+            Const::False => out.push_str("False"),
+            Const::Int(value) => {
+                int::push_i64(out, **value);
+                out.push_str(self.long_suffix(value.mark()));
+            }
+            Const::BigInt(value) => {
+                self.push_big_int(out, value);
+                out.push_str(self.long_suffix(value.mark()));
+            }
+            Const::Float(value) => float::push_repr(out, **value, true),
+            Const::Complex(parts) => out.push_str(&complex::repr(Complex::new(parts.0, parts.1))),
+            Const::Str(text) => out.push_str(&self.text(text)),
+            Const::Bytes(bytes) => push_bytes(out, if self.is_python_2() { "" } else { "b" }, bytes),
+            _ => {}
         }
+    }
+
+    fn is_python_2(&self) -> bool {
+        self.version < Version::V3_6
+    }
+
+    /// Beyond the limit on digits `repr` raises ValueError, so that the text is our own. 2.7 and 3.6 know no limit: ours
+    /// keeps the time of a conversion small.
+    fn push_big_int(&self, out: &mut String, value: &BigInt) {
+        let max_digits = if self.version < Version::V3_7 { 20_000 } else { int::DEFAULT_MAX_STR_DIGITS };
+        match int::to_decimal(value, max_digits) {
+            Ok(digits) => out.push_str(&digits),
+            Err(_) => {
+                let _ = write!(out, "<int of {} bits>", value.bits());
+            }
+        }
+    }
+
+    /// What 2.7 writes behind a `long`, which its files tell from an `int`.
+    fn long_suffix(&self, mark: Mark) -> &'static str {
+        if self.is_python_2() && mark.code == b'l' { "L" } else { "" }
+    }
+
+    fn text(&self, text: &PyStr) -> String {
+        let text = text_of(text);
+        if self.is_python_2() {
+            return format!("u{}", text.as_ref().ascii_repr());
+        }
+        text.as_ref().repr_where(|c| is_printable(self.version, c)).to_string()
     }
 
     fn push_list<'a>(
@@ -139,7 +171,15 @@ impl Repr {
         out.push_str(close);
     }
 
-    fn push_set(&self, out: &mut String, limit: usize, open: &str, items: &[Const], close: &str) {
+    fn push_set(&self, out: &mut String, limit: usize, is_frozen: bool, items: &[Const]) {
+        let (open, close) = match (self.is_python_2(), is_frozen, items.is_empty()) {
+            (true, false, _) => ("set([", "])"),
+            (true, true, _) => ("frozenset([", "])"),
+            (false, false, true) => ("set(", ")"),
+            (false, true, true) => ("frozenset(", ")"),
+            (false, false, false) => ("{", "}"),
+            (false, true, false) => ("frozenset({", "})"),
+        };
         self.push_list(out, limit, open, self.hasher.set_order(items).into_iter(), close);
     }
 
@@ -176,20 +216,10 @@ impl Repr {
     }
 }
 
-/// Beyond the limit on digits `repr` raises ValueError, so that the text is our own.
-fn push_big_int(out: &mut String, value: &BigInt) {
-    match int::to_decimal(value, int::DEFAULT_MAX_STR_DIGITS) {
-        Ok(digits) => out.push_str(&digits),
-        Err(_) => {
-            let _ = write!(out, "<int of {} bits>", value.bits());
-        }
-    }
-}
-
 /// As for `str`, double quotes are used only where they save escaping single ones.
-fn push_bytes(out: &mut String, bytes: &[u8]) {
+fn push_bytes(out: &mut String, prefix: &str, bytes: &[u8]) {
     let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { b'"' } else { b'\'' };
-    out.push('b');
+    out.push_str(prefix);
     out.push(quote.into());
     for &byte in bytes {
         if matches!(byte, b'\'' | b'"') && byte != quote {

@@ -8,7 +8,8 @@ use taipan_marshal::CodeObject;
 
 use super::labels::labels_map;
 use super::repr::Repr;
-use super::{CacheEntry, Options};
+use super::unpack::is_unaligned;
+use super::{ArgVal, CacheEntry, Options};
 use crate::bytecode::{Instruction, exception_entries, instructions_of};
 use crate::exctable::Entry;
 use crate::lines::{Positions, findlinestarts, positions};
@@ -72,10 +73,13 @@ struct Plain<'a> {
     version: Version,
     lineno_width: usize,
     offset_width: usize,
+    /// Whether lines end where their last column does; 2.7 leaves its spaces.
+    is_padded: bool,
 }
 
 impl Plain<'_> {
     fn new<'a>(code: &CodeObject, options: &'a Options) -> Plain<'a> {
+        let version = code.version;
         let shift = options.first_line.map_or(0, |first| i64::from(first) - i64::from(code.firstlineno));
         let starts = findlinestarts(code);
         let last = starts.iter().filter_map(|(_, line)| *line).max().map(|line| i64::from(line) + shift);
@@ -86,7 +90,11 @@ impl Plain<'_> {
         };
         let last = code.code.len().saturating_sub(2);
         let offset_width = if last >= 10000 { digits(last) } else { 4 };
-        Plain { options, version: code.version, lineno_width, offset_width }
+        let is_padded = is_unaligned(version);
+        // The columns grow from 3.7 on.
+        let (lineno_width, offset_width) =
+            if version < Version::V3_7 { (3, 4) } else { (lineno_width, offset_width) };
+        Plain { options, version, lineno_width, offset_width, is_padded }
     }
 
     fn instruction(&self, out: &mut String, instruction: &Instruction) {
@@ -98,13 +106,27 @@ impl Plain<'_> {
         self.columns(out, line, marked, instruction.is_jump_target(), instruction.offset);
         let _ = write!(out, "{:<OPNAME_WIDTH$}", instruction.opname);
         if let Some(arg) = instruction.arg {
+            let arg = self.number(instruction, arg);
             let _ = write!(out, " {arg:>OPARG_WIDTH$}");
-            push_argrepr(out, &instruction.argrepr);
+            // 2.7 writes the brackets of an empty name too.
+            let is_empty_name = self.is_padded
+                && matches!(&instruction.argval, ArgVal::Name(name) if name.as_bytes().is_empty());
+            if is_empty_name { out.push_str(" ()") } else { push_argrepr(out, &instruction.argrepr) }
         }
-        end_line(out);
+        if self.is_padded {
+            out.push('\n')
+        } else {
+            end_line(out)
+        }
         if self.options.show_caches {
             self.cache(out, instruction);
         }
+    }
+
+    /// The argument; in 2.7 one with a prefix is a `long`.
+    fn number(&self, instruction: &Instruction, arg: i64) -> String {
+        let is_long = is_unaligned(self.version) && instruction.start_offset < instruction.offset;
+        format!("{arg}{}", if is_long { "L" } else { "" })
     }
 
     fn columns(&self, out: &mut String, line: Option<i32>, marked: bool, target: bool, offset: u32) {

@@ -36,7 +36,9 @@ fn seeds() -> &'static [Vec<Seed>] {
             let folders = ["dis", "marshal"].map(|kind| root.join(kind).join(version.to_string()));
             let mut paths: Vec<_> = folders.iter().flat_map(|folder| pycs(folder)).collect();
             paths.sort();
-            paths.iter().map(|path| Seed::new(std::fs::read(path).expect("a file"))).collect()
+            let seeds = paths.iter().map(|path| Seed::new(std::fs::read(path).expect("a file")));
+            // An empty module has no tables to damage.
+            seeds.filter(|seed| !seed.tables.is_empty()).collect()
         };
         let seeds: Vec<Vec<Seed>> = Version::ALL.iter().map(of_version).collect();
         assert!(seeds.iter().all(|seeds| seeds.len() > 2), "fixtures of every version");

@@ -19,16 +19,16 @@ impl TextRef<'_> {
     /// assert_eq!(repr("it's\n\u{7f}é\u{200b}"), r#""it's\n\x7fé\u200b""#);
     /// ```
     pub fn repr(self, ucd: Ucd) -> Text {
-        self.quoted(|c| ucd.is_printable(c))
+        self.repr_where(|c| ucd.is_printable(c))
     }
 
     /// `ascii(self)`: as `repr`, with everything past ASCII escaped.
     pub fn ascii_repr(self) -> Text {
-        self.quoted(|_| false)
+        self.repr_where(|_| false)
     }
 
-    /// `printable` decides on code points past ASCII only.
-    fn quoted(self, printable: impl Fn(u32) -> bool) -> Text {
+    /// `repr(self)` where `printable` decides which code points past ASCII are shown as they are.
+    pub fn repr_where(self, printable: impl Fn(u32) -> bool) -> Text {
         let quote = u32::from(match self {
             TextRef::Ascii(u) | TextRef::Latin1(u) => {
                 let has = |q| memchr::memchr(q, u).is_some();

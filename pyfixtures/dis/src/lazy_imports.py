@@ -1,0 +1,4 @@
+lazy import os
+lazy import os.path as path
+lazy from collections import deque, abc as base
+from math import pi

@@ -1,0 +1,10 @@
+def nothing():
+    pass
+
+
+def returns():
+    return
+
+
+class Nothing:
+    pass

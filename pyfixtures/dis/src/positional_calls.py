@@ -1,0 +1,13 @@
+def calls(f, a, b):
+    f()
+    f(a)
+    f(a, b)
+    f(a, b, 1, None, "x", (a, b))
+    f(f(f(a), b)(f))(b)
+    print(len(a), str(b), range(3))
+    a.method()
+    a.method(b)
+    a.b.c.method(b, 1)(2)
+    a[0](b)
+    (lambda: a)()
+    return f(a)(b)

@@ -1,0 +1,11 @@
+def calls(f, a, k):
+    f(*a)
+    f(**k)
+    f(*a, **k)
+    f(1, 2, *a)
+    f(1, key=2, *a)
+    f(1, key=2, *a, **k)
+    f(x=1, **k)
+    a.method(*a)
+    a.method(1, key=2, **k)
+    return f(*(1, 2)), f(*[a, k])
