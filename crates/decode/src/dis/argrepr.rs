@@ -27,6 +27,8 @@ pub enum ArgVal {
     Operator(&'static str),
     /// The function that converts a value to be formatted, and whether a format specification follows.
     Conversion(Option<&'static str>, bool),
+    /// A class or function of the builtins.
+    Builtin(&'static str),
     /// What cannot be known (`dis.UNKNOWN`): an index that points at nothing, and what 3.11 does not look up.
     Unknown,
 }
@@ -169,7 +171,20 @@ impl ArgResolver<'_> {
             Some(name) => (*name).to_owned(),
             None => OUT_OF_RANGE.to_owned(),
         };
-        (ArgVal::Int(arg), text)
+        // 3.14 leaves the number.
+        if self.code.version <= Version::V3_14 {
+            return (ArgVal::Int(arg), text);
+        }
+        let value = match at(names::common_constants(self.code.version), arg) {
+            None => ArgVal::Unknown,
+            Some(&"None") => ArgVal::Const(Const::None),
+            Some(&"''") => ArgVal::Const(Const::str("")),
+            Some(&"True") => ArgVal::Const(Const::Bool(true)),
+            Some(&"False") => ArgVal::Const(Const::Bool(false)),
+            Some(&"-1") => ArgVal::Const(Const::int(-1)),
+            Some(name) => ArgVal::Builtin(name),
+        };
+        (value, text)
     }
 }
 

@@ -38,6 +38,7 @@ impl Serialize for ArgValue<'_> {
                 typed(serializer, "tuple", "items", &[first, second].map(|n| Name(n, context)))
             }
             ArgVal::Operator(operator) => serializer.serialize_str(operator),
+            ArgVal::Builtin(name) => Builtin(name).serialize(serializer),
             ArgVal::Unknown => typed(serializer, "unknown", "repr", "<unknown>"),
             ArgVal::Conversion(function, has_spec) => {
                 let function = function.map(Builtin);
