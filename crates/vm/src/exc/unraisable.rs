@@ -14,6 +14,7 @@ pub enum Ignored {
     Deallocator,
     WeakrefCallback,
     ClosingGenerator,
+    AsyncGeneratorHook,
     GcCallback,
     Elsewhere,
 }
@@ -97,7 +98,7 @@ impl Vm {
         self.complain(&text);
     }
 
-    fn complain(&mut self, text: &str) {
+    pub(crate) fn complain(&mut self, text: &str) {
         let text = self.new_str(text);
         // Standard error may be closed or fail: there is nobody left to tell.
         if let (Ok(Some(file)), Some(text)) = (self.standard_stream(Channel::Stderr), text.downcast::<Str>())

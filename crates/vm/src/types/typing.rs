@@ -2,6 +2,7 @@
 
 use crate::class::native::GetSet;
 use crate::class::{ClassFlags, Slots, TypeSpec};
+use crate::protocol::attr::generic_getattr;
 use crate::types::function::Function;
 use crate::types::generic_alias;
 use crate::types::str::Str;
@@ -217,6 +218,7 @@ pub static ALIAS_SPEC: TypeSpec = TypeSpec {
         repr: Some(|vm, this| {
             Ok(this.exact::<TypeAlias>().map_or(Value::NONE, |a| a.get(vm).name.value().clone()))
         }),
+        getattr: Some(alias_attribute),
         getitem: Some(alias_item),
         or: Some(crate::types::union::or),
         ..Slots::EMPTY
@@ -228,9 +230,6 @@ pub static ALIAS_SPEC: TypeSpec = TypeSpec {
 static ALIAS_GETSET: &[GetSet] = &[
     GetSet::member("__name__", |vm, this| {
         Ok(this.exact::<TypeAlias>().map_or(Value::NONE, |a| a.get(vm).name.value().clone()))
-    }),
-    GetSet::read("__module__", "", |vm, this| {
-        Ok(this.exact::<TypeAlias>().map_or(Value::NONE, |a| a.get(vm).module.clone()))
     }),
     GetSet::read("__type_params__", "", params),
     GetSet::read("__parameters__", "", params),
@@ -245,6 +244,14 @@ static ALIAS_GETSET: &[GetSet] = &[
         Ok(made)
     }),
 ];
+
+/// `__module__` of the class is that of the type.
+fn alias_attribute(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
+    match this.exact::<TypeAlias>().filter(|_| name.eq_str("__module__")) {
+        Some(alias) => Ok(alias.get(vm).module.clone()),
+        None => generic_getattr(vm, this, name),
+    }
+}
 
 fn params(vm: &mut Vm, this: &Value) -> PyResult {
     let Some(a) = this.exact::<TypeAlias>() else { return Ok(Value::NONE) };

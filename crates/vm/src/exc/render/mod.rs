@@ -55,6 +55,12 @@ pub fn render_plainly(vm: &mut Vm, exception: &Value, traceback: &Value) -> Stri
     printer.out
 }
 
+/// A line of a source file, without the white space around it.
+pub fn source_line(vm: &mut Vm, file: &str, line: i32) -> Option<String> {
+    let index = usize::try_from(line).ok()?.checked_sub(1)?;
+    Sources::default().lines(vm.access.open_host(), file).get(index).map(|l| l.trim().to_string())
+}
+
 /// Text as standard error takes it: lone surrogates escaped.
 fn printable(v: &Value) -> String {
     let Some(s) = v.downcast::<Str>() else { return String::new() };
@@ -174,7 +180,7 @@ impl Printer {
         let mut last = None;
         let mut count = 0;
         for entry in shown {
-            let code = entry.get(vm).function.get(vm).code.clone();
+            let code = entry.get(vm).frame.get(vm).code.clone();
             let line = entry.get(vm).line(vm);
             let place = (code.filename.clone(), line, code.name.clone());
             let same = last.as_ref().is_some_and(|(f, l, n): &Place| {
