@@ -21,8 +21,18 @@ const MEMORY: u64 = 1 << 24;
 fn never_raises(op: Op) -> bool {
     matches!(
         op,
-        Op::Nop | Op::PopTop | Op::PushNull | Op::Copy | Op::Swap | Op::LoadConst | Op::LoadSmallInt
-            | Op::StoreFast | Op::LoadFastAndClear | Op::MakeCell | Op::PushExcInfo | Op::PopExcept311
+        Op::Nop
+            | Op::PopTop
+            | Op::PushNull
+            | Op::Copy
+            | Op::Swap
+            | Op::LoadConst
+            | Op::LoadSmallInt
+            | Op::StoreFast
+            | Op::LoadFastAndClear
+            | Op::MakeCell
+            | Op::PushExcInfo
+            | Op::PopExcept311
     )
 }
 

@@ -333,7 +333,9 @@ impl Vm {
             Some(g) => std::mem::replace(&mut g.get_mut(self).frame.object, Value::NULL),
             None => std::mem::replace(&mut frame.owner, Value::NULL),
         };
-        let Some(object) = object.exact::<FrameObject>().filter(|o| o.value().ref_count() > 1) else { return };
+        let Some(object) = object.exact::<FrameObject>().filter(|o| o.value().ref_count() > 1) else {
+            return;
+        };
         let caller = self.frames.list.len().checked_sub(1).and_then(|i| self.frame_object_at(i));
         let offset = offset_at(frame.code(), frame.index(), calls_in_place);
         let is_body = frame.code().flags & flags::OPTIMIZED == 0;
@@ -391,7 +393,9 @@ unsafe fn take_variables(regs: *mut Bits, count: usize) -> Box<[Bits]> {
 fn offset_at(code: &Code, index: usize, calls_in_place: bool) -> u32 {
     let offset = code.offsets.get(index).copied().unwrap_or(0);
     match code.instrs.get(index) {
-        Some(i) if calls_in_place && i.op() == Op::Call311 => offset + 2 * u32::from(i.op().caches(code.version)),
+        Some(i) if calls_in_place && i.op() == Op::Call311 => {
+            offset + 2 * u32::from(i.op().caches(code.version))
+        }
         _ => offset,
     }
 }
@@ -424,7 +428,9 @@ impl Suspended {
     /// Gives the variables to the frame's object, if somebody holds it: the generator lets go of the frame.
     pub(super) fn end_object(&mut self) {
         let object = std::mem::replace(&mut self.object, Value::NULL);
-        let Some(object) = object.exact::<FrameObject>().filter(|o| o.value().ref_count() > 1) else { return };
+        let Some(object) = object.exact::<FrameObject>().filter(|o| o.value().ref_count() > 1) else {
+            return;
+        };
         let offset = self.place().map_or(0, |(code, next)| last_offset(code, next));
         let count = self.place().map_or(0, |(code, _)| code.nlocalsplus as usize).min(self.slots().len());
         // SAFETY: the variables are the first of the registers in use, which this owns.

@@ -283,7 +283,8 @@ pub fn finish(vm: &mut Vm, frame: &Frame) {
     }
     let kind = frame.generator().map_or(Kind::Generator, |g| g.get(vm).kind);
     if vm.dialect_of(frame.code()).frames_convert_stop()
-        && let Some(raised) = vm.raised.take() {
+        && let Some(raised) = vm.raised.take()
+    {
         vm.raised = Some(match raised.exception().cloned().and_then(|e| vm.stop_error(kind, &e)) {
             Some(error) => error,
             None => raised,

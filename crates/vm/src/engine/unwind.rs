@@ -113,7 +113,8 @@ fn leave_stack(st: &mut St, reraised: bool) {
         let b = st.pop_bits();
         st.release(b);
     }
-    let index = place.and_then(|unit| u32::try_from(unit * 2).ok()).map(|o| code.offsets.partition_point(|x| *x < o));
+    let index =
+        place.and_then(|unit| u32::try_from(unit * 2).ok()).map(|o| code.offsets.partition_point(|x| *x < o));
     if let Some(index) = index.filter(|i| *i < code.instrs.len()) {
         st.jump(index as u32 + 1);
         // The frame is left, so this is only looked at.

@@ -73,8 +73,7 @@ impl Vm {
 
     /// A body's namespace; with the variables of a comprehension that runs within it, a copy (PEP 709).
     pub(crate) fn body_locals(&mut self, locals: Value, variables: Vec<Variable>) -> Value {
-        let hidden: Vec<Variable> =
-            variables.into_iter().filter(Variable::is_hidden_and_bound).collect();
+        let hidden: Vec<Variable> = variables.into_iter().filter(Variable::is_hidden_and_bound).collect();
         let Some(own) = locals.exact::<Dict>().filter(|_| !hidden.is_empty()) else { return locals };
         if !self.dialect.locals_are_shared() {
             // From 3.13 on it is a copy of a `FrameLocalsProxy`, which knows the registers alone.

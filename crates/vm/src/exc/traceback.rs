@@ -61,7 +61,13 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let bound = crate::call::bind::bind(vm, own, crate::call::bind::Callee::Plain, args)?;
     let [next, frame, lasti, line] = &bound[..] else { return Err(vm.wrong_arity()) };
     let Some(frame) = frame.exact::<FrameObject>().cloned() else {
-        raise!(vm, TypeError, "{}() argument 'tb_frame' must be frame, not {}", own.name, vm.type_name(frame));
+        raise!(
+            vm,
+            TypeError,
+            "{}() argument 'tb_frame' must be frame, not {}",
+            own.name,
+            vm.type_name(frame)
+        );
     };
     let (lasti, line) = (c_int(vm, lasti)?, c_int(vm, line)?);
     if !next.is_none() && entry(next).is_none() {

@@ -56,12 +56,13 @@ macro_rules! parameter {
         }
 
         impl $name {
-            /// A parameter of that name, defined in the module that runs.
+            /// A parameter of that name, made by the syntax for it.
             pub fn make(vm: &mut Vm, name: &Value, bound: Lazy, constraints: Lazy) -> PyResult {
                 let Some(name) = name.downcast::<Str>().cloned() else {
                     raise!(vm, SystemError, "a type parameter's name must be a str");
                 };
-                let module = vm.current_global(|n| &n.__name__).unwrap_or(Value::NONE);
+                // Only calls of the class from Python code say where they come from.
+                let module = vm.interned_value("typing");
                 Ok(Ref::new($name { name, module, bound, constraints, default: Lazy::default() }).into())
             }
         }

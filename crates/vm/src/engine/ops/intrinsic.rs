@@ -20,7 +20,10 @@ pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
             let locals = st.frame().locals.clone();
             vm.import_star(v, &locals).map(|()| Value::NONE)
         }
-        3 => Ok(vm.stop_error(kind_of_frame(st), v).and_then(Raised::into_exception).unwrap_or_else(|| v.clone())),
+        3 => Ok(vm
+            .stop_error(kind_of_frame(st), v)
+            .and_then(Raised::into_exception)
+            .unwrap_or_else(|| v.clone())),
         4 => return super::async_gen_wrap(st, i),
         5 => vm.unary_op('+', v),
         6 => {

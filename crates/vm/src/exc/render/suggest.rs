@@ -2,8 +2,8 @@
 
 use super::printable;
 use crate::Vm;
-use crate::exc::fields::str_field;
 use crate::engine::FrameObject;
+use crate::exc::fields::str_field;
 use crate::exc::{Exc, Traceback};
 use crate::types::dict::Dict;
 use crate::types::str::Str;

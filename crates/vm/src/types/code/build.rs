@@ -271,7 +271,8 @@ impl Parts {
         let named = self.argcount + self.kwonlyargcount;
         let has = |flag: u32| self.flags & i64::from(flag) != 0;
         let positional_rest = if has(super::flags::VARARGS) { named } else { -1 };
-        let keyword_rest = if has(super::flags::VARKEYWORDS) { named + i64::from(positional_rest >= 0) } else { -1 };
+        let keyword_rest =
+            if has(super::flags::VARKEYWORDS) { named + i64::from(positional_rest >= 0) } else { -1 };
         if at < self.posonlyargcount {
             kind::ARG_POS
         } else if at < self.argcount {
@@ -293,7 +294,8 @@ impl Parts {
             (Some(a), Some(b)) => a.same_text(b),
             _ => false,
         };
-        let mut kinds: Vec<u8> = (0..self.varnames.len() as i64).map(|i| kind::LOCAL | self.argument(i)).collect();
+        let mut kinds: Vec<u8> =
+            (0..self.varnames.len() as i64).map(|i| kind::LOCAL | self.argument(i)).collect();
         let mut all = self.varnames.clone();
         for cell in &self.cellvars {
             match self.varnames.iter().position(|v| same(v, cell)) {

@@ -29,7 +29,11 @@ impl Vm {
     }
 
     /// The same with the constants given.
-    pub(super) fn assemble_code(&mut self, code: &Arc<VerifiedCode>, consts: Vec<Value>) -> PyResult<Ref<Code>> {
+    pub(super) fn assemble_code(
+        &mut self,
+        code: &Arc<VerifiedCode>,
+        consts: Vec<Value>,
+    ) -> PyResult<Ref<Code>> {
         let source = code.code().clone();
         let mut cached = 0;
         let instrs: Box<[Instr]> = code

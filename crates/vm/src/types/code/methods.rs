@@ -1,10 +1,10 @@
 //! The attributes of code objects.
 
 use super::{Code, build, iter, tables};
-use crate::exc::Exc;
 use crate::class::native::GetSet;
 use crate::class::slots::CompareOp;
 use crate::class::{Slots, TypeSpec};
+use crate::exc::Exc;
 use crate::methods;
 use crate::types::bytes::Bytes;
 use crate::{PyResult, Vm};
@@ -14,7 +14,13 @@ use taipan_marshal::kind;
 
 pub static SPEC: TypeSpec = TypeSpec {
     doc: Some("Create a code object.  Not for the faint of heart."),
-    slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), new: Some(build::new), ..Slots::EMPTY },
+    slots: Slots {
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        new: Some(build::new),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     getset: GETSET,
     signature: "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)",

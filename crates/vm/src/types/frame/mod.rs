@@ -129,7 +129,9 @@ fn f_locals(vm: &mut Vm, this: &Value) -> PyResult {
     if !f.get(vm).is_function() {
         let namespace = vm.frame_namespace(&f);
         let variables = vm.frame_variables(&f);
-        if vm.dialect.locals_are_shared() || !variables.iter().any(crate::engine::Variable::is_hidden_and_bound) {
+        if vm.dialect.locals_are_shared()
+            || !variables.iter().any(crate::engine::Variable::is_hidden_and_bound)
+        {
             return Ok(vm.body_locals(namespace, variables));
         }
     } else if vm.dialect.locals_are_shared() {

@@ -51,9 +51,7 @@ static GETSET: &[GetSet] = &[
     fields::name("name of the async generator"),
     fields::qualname("qualified name of the async generator"),
     GetSet::read("ag_await", "object being awaited on, or None", fields::delegate),
-    GetSet::member("ag_running", |vm, object| {
-        Ok(Value::bool(fields::this(vm, object)?.get(vm).is_running))
-    }),
+    GetSet::member("ag_running", |vm, object| Ok(Value::bool(fields::this(vm, object)?.get(vm).is_running))),
     GetSet::read("ag_suspended", "", fields::is_suspended),
     GetSet::read("ag_frame", "", fields::frame),
     GetSet::read("ag_code", "", fields::code),

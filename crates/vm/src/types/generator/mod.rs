@@ -101,8 +101,7 @@ impl Generator {
         let f = function.get(vm);
         let (code, name, qualname) = (f.code.clone(), f.name.clone(), f.qualname.clone());
         let kind = Kind::of(&code);
-        let origin_or_finalizer =
-            if kind == Kind::Coroutine { vm.coroutine_origin() } else { Value::NONE };
+        let origin_or_finalizer = if kind == Kind::Coroutine { vm.coroutine_origin() } else { Value::NONE };
         let generator = Generator {
             frame,
             kind,

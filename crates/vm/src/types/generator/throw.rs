@@ -35,7 +35,12 @@ impl Vm {
 
     /// The same without what it means to the caller. `closes`: GeneratorExit closes what is delegated to; else it is
     /// thrown there too (`_gen_throw`).
-    pub(super) fn throw_into(&mut self, g: &Ref<Generator>, thrown: Thrown, closes: bool) -> PyResult<Resumed> {
+    pub(super) fn throw_into(
+        &mut self,
+        g: &Ref<Generator>,
+        thrown: Thrown,
+        closes: bool,
+    ) -> PyResult<Resumed> {
         self.native_call(|vm| vm.throw(g, thrown, closes))
     }
 

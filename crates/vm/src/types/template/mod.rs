@@ -62,7 +62,10 @@ methods! { static METHODS;
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet { doc: "Strings", ..GetSet::member("strings", |vm, this| Ok(vm.receiver::<Template>(this)?.strings.value().clone())) },
+    GetSet {
+        doc: "Strings",
+        ..GetSet::member("strings", |vm, this| Ok(vm.receiver::<Template>(this)?.strings.value().clone()))
+    },
     GetSet {
         doc: "Interpolations",
         ..GetSet::member("interpolations", |vm, this| {
@@ -153,14 +156,19 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult {
 fn concat(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     let (Some(x), Some(y)) = (a.exact::<Template>().cloned(), b.exact::<Template>().cloned()) else {
         let given = vm.type_name(b);
-        raise!(vm, TypeError, "can only concatenate string.templatelib.Template (not \"{given}\") to string.templatelib.Template");
+        raise!(
+            vm,
+            TypeError,
+            "can only concatenate string.templatelib.Template (not \"{given}\") to string.templatelib.Template"
+        );
     };
     let (mut strings, others) = (x.strings.items().to_vec(), y.strings.items());
     if let (Some(last), Some((first, rest))) = (strings.last_mut(), others.split_first()) {
         *last = vm.binary_slot_add(&last.clone(), first)?;
         strings.extend(rest.iter().cloned());
     }
-    let interpolations = x.interpolations.items().iter().chain(y.interpolations.items()).cloned().collect::<Vec<_>>();
+    let interpolations =
+        x.interpolations.items().iter().chain(y.interpolations.items()).cloned().collect::<Vec<_>>();
     let (strings, interpolations) = (Ref::new(Tuple::new(strings)), Ref::new(Tuple::new(interpolations)));
     Ok(Ref::new(Template { strings, interpolations }).into())
 }
