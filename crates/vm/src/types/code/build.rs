@@ -16,7 +16,7 @@ use crate::{Vm, methods};
 use std::sync::Arc;
 use taipan_heap::{Ref, Value};
 use taipan_isa::Version;
-use taipan_marshal::{CodeObject, Const, Names, kind};
+use taipan_marshal::{CodeObject, Const, EditError, kind};
 
 /// The arguments of the constructor, in its order.
 struct Parts {
@@ -227,7 +227,10 @@ impl Parts {
         if self.nlocals != names {
             raise!(vm, ValueError, "code: co_nlocals != len(co_varnames)");
         }
-        let source = Arc::new(self.source());
+        let source = match self.source() {
+            Ok(source) => Arc::new(source),
+            Err(e) => raise!(vm, ValueError, "code: {e}"),
+        };
         match taipan_decode::verify(&source) {
             Ok(verified) => Ok(vm.assemble_code(&verified, self.consts)?.into()),
             Err(e) => raise!(vm, ValueError, "code: {e}"),
@@ -235,39 +238,40 @@ impl Parts {
     }
 
     /// The same as a file would have it.
-    fn source(&self) -> CodeObject {
-        let (localsplus, kinds) = self.variables();
+    fn source(&self) -> Result<CodeObject, EditError> {
         let count = |n: i64| u32::try_from(n).unwrap_or(0);
-        let name = marshal_text(&self.name);
-        CodeObject {
-            argcount: count(self.argcount),
-            posonlyargcount: count(self.posonlyargcount),
-            kwonlyargcount: count(self.kwonlyargcount),
-            stacksize: count(self.stacksize),
-            flags: count(self.flags),
-            code: marshal_bytes(&self.code),
-            consts: match Const::tuple(self.consts.iter().map(|v| constant(v, MAX_DEPTH)).collect()) {
-                Const::Tuple(t) => t,
-                _ => CodeObject::empty(self.version, "").consts,
-            },
-            names: names(&self.names),
-            localsplusnames: names(&localsplus),
-            localspluskinds: marshal_bytes(&kinds),
-            filename: marshal_text(&self.filename),
-            qualname: marshal_text(&self.qualname),
-            firstlineno: i32::try_from(self.firstlineno).unwrap_or(0),
-            linetable: marshal_bytes(&self.linetable),
-            exceptiontable: marshal_bytes(&self.exceptiontable),
-            name,
-            ..CodeObject::empty(self.version, "")
+        let mut code = CodeObject::empty(self.version, "")
+            .replace()
+            .argcount(count(self.argcount))
+            .posonlyargcount(count(self.posonlyargcount))
+            .kwonlyargcount(count(self.kwonlyargcount))
+            .nlocals(self.varnames.len())
+            .stacksize(count(self.stacksize))
+            .flags(count(self.flags))
+            .firstlineno(i32::try_from(self.firstlineno).unwrap_or(0))
+            .code(&self.code)
+            .consts(self.consts.iter().map(|v| constant(v, MAX_DEPTH)).collect())
+            .names(texts(&self.names))
+            .varnames(texts(&self.varnames))
+            .cellvars(texts(&self.cellvars))
+            .freevars(texts(&self.freevars))
+            .filename(marshal_text(&self.filename))
+            .name(marshal_text(&self.name))
+            .qualname(marshal_text(&self.qualname))
+            .linetable(&self.linetable)
+            .exceptiontable(&self.exceptiontable)
+            .finish()?;
+        if Dialect::new(self.version).arguments_have_kinds() {
+            let kinds = code.localspluskinds.iter().zip(0..).map(|(kind, i)| kind | self.argument(i));
+            if let Const::Bytes(kinds) = Const::bytes(&kinds.collect::<Vec<u8>>()) {
+                code.localspluskinds = kinds;
+            }
         }
+        Ok(code)
     }
 
-    /// How the local at that place can be given as an argument (from 3.14 on).
+    /// How the variable at that place can be given as an argument (from 3.14 on).
     fn argument(&self, at: i64) -> u8 {
-        if !Dialect::new(self.version).arguments_have_kinds() {
-            return 0;
-        }
         let named = self.argcount + self.kwonlyargcount;
         let has = |flag: u32| self.flags & i64::from(flag) != 0;
         let positional_rest = if has(super::flags::VARARGS) { named } else { -1 };
@@ -286,29 +290,6 @@ impl Parts {
         } else {
             0
         }
-    }
-
-    /// Local, cell and free variables in the order of the frame, with their kinds. A captured argument stands once.
-    fn variables(&self) -> (Vec<Value>, Vec<u8>) {
-        let same = |a: &Value, b: &Value| match (a.downcast::<Str>(), b.downcast::<Str>()) {
-            (Some(a), Some(b)) => a.same_text(b),
-            _ => false,
-        };
-        let mut kinds: Vec<u8> =
-            (0..self.varnames.len() as i64).map(|i| kind::LOCAL | self.argument(i)).collect();
-        let mut all = self.varnames.clone();
-        for cell in &self.cellvars {
-            match self.varnames.iter().position(|v| same(v, cell)) {
-                Some(i) => kinds[i] |= kind::CELL,
-                None => {
-                    all.push(cell.clone());
-                    kinds.push(kind::CELL);
-                }
-            }
-        }
-        kinds.extend(self.freevars.iter().map(|_| kind::FREE));
-        all.extend(self.freevars.iter().cloned());
-        (all, kinds)
     }
 }
 
@@ -344,17 +325,10 @@ fn constant(v: &Value, depth: usize) -> Const {
     }
 }
 
-fn marshal_bytes(b: &[u8]) -> taipan_marshal::Bytes {
-    match Const::bytes(b) {
-        Const::Bytes(b) => b,
-        _ => CodeObject::empty(Version::V3_13, "").code,
-    }
-}
-
 fn marshal_text(s: &Str) -> taipan_marshal::Str {
     taipan_marshal::Str::text(&s.to_lossy())
 }
 
-fn names(all: &[Value]) -> Names {
-    Names::new(all.iter().filter_map(|v| v.downcast::<Str>().map(|s| marshal_text(s))).collect())
+fn texts(all: &[Value]) -> Vec<taipan_marshal::Str> {
+    all.iter().filter_map(|v| v.downcast::<Str>().map(|s| marshal_text(s))).collect()
 }
