@@ -98,7 +98,7 @@ impl Vm {
         self.complain(&text);
     }
 
-    pub(crate) fn complain(&mut self, text: &str) {
+    fn complain(&mut self, text: &str) {
         let text = self.new_str(text);
         // Standard error may be closed or fail: there is nobody left to tell.
         if let (Ok(Some(file)), Some(text)) = (self.standard_stream(Channel::Stderr), text.downcast::<Str>())

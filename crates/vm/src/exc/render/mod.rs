@@ -55,12 +55,6 @@ pub fn render_plainly(vm: &mut Vm, exception: &Value, traceback: &Value) -> Stri
     printer.out
 }
 
-/// A line of a source file, without the white space around it.
-pub fn source_line(vm: &mut Vm, file: &str, line: i32) -> Option<String> {
-    let index = usize::try_from(line).ok()?.checked_sub(1)?;
-    Sources::default().lines(vm.access.open_host(), file).get(index).map(|l| l.trim().to_string())
-}
-
 /// Text as standard error takes it: lone surrogates escaped.
 fn printable(v: &Value) -> String {
     let Some(s) = v.downcast::<Str>() else { return String::new() };

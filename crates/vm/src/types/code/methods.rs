@@ -125,7 +125,7 @@ static GETSET: &[GetSet] = &[
     code!(get "co_freevars", |vm, c| variables(vm, c, kind::FREE)),
     GetSet::read("co_lnotab", "", |vm, this| {
         if vm.dialect.lnotab_is_deprecated() {
-            vm.warn(Exc::DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.");
+            vm.warn(Exc::DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.", 1)?;
         }
         Ok(this.exact::<Code>().map_or(Value::NONE, |c| bytes(&tables::lnotab(c))))
     }),

@@ -32,7 +32,7 @@ methods! { static METHODS;
     ///the (type, val, tb) signature is deprecated,
     ///and may be removed in a future version of Python.
     "athrow($self, /, *args)" as "" => |vm, [this, args]| {
-        fields::check_thrown(vm, args, "athrow");
+        fields::check_thrown(vm, args, "athrow")?;
         let generator = hooked(vm, this)?;
         Ok(AsyncThrow::make(vm, generator, args.exact::<Tuple>().cloned()))
     }

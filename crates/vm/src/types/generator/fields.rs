@@ -90,19 +90,20 @@ pub(super) fn repr(vm: &mut Vm, object: &Value) -> PyResult {
 }
 
 /// Warns of the old signature.
-pub(super) fn check_thrown(vm: &mut Vm, args: &Value, method: &str) {
+pub(super) fn check_thrown(vm: &mut Vm, args: &Value, method: &str) -> PyResult<()> {
     let given = args.exact::<crate::types::tuple::Tuple>().map_or(0, |t| t.items().len());
     if given > 1 && vm.dialect.wants_single_thrown() {
         let text = format!(
             "the (type, exc, tb) signature of {method}() is deprecated, use the single-arg signature instead."
         );
-        vm.warn(crate::exc::Exc::DeprecationWarning, &text);
+        vm.warn(crate::exc::Exc::DeprecationWarning, &text, 1)?;
     }
+    Ok(())
 }
 
 /// The arguments of `throw(type, value, traceback)`, those not given [`Value::NULL`].
 pub(super) fn thrown(vm: &mut Vm, args: &Value) -> PyResult<[Value; 3]> {
-    check_thrown(vm, args, "throw");
+    check_thrown(vm, args, "throw")?;
     let items = args.exact::<crate::types::tuple::Tuple>().map_or(&[][..], |t| t.items());
     let [kind, rest @ ..] = items else {
         raise!(vm, TypeError, "throw expected at least 1 argument, got 0");

@@ -1,8 +1,10 @@
 //! What happens when a generator, a coroutine or an awaitable is garbage (CPython's `_PyGen_Finalize`).
 
 use super::{AsyncSend, AsyncThrow, Generator, Kind};
-use crate::Vm;
-use crate::exc::Ignored;
+use crate::exc::{Exc, Ignored, source_line};
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
+use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 impl Vm {
@@ -44,20 +46,55 @@ impl Vm {
         }
     }
 
-    /// `warnings._warn_unawaited_coroutine`.
+    /// Left to `warnings._warn_unawaited_coroutine` where that module is loaded.
     fn coroutine_was_not_awaited(&mut self, g: &Ref<Generator>) {
+        let result = match self.warnings_attribute("_warn_unawaited_coroutine") {
+            Ok(Some(warn)) => self.call(&warn, std::slice::from_ref(g.value())).map(drop),
+            Ok(None) => self.warn_of_coroutine(g),
+            Err(e) => Err(e),
+        };
+        if let Err(e) = result {
+            self.unraisable(e, Ignored::Elsewhere, g.value());
+        }
+    }
+
+    fn warn_of_coroutine(&mut self, g: &Ref<Generator>) -> PyResult<()> {
         let mut message = format!("coroutine '{}' was never awaited", g.get(self).qualname);
         let origin = g.get(self).origin_or_finalizer.clone();
         if !origin.is_none() {
             message.push_str("\nCoroutine created at (most recent call last)\n");
             message.push_str(self.origin_text(&origin).trim_end_matches('\n'));
         }
-        self.warn_of_object("_warn_unawaited_coroutine", g.value(), &message);
+        self.warn_of(&message, g.value())
     }
 
     /// `_PyErr_WarnUnawaitedAgenMethod`.
     fn method_was_not_awaited(&mut self, g: &Ref<Generator>, method: &str) {
         let message = format!("coroutine method '{method}' of '{}' was never awaited", g.get(self).qualname);
-        self.warn_of_object("", g.value(), &message);
+        if let Err(e) = self.warn_of(&message, g.value()) {
+            self.unraisable(e, Ignored::Elsewhere, g.value());
+        }
+    }
+
+    fn warn_of(&mut self, message: &str, source: &Value) -> PyResult<()> {
+        let message = self.new_str(message);
+        let category = self.exceptions.get(Exc::RuntimeWarning).value().clone();
+        self.warn_value(message, category, 1, &[], source.clone())
+    }
+
+    /// The lines of `cr_origin`, as `warnings` writes them: outermost first.
+    fn origin_text(&mut self, origin: &Value) -> String {
+        let entries = origin.exact::<Tuple>().map_or_else(Vec::new, |t| t.items().to_vec());
+        let plain = |v: &Value| v.downcast::<Str>().map_or_else(String::new, |s| s.to_string());
+        let mut text = String::new();
+        for entry in entries.iter().rev() {
+            let Some([file, line, name]) = entry.exact::<Tuple>().map(|t| t.items()) else { continue };
+            let (file, line, name) = (plain(file), line.as_i64().unwrap_or(0), plain(name));
+            text.push_str(&format!("  File \"{file}\", line {line}, in {name}\n"));
+            if let Some(source) = source_line(self.access.open_host(), &file, line) {
+                text.push_str(&format!("    {}\n", source.trim()));
+            }
+        }
+        text
     }
 }
