@@ -99,4 +99,4 @@ g = echo()
 print(run(g.asend(None)), run(g.asend("x")), run(g.asend([1])), run(g.asend("stop")))
 g = echo()
 g.__name__, g.__qualname__ = "renamed", "a.b"
-print(g.__name__, repr(g)[:28], type(g)[int])
+print(g.__name__, g.__qualname__, type(g)[int])

@@ -67,7 +67,7 @@ print(hex(nothing.__code__.co_flags & 0x80), hex((lambda: (yield)).__code__.co_f
 c = nothing()
 c.__name__ = "other"
 c.__qualname__ = "some.other"
-print(c.__name__, c.__qualname__, repr(c)[:29])
+print(c.__name__, c.__qualname__, type(c).__name__)
 try:
     c.__name__ = 1
 except TypeError as e:

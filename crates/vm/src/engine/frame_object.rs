@@ -140,11 +140,6 @@ impl Frame {
     pub(in crate::engine) fn generator(&self) -> Option<&Ref<Generator>> {
         self.owner.downcast::<Generator>()
     }
-
-    /// Whether it was called by the frame below it without native code in between.
-    fn is_called_in_place(&self) -> bool {
-        self.flags & (flag::ENTRY | flag::GENERATOR | flag::INIT) == 0
-    }
 }
 
 /// The state of a generator that a frame object has been told of and not yet been taken away from.
@@ -268,7 +263,7 @@ impl Vm {
     pub(super) fn running_offset(&self, index: usize) -> Option<u32> {
         let frame = self.frames.list.get(index)?;
         let callee = self.frames.list.get(index + 1);
-        Some(offset_at(frame.code(), frame.index(), callee.is_some_and(Frame::is_called_in_place)))
+        Some(offset_at(frame.code(), frame.index(), callee.map(|f| f.flags)))
     }
 
     /// The frame that called it, or None.
@@ -325,10 +320,10 @@ impl Vm {
     }
 
     /// Takes the frame away from its object, if it has one that somebody holds: called before the registers of a frame
-    /// that is off the stack are released. Variables that the object takes over are NULL then. `calls_in_place`: it ends
-    /// by an exception out of a callee that the engine entered itself.
+    /// that is off the stack are released. Variables that the object takes over are NULL then. `callee`: flags of the
+    /// frame that an exception left before.
     #[inline(never)]
-    pub(super) fn end_frame_object(&mut self, frame: &mut Frame, calls_in_place: bool) {
+    pub(super) fn end_frame_object(&mut self, frame: &mut Frame, callee: Option<u8>) {
         let object = match frame.generator().cloned() {
             Some(g) => std::mem::replace(&mut g.get_mut(self).frame.object, Value::NULL),
             None => std::mem::replace(&mut frame.owner, Value::NULL),
@@ -337,7 +332,7 @@ impl Vm {
             return;
         };
         let caller = self.frames.list.len().checked_sub(1).and_then(|i| self.frame_object_at(i));
-        let offset = offset_at(frame.code(), frame.index(), calls_in_place);
+        let offset = offset_at(frame.code(), frame.index(), callee);
         let is_body = frame.code().flags & flags::OPTIMIZED == 0;
         // SAFETY: the frame is off the stack; its variables own their references.
         let variables = unsafe { take_variables(frame.regs, frame.code().nlocalsplus as usize) };
@@ -390,14 +385,21 @@ unsafe fn take_variables(regs: *mut Bits, count: usize) -> Box<[Bits]> {
     (0..count).map(|i| std::ptr::replace(regs.add(i), Bits::NULL)).collect()
 }
 
-fn offset_at(code: &Code, index: usize, calls_in_place: bool) -> u32 {
+/// Byte offset of where a frame stands that executes the instruction of an index. `callee`: flags of the frame that it
+/// has entered by it, if it has. Up to 3.12 it stands at the end of the inline cache then, where the interpreter's loop
+/// entered that frame itself.
+pub(super) fn offset_at(code: &Code, index: usize, callee: Option<u8>) -> u32 {
     let offset = code.offsets.get(index).copied().unwrap_or(0);
-    match code.instrs.get(index) {
-        Some(i) if calls_in_place && i.op() == Op::Call311 => {
-            offset + 2 * u32::from(i.op().caches(code.version))
+    let (Some(instr), Some(flags)) = (code.instrs.get(index), callee) else { return offset };
+    let in_place = match instr.op() {
+        Op::Call311 => flags & (flag::ENTRY | flag::GENERATOR | flag::INIT) == 0,
+        Op::Send312 => {
+            flags & (flag::ENTRY | flag::GENERATOR) == flag::GENERATOR
+                && Dialect::new(code.version).callers_stand_behind_caches()
         }
-        _ => offset,
-    }
+        _ => false,
+    };
+    if in_place { offset + 2 * u32::from(instr.op().caches(code.version)) } else { offset }
 }
 
 /// Where a generator stands that does not run: at its `yield`, from 3.13 on behind it.

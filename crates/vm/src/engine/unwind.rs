@@ -1,6 +1,7 @@
 //! Exceptions through the exception table, and frames that end by them.
 
 use super::frame::flag;
+use super::frame_object::offset_at;
 use super::state::{Ctl, St};
 use super::suspend;
 use crate::Vm;
@@ -70,18 +71,7 @@ impl Vm {
 /// cache.
 fn offset_of_raise(st: &St, callee: Option<u8>) -> u32 {
     let (code, index) = (st.code(), st.index());
-    let offset = code.offsets[index];
-    match (code.instrs[index].op(), callee) {
-        (Op::Call311, Some(flags)) if called_in_place(flags) => {
-            offset + 2 * u32::from(Op::Call311.caches(code.version))
-        }
-        _ => offset,
-    }
-}
-
-/// Whether the frame with these flags was called by the one below it without native code in between.
-fn called_in_place(flags: u8) -> bool {
-    flags & (flag::ENTRY | flag::GENERATOR | flag::INIT) == 0
+    offset_at(code, index, callee)
 }
 
 /// What a handler that wants it gets as the place of the raise, in units. RERAISE goes on with that of the first raise,
@@ -96,7 +86,7 @@ fn place_of_raise(st: &St, note_place: bool, callee: Option<u8>) -> Value {
             let kept = st.peek(instr.arg() as usize - 1).as_i64();
             kept.unwrap_or(unit(index))
         }
-        (Op::Call311, Some(_)) => i64::from(offset_of_raise(st, callee) / 2),
+        (Op::Call311 | Op::Send312, Some(_)) => i64::from(offset_of_raise(st, callee) / 2),
         (Op::YieldValue313, _) => unit(index + 1),
         _ => unit(index),
     })
@@ -147,7 +137,7 @@ pub fn pop_frame(st: &mut St, callee: Option<u8>) -> bool {
     let vm = st.vm();
     let Some(mut frame) = vm.frames.list.pop() else { return true };
     if frame.flags & (flag::HAS_OBJECT | flag::GENERATOR) != 0 {
-        vm.end_frame_object(&mut frame, callee.is_some_and(called_in_place));
+        vm.end_frame_object(&mut frame, callee);
     }
     if frame.flags & flag::GENERATOR != 0 {
         suspend::finish(vm, &frame);

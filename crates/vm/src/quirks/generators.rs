@@ -15,6 +15,11 @@ impl Dialect {
         self.0 < Version::V3_12
     }
 
+    /// A frame stands at the end of the inline cache of the instruction by which it has entered another one.
+    pub fn callers_stand_behind_caches(self) -> bool {
+        self.0 < Version::V3_13
+    }
+
     /// `throw()` with a type and a value is deprecated.
     pub fn wants_single_thrown(self) -> bool {
         self.0 >= Version::V3_12

@@ -132,7 +132,7 @@ fn leave_special(st: &mut St, result: Value) -> Ctl {
     // SAFETY: there is a running frame.
     let mut frame = unsafe { vm.frames.list.pop().unwrap_unchecked() };
     if frame.flags & (flag::HAS_OBJECT | flag::GENERATOR) != 0 {
-        vm.end_frame_object(&mut frame, false);
+        vm.end_frame_object(&mut frame, None);
     }
     let mut p = frame.regs;
     while p < st.sp {
