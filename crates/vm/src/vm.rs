@@ -10,6 +10,7 @@ use crate::names::Names;
 use crate::quirks::Dialect;
 use crate::types::Types;
 use crate::types::dict::Dict;
+use crate::types::generator::AsyncSettings;
 use crate::types::str::{InternTable, Str};
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised};
@@ -113,6 +114,8 @@ pub struct Vm {
     pub recursion_limit: usize,
     /// `sys.get_int_max_str_digits()`; 0 for no limit.
     pub int_max_str_digits: usize,
+    /// What `sys` says of coroutines and asynchronous generators.
+    pub async_settings: AsyncSettings,
     /// `sys.getswitchinterval()`, in seconds.
     pub switch_interval: f64,
     /// Standard input, output and error as file objects.
@@ -207,6 +210,7 @@ impl Vm {
             orig_argv: options.orig_argv,
             recursion_limit: options.recursion_limit,
             int_max_str_digits: taipan_prim::int::DEFAULT_MAX_STR_DIGITS,
+            async_settings: AsyncSettings::default(),
             switch_interval: 0.005,
             streams: [Value::NULL, Value::NULL, Value::NULL],
             file: options.file,
@@ -236,7 +240,9 @@ impl Vm {
         vm.native_modules.extend([&crate::import::bootstrap::MODULE, &crate::import::external::MODULE]);
         crate::types::create(&mut vm);
         vm.exceptions = ExcClasses(crate::exc::fill_classes(&mut vm));
+        crate::types::generator::shape_classes(&mut vm);
         crate::types::fill(&mut vm);
+        crate::types::template::fill(&mut vm);
         crate::builtins::init(&mut vm);
         vm.start_collecting();
         Ok(vm)
@@ -314,6 +320,7 @@ impl Drop for Vm {
         for dict in [self.modules.clone(), self.builtins.clone()] {
             drop(dict.get_mut(self).table.take());
         }
+        self.async_settings = AsyncSettings::default();
         self.handled.clear();
         self.warnings.clear();
         self.in_repr.clear();

@@ -12,7 +12,7 @@ not report what stands up to the first RESUME, nor any RESUME. These are inserte
 
 - A frame starts or resumes: the hook tells of it at the RESUME, which is recorded there.
 - A function starts: MAKE_CELL and COPY_FREE_VARS, all that stands before its first RESUME, precede that.
-- A generator is called: the same up to RETURN_GENERATOR, as soon as the new generator object shows among those the
+- A generator, coroutine or asynchronous generator is called: the same up to RETURN_GENERATOR, as soon as the new generator object shows among those the
   garbage collector tracks. It is first resumed: POP_TOP of the None sent, then RESUME.
 
 The stack is read from the running frame, slot by slot; NULL is "<NULL>". Nothing of the program's own code runs for it.
@@ -35,6 +35,12 @@ POINTER = ctypes.sizeof(ctypes.c_void_p)
 F_FRAME, STACKTOP, LOCALSPLUS = 24, 64, 72
 # Up to 3.11 the stack pointer is stored before a hook is called.
 STACKTOP_IS_KEPT = sys.version_info < (3, 12)
+# What has code and a frame of its own, under which names.
+RESUMABLE = {
+    types.GeneratorType: ("gi_code", "gi_frame"),
+    types.CoroutineType: ("cr_code", "cr_frame"),
+    types.AsyncGeneratorType: ("ag_code", "ag_frame"),
+}
 EXITS = {"RETURN_VALUE", "RETURN_CONST", "YIELD_VALUE", "RETURN_GENERATOR"}
 
 
@@ -109,11 +115,14 @@ class Recorder:
 
     def find_generators(self):
         """Records the prefix of generators that were created since the last event."""
-        waiting = {
-            id(item.gi_frame): self.codes[item.gi_code]
-            for item in gc.get_objects()
-            if type(item) is types.GeneratorType and item.gi_code in self.codes and is_unstarted(item)
-        }
+        waiting = {}
+        for item in gc.get_objects():
+            attributes = RESUMABLE.get(type(item))
+            if attributes is None:
+                continue
+            code, frame = (getattr(item, name) for name in attributes)
+            if code in self.codes and frame is not None and frame.f_lasti < self.codes[code].first_resume:
+                waiting[id(frame)] = self.codes[code]
         for frame, info in waiting.items():
             if frame not in self.unstarted:
                 depth, opcode = self.last
@@ -125,10 +134,6 @@ class Recorder:
         before = self.last_in_frame.get(id(frame))
         assert before is not None and info.may_follow(before, offset), f"{info.name}: {before} to {offset}"
         self.last_in_frame[id(frame)] = offset
-
-
-def is_unstarted(generator):
-    return not generator.gi_suspended and not generator.gi_running and generator.gi_frame is not None
 
 
 def stack_of(frame, info, offset):

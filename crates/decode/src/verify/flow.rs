@@ -16,6 +16,26 @@ const WORK: u64 = 1 << 28;
 /// How many slots the states kept may have in all.
 const MEMORY: u64 = 1 << 24;
 
+/// Opcodes that only move values about. The handler of an inlined comprehension puts variables back with these, and
+/// an outer handler is not reached from halfway there.
+fn never_raises(op: Op) -> bool {
+    matches!(
+        op,
+        Op::Nop
+            | Op::PopTop
+            | Op::PushNull
+            | Op::Copy
+            | Op::Swap
+            | Op::LoadConst
+            | Op::LoadSmallInt
+            | Op::StoreFast
+            | Op::LoadFastAndClear
+            | Op::MakeCell
+            | Op::PushExcInfo
+            | Op::PopExcept311
+    )
+}
+
 /// A fault at the instruction of an index.
 pub(super) type Located = (usize, Fault);
 
@@ -127,7 +147,9 @@ impl Flow<'_> {
             return self.visit_with_blocks(index, state);
         }
         let handler = self.handler_at(index as u32);
-        if let Some(handler) = handler {
+        if let Some(handler) = handler
+            && !never_raises(op)
+        {
             self.raise(index, &handler, state)?;
         }
         self.pass(index, state)?;

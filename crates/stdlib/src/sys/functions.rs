@@ -215,7 +215,7 @@ fn is_atomic(vm: &Vm, object: &Value) -> bool {
 }
 
 /// An argument that is a C int.
-fn c_int(vm: &mut Vm, value: &Value) -> PyResult<i64> {
+pub(super) fn c_int(vm: &mut Vm, value: &Value) -> PyResult<i64> {
     let index = vm.index(value)?.into_owned();
     match index.as_i64() {
         Some(i) if i32::try_from(i).is_ok() => Ok(i),

@@ -1,5 +1,6 @@
 //! `sys`: the interpreter as the program sees it.
 
+mod coroutines;
 mod functions;
 mod hooks;
 mod info;
@@ -23,6 +24,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.add_functions(dict, "sys", functions::FUNCTIONS);
     vm.add_functions(dict, "sys", functions::settings());
     vm.add_functions(dict, "sys", hooks::FUNCTIONS);
+    vm.add_functions(dict, "sys", coroutines::FUNCTIONS);
     if vm.dialect.has_is_interned() {
         vm.add_functions(dict, "sys", functions::NEWER);
     }

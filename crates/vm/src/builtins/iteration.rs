@@ -4,6 +4,7 @@ use crate::call::{OwnedArgs, call_method};
 use crate::class::slots::CompareOp;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
+use crate::types::generator::AnextAwaitable;
 use crate::types::iter::CallableIter;
 use crate::types::list::{self, List};
 use crate::types::str::Str;
@@ -51,6 +52,32 @@ methods! { pub static FUNCTIONS;
             Err(e) if !default.is_null() => vm.catch(e, Exc::StopIteration).map(|_| default.clone()),
             Err(e) => Err(e),
         }
+    }
+    /// Return an AsyncIterator for an AsyncIterable object.
+    "aiter($module, async_iterable, /)" => |vm, [iterable]| {
+        let Some(slot) = vm.class_ref(iterable).get(vm).slots.aiter else {
+            raise!(vm, TypeError, "'{}' object is not an async iterable", vm.type_name(iterable));
+        };
+        let iterator = slot(vm, iterable)?;
+        if vm.class_ref(&iterator).get(vm).slots.anext.is_none() {
+            let given = vm.type_name(&iterator);
+            raise!(vm, TypeError, "aiter() returned not an async iterator of type '{given}'");
+        }
+        Ok(iterator)
+    }
+    /// Return the next item from the async iterator.
+    ///
+    /// If default is given and the async iterator is exhausted,
+    /// it is returned instead of raising StopAsyncIteration.
+    "anext($module, async_iterator, default=<unrepresentable>, /)" => |vm, [iterator, default]| {
+        let Some(slot) = vm.class_ref(iterator).get(vm).slots.anext else {
+            raise!(vm, TypeError, "'{}' object is not an async iterator", vm.type_name(iterator));
+        };
+        let awaitable = slot(vm, iterator)?;
+        if default.is_null() {
+            return Ok(awaitable);
+        }
+        Ok(Ref::new(AnextAwaitable { awaitable, default: default.clone() }).into())
     }
     /// max(iterable, *[, default=obj, key=func]) -> value
     /// max(arg1, arg2, *args, *[, key=func]) -> value

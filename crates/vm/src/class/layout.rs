@@ -21,7 +21,7 @@ pub(super) struct SlotsLayout {
 
 impl Vm {
     /// The root shape of a class's instances.
-    pub(super) fn shape_class(&mut self, class: &Ref<Class>) {
+    pub(crate) fn shape_class(&mut self, class: &Ref<Class>) {
         let c = class.get(self);
         let slots = c.slot_names.iter().map(|n| n.value().clone()).collect();
         let (layout, open) = (c.layout, c.has_dict);

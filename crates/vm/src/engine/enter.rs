@@ -37,7 +37,7 @@ pub unsafe fn add_frame(
     (&raw mut (*frame).regs).write(regs);
     (&raw mut (*frame).sp).write(sp);
     (&raw mut (*frame).top).write(std::ptr::null_mut());
-    (&raw mut (*frame).generator).write(Value::NULL);
+    (&raw mut (*frame).owner).write(Value::NULL);
     (&raw mut (*frame).kwnames).write(Bits::NULL);
     (&raw mut (*frame).flags).write(flags);
     frame
@@ -97,7 +97,7 @@ fn enter(vm: &mut Vm, function: &Ref<Function>, bound: &mut Vec<Value>, locals: 
 /// Drops the innermost frame, which has not run.
 pub fn drop_frame(vm: &mut Vm) {
     let mut st = St::new(vm);
-    super::unwind::pop_frame(&mut st);
+    super::unwind::pop_frame(&mut st, None);
 }
 
 /// Calls a Python function from native code.

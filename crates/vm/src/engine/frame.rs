@@ -16,8 +16,8 @@ pub mod flag {
     pub const INIT: u8 = 4;
     /// The registers are the first of their stack chunk.
     pub const NEW_CHUNK: u8 = 8;
-    /// Keeps the dict that `locals()` gave.
-    pub const KEEPS_LOCALS: u8 = 16;
+    /// Somebody has asked for the frame as an object.
+    pub const HAS_OBJECT: u8 = 16;
 }
 
 /// One activation of a code object.
@@ -37,8 +37,8 @@ pub struct Frame {
     pub sp: *mut Bits,
     /// Where a callee's registers may start, in a frame that runs on a generator's registers.
     pub top: *mut Bits,
-    /// The generator that owns the registers; NULL elsewhere.
-    pub generator: Value,
+    /// The generator that owns the registers; elsewhere the frame as an object, or NULL.
+    pub owner: Value,
     /// Keyword names for the coming CALL (borrowed from the constants), or NULL.
     pub kwnames: Bits,
     pub flags: u8,

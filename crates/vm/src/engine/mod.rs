@@ -8,6 +8,7 @@
 mod cache;
 mod enter;
 mod frame;
+mod frame_object;
 mod instr;
 mod ops;
 mod payloads;
@@ -21,8 +22,8 @@ mod view;
 pub use cache::{Cache, recycle_shapes};
 pub use enter::{call_function, run_class_body};
 pub use frame::Frames;
+pub use frame_object::{FrameObject, Variable};
 pub use instr::Instr;
 pub(crate) use payloads::register as register_payloads;
 pub use probe::{Probe, Step};
 pub use suspend::{Resumed, State as GeneratorState, Suspended};
-pub use view::Running;

@@ -47,6 +47,8 @@ payloads! {
     Guarded Class = Class;
     Guarded Function = t::function::Function;
     Frozen Code = t::code::Code;
+    Guarded LineIter = t::code::PlaceIter<false>;
+    Guarded PositionsIter = t::code::PlaceIter<true>;
     Guarded Cell = t::cell::Cell;
     Guarded Module = t::module::Module;
     Frozen BoundMethod = t::method::BoundMethod;
@@ -63,8 +65,17 @@ payloads! {
     Guarded Super = t::super_::Super;
     Guarded Exception = crate::exc::Exception;
     Guarded Traceback = crate::exc::Traceback;
-    Frozen EndedFrame = crate::exc::EndedFrame;
+    Guarded FrameObject = crate::engine::FrameObject;
+    Frozen FrameLocals = t::frame::FrameLocals;
     Guarded Generator = t::generator::Generator;
+    Frozen CoroutineWrapper = t::generator::CoroutineWrapper;
+    Guarded AsyncSend = t::generator::AsyncSend;
+    Guarded AsyncThrow = t::generator::AsyncThrow;
+    Frozen AsyncWrapped = t::generator::AsyncWrapped;
+    Guarded AnextAwaitable = t::generator::AnextAwaitable;
+    Frozen Template = t::template::Template;
+    Guarded TemplateIter = t::template::TemplateIter;
+    Frozen Interpolation = t::template::Interpolation;
     Guarded ListIter = t::list::ListIter;
     Guarded ListReverseIter = t::list::ListReverseIter;
     Guarded TupleIter = t::tuple::TupleIter;

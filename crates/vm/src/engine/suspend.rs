@@ -10,7 +10,7 @@ use crate::exc::{Exc, Exception};
 use crate::quirks::Dialect;
 use crate::types::code::Code;
 use crate::types::function::Function;
-use crate::types::generator::Generator;
+use crate::types::generator::{Generator, Kind};
 use crate::{PyResult, Raised, Vm};
 use taipan_decode::verify::Handler;
 use taipan_heap::{Bits, Ref, Value, Visitor};
@@ -38,6 +38,8 @@ pub struct Suspended {
     pc: *const Instr,
     /// The exception that the generator was handling.
     handled: Value,
+    /// The frame as an object; NULL while nobody has asked for it.
+    pub(super) object: Value,
 }
 
 impl Suspended {
@@ -51,8 +53,27 @@ impl Suspended {
         self.function = Some(function);
     }
 
+    /// Whether the frame has not run yet.
+    pub fn is_created(&self) -> bool {
+        self.state == State::Created
+    }
+
+    /// Whether the frame is gone.
+    pub fn is_finished(&self) -> bool {
+        self.state == State::Finished
+    }
+
+    /// The registers in use, while it does not run.
+    pub(super) fn slots(&self) -> &[Bits] {
+        &self.regs[..self.live]
+    }
+
+    pub(super) fn registers(&mut self) -> *mut Bits {
+        self.regs.as_mut_ptr()
+    }
+
     /// The code while there is a frame, and the index of its next instruction.
-    fn place(&self) -> Option<(&Code, usize)> {
+    pub(super) fn place(&self) -> Option<(&Code, usize)> {
         let function = self.function.as_ref()?;
         // SAFETY: the function keeps its code alive, whose instructions `pc` points into; neither ever changes.
         let code: &Code = unsafe { &(*payload(function)).code };
@@ -120,6 +141,7 @@ impl Suspended {
     pub fn trace(&self, visit: &mut Visitor<'_>) {
         self.function.iter().for_each(|f| visit(f.value()));
         visit(&self.handled);
+        visit(&self.object);
         if self.state != State::Running {
             // SAFETY: live slots own their references.
             self.regs[..self.live].iter().for_each(|b| visit(unsafe { b.as_value() }));
@@ -133,6 +155,7 @@ impl Suspended {
         }
         let backwards =
             self.place().is_some_and(|(code, _)| Dialect::new(code.version).frames_die_backwards());
+        self.end_object();
         self.state = State::Finished;
         let give_up = |b: &mut Bits| {
             let b = std::mem::replace(b, Bits::NULL);
@@ -179,6 +202,7 @@ pub fn make_generator(st: &mut St) -> Ctl {
         live,
         pc: frame.pc,
         handled: Value::NONE,
+        object: Value::NULL,
     };
     let generator = Generator::new_value(vm, suspended, &frame.function);
     leave_frame(st, frame, generator)
@@ -218,10 +242,11 @@ fn leave_init(st: &mut St, mut frame: Frame, result: Value) -> Ctl {
 
 /// Pushes a generator's frame with the value sent on its stack. The generator is neither running nor finished.
 fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
-    let top = vm.frames.top();
+    let (top, index) = (vm.frames.top(), vm.frames.list.len());
     let suspended = &mut generator.get_mut(vm).frame;
     let Some(function) = suspended.function.clone() else { return Ok(()) };
     suspended.state = State::Running;
+    suspended.object_runs(index);
     let (regs, live, pc) = (suspended.regs.as_mut_ptr(), suspended.live, suspended.pc);
     let handled = std::mem::replace(&mut suspended.handled, Value::NONE);
     vm.handled.push(handled);
@@ -231,7 +256,7 @@ fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Resu
         let frame = add_frame(vm, function, regs, regs.add(live + 1), flag::GENERATOR | flags);
         (*frame).pc = pc;
         (*frame).top = top;
-        (*frame).generator = generator.value().clone();
+        (*frame).owner = generator.value().clone();
     }
     if vm.frames.list.len() > vm.recursion_limit {
         drop_frame(vm);
@@ -242,7 +267,7 @@ fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Resu
 
 /// The generator of the innermost frame.
 fn owner(vm: &mut Vm, frame: &Frame) -> Option<&'static mut Suspended> {
-    let g = frame.generator.downcast::<Generator>()?;
+    let g = frame.generator()?;
     // SAFETY: the frame keeps the generator alive, and nobody else looks at its state while it is running.
     let _ = vm;
     Some(unsafe { &mut (*payload(g)).frame })
@@ -256,21 +281,27 @@ pub fn finish(vm: &mut Vm, frame: &Frame) {
         s.live = 0;
         s.function = None;
     }
-    stop_iteration_to_runtime_error(vm);
-}
-
-/// PEP 479: StopIteration does not leave a generator.
-fn stop_iteration_to_runtime_error(vm: &mut Vm) {
-    let Some(raised) = vm.raised.take() else { return };
-    if !vm.is_exception(&raised, Exc::StopIteration) {
-        vm.raised = Some(raised);
-        return;
+    let kind = frame.generator().map_or(Kind::Generator, |g| g.get(vm).kind);
+    if vm.dialect_of(frame.code()).frames_convert_stop()
+        && let Some(raised) = vm.raised.take()
+    {
+        vm.raised = Some(match raised.exception().cloned().and_then(|e| vm.stop_error(kind, &e)) {
+            Some(error) => error,
+            None => raised,
+        });
     }
-    let cause = raised.into_exception().unwrap_or(Value::NONE);
-    vm.raised = Some(vm.error_from(Exc::RuntimeError, "generator raised StopIteration", cause));
 }
 
 impl Vm {
+    /// PEP 479 and PEP 525: what leaves a generator in place of an exception that would look like its end.
+    pub(in crate::engine) fn stop_error(&mut self, kind: Kind, e: &Value) -> Option<Raised> {
+        let ends = [Exc::StopIteration, Exc::StopAsyncIteration];
+        let ends = if kind == Kind::AsyncGenerator { &ends[..] } else { &ends[..1] };
+        let end = ends.iter().find(|exc| self.is_instance_of_exc(e, **exc))?;
+        let name = if *end == Exc::StopIteration { "StopIteration" } else { "StopAsyncIteration" };
+        Some(self.error_from(Exc::RuntimeError, &format!("{} raised {name}", kind.noun()), e.clone()))
+    }
+
     /// An exception with a cause, which is its context too (`_PyErr_FormatFromCause`).
     pub fn error_from(&mut self, exc: Exc, message: &str, cause: Value) -> Raised {
         let raised = self.error(exc, message);
@@ -297,6 +328,7 @@ pub fn yield_value(st: &mut St) -> Ctl {
         s.live = live;
         s.pc = frame.pc;
         s.handled = handled;
+        s.object_waits(frame.owner.bits());
     }
     if frame.flags & flag::ENTRY != 0 {
         vm.result = value;
@@ -350,13 +382,27 @@ impl Vm {
     /// Whether a generator can be resumed.
     ///
     /// # Errors
-    /// ValueError while it runs. `Ok(false)` when it has finished.
+    /// ValueError while it runs, RuntimeError for a coroutine that has finished. `Ok(false)` for another that has.
     fn check_resumable(&mut self, generator: &Ref<Generator>) -> PyResult<bool> {
-        match generator.get(self).frame.state {
-            State::Running => raise!(self, ValueError, "generator already executing"),
+        let g = generator.get(self);
+        let kind = g.kind;
+        match g.frame.state {
+            State::Running => raise!(self, ValueError, "{} already executing", kind.noun()),
+            State::Finished if kind == Kind::Coroutine => {
+                raise!(self, RuntimeError, "cannot reuse already awaited coroutine")
+            }
             State::Finished => Ok(false),
             _ => Ok(true),
         }
+    }
+
+    /// The same as [`Vm::resume`], which refuses to send something to what has not started.
+    pub(crate) fn resume_checked(&mut self, generator: &Ref<Generator>, sent: Value) -> PyResult<Resumed> {
+        if generator.get(self).frame.state == State::Created && !sent.is_none() {
+            let noun = generator.get(self).kind.noun();
+            raise!(self, TypeError, "can't send non-None value to a just-started {noun}");
+        }
+        self.resume(generator, sent)
     }
 
     /// Resumes a generator from native code with a value for its `yield`.
@@ -424,10 +470,13 @@ impl Vm {
             let frame = add_frame(self, function, regs, regs.add(live), flag::GENERATOR | flag::ENTRY);
             (*frame).pc = pc;
             (*frame).top = top;
-            (*frame).generator = generator.value().clone();
+            (*frame).owner = generator.value().clone();
         }
+        let index = self.frames.list.len() - 1;
+        generator.get_mut(self).frame.object_runs(index);
         let result = self.while_running(generator, f);
         drop(self.frames.list.pop());
+        generator.get_mut(self).frame.object_waits(generator.value().bits());
         result
     }
 

@@ -1,12 +1,11 @@
 //! Exceptions through the exception table, and frames that end by them.
 
 use super::frame::flag;
+use super::frame_object::offset_at;
 use super::state::{Ctl, St};
 use super::suspend;
 use crate::Vm;
-use crate::exc::{Exception, Traceback, Wanted};
-use crate::types::cell::Cell;
-use crate::types::dict::Dict;
+use crate::exc::{Exception, Traceback};
 use taipan_heap::{Ref, Value};
 use taipan_isa::Op;
 
@@ -25,15 +24,18 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
                 vm.run_finalisers();
             }
             if note_place {
-                add_traceback(st, e);
+                add_traceback(st, e, callee);
             }
             if enter_handler(st, e, place_of_raise(st, note_place, callee)) {
                 st.vm().raised = None;
                 return Ctl::Next;
             }
         }
-        callee = Some(st.frame().flags);
-        let entry = pop_frame(st);
+        if exception.is_some() {
+            leave_stack(st, how == Ctl::Reraise && !note_place);
+        }
+        let before = callee.replace(st.frame().flags);
+        let entry = pop_frame(st, before);
         if entry {
             if exception.is_some() && taipan_heap::finalisers_due() {
                 st.vm().run_finalisers();
@@ -45,51 +47,31 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
     }
 }
 
-/// Notes the current instruction in the exception's traceback (CPython's `PyTraceBack_Here`).
-fn add_traceback(st: &St, exception: &Value) {
+/// Notes the current instruction in the exception's traceback (CPython's `PyTraceBack_Here`). `callee`: flags of the
+/// frame that the exception left before.
+fn add_traceback(st: &St, exception: &Value, callee: Option<u8>) {
     let Some(e) = exception.downcast::<Exception>() else { return };
     let vm = st.vm();
-    let (frame, lasti) = (st.frame(), st.code().offsets[st.index()]);
+    let Some(frame) = vm.innermost_frame_object() else { return };
     let next = e.get(vm).traceback.clone();
-    let mut locals = frame.locals.clone();
-    if locals.is_null() && next.is_none() {
-        locals = local_variables(st, vm.wanted_locals(exception));
-    }
-    let entry = Traceback { next, function: frame.function.clone(), locals, lasti };
-    e.get_mut(vm).traceback = Ref::new(entry).into();
+    let lasti = offset_of_raise(st, callee);
+    e.get_mut(vm).traceback = Ref::new(Traceback { next, frame, lasti, line: None }).into();
 }
 
 impl Vm {
     /// A traceback of the innermost frame alone, as far as it stands in an instruction.
-    pub(crate) fn traceback_here(&self) -> Value {
-        let Some(frame) = self.frames.list.last() else { return Value::NONE };
-        let code = frame.code();
-        // SAFETY: `pc` is within the code's instructions.
-        let next = unsafe { frame.pc.offset_from(code.instrs.as_ptr()) } as usize;
-        let lasti = next.checked_sub(1).and_then(|i| code.offsets.get(i)).copied().unwrap_or_default();
-        let function = frame.function.clone();
-        Ref::new(Traceback { next: Value::NONE, function, locals: frame.locals.clone(), lasti }).into()
+    pub(crate) fn traceback_here(&mut self) -> Value {
+        let Some(frame) = self.innermost_frame_object() else { return Value::NONE };
+        let lasti = self.frame_offset(&frame).unwrap_or_default();
+        Ref::new(Traceback { next: Value::NONE, frame, lasti, line: None }).into()
     }
 }
 
-/// A copy of the frame's local variables, as far as they are wanted.
-fn local_variables(st: &St, wanted: Wanted) -> Value {
-    if wanted == Wanted::Nothing {
-        return Value::NULL;
-    }
-    let vm = st.vm();
-    let dict = Dict::new_ref(vm);
-    for (i, name) in st.code().localsplus.iter().enumerate() {
-        let held = st.local_value(i as u32);
-        let value = match held.exact::<Cell>() {
-            Some(cell) => cell.get(vm).0.clone(),
-            None => held.clone(),
-        };
-        if value.present().is_some() && (wanted == Wanted::All || name.eq_str("self")) {
-            vm.dict_set_str(&dict, name, value);
-        }
-    }
-    dict.into()
+/// Byte offset of the instruction that raises. Up to 3.12 a call of a Python function stands at the end of its inline
+/// cache.
+fn offset_of_raise(st: &St, callee: Option<u8>) -> u32 {
+    let (code, index) = (st.code(), st.index());
+    offset_at(code, index, callee)
 }
 
 /// What a handler that wants it gets as the place of the raise, in units. RERAISE goes on with that of the first raise,
@@ -104,10 +86,30 @@ fn place_of_raise(st: &St, note_place: bool, callee: Option<u8>) -> Value {
             let kept = st.peek(instr.arg() as usize - 1).as_i64();
             kept.unwrap_or(unit(index))
         }
-        (Op::Call311, Some(0)) => unit(index) + i64::from(Op::Call311.caches(code.version)),
+        (Op::Call311 | Op::Send312, Some(_)) => i64::from(offset_of_raise(st, callee) / 2),
         (Op::YieldValue313, _) => unit(index + 1),
         _ => unit(index),
     })
+}
+
+/// Drops the value stack of a frame that the exception leaves, while the frame is still there. `reraised`: by RERAISE,
+/// whose argument says where the frame has stopped then.
+fn leave_stack(st: &mut St, reraised: bool) {
+    let code = st.code();
+    let place = if reraised { place_of_raise(st, false, None).as_i64() } else { None };
+    // SAFETY: locals end there, below the value stack.
+    let base = unsafe { st.regs.add(code.nlocalsplus as usize) };
+    while st.sp > base {
+        let b = st.pop_bits();
+        st.release(b);
+    }
+    let index =
+        place.and_then(|unit| u32::try_from(unit * 2).ok()).map(|o| code.offsets.partition_point(|x| *x < o));
+    if let Some(index) = index.filter(|i| *i < code.instrs.len()) {
+        st.jump(index as u32 + 1);
+        // The frame is left, so this is only looked at.
+    }
+    st.sync();
 }
 
 fn enter_handler(st: &mut St, exception: &Value, place: Value) -> bool {
@@ -130,9 +132,13 @@ fn enter_handler(st: &mut St, exception: &Value, place: Value) -> bool {
 }
 
 /// Ends the innermost frame without a result; true where it was entered from native code.
-pub fn pop_frame(st: &mut St) -> bool {
+/// `callee`: flags of the frame that an exception left before.
+pub fn pop_frame(st: &mut St, callee: Option<u8>) -> bool {
     let vm = st.vm();
     let Some(mut frame) = vm.frames.list.pop() else { return true };
+    if frame.flags & (flag::HAS_OBJECT | flag::GENERATOR) != 0 {
+        vm.end_frame_object(&mut frame, callee);
+    }
     if frame.flags & flag::GENERATOR != 0 {
         suspend::finish(vm, &frame);
     }

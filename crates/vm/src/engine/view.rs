@@ -1,9 +1,7 @@
 //! What builtins see of the innermost Python frame: its namespaces, and what `super()` needs.
 
-use super::frame::{Frame, flag};
+use super::frame_object::{FrameObject, Variable};
 use crate::class::Class;
-use crate::exc::{EndedFrame, Traceback};
-use crate::types::cell::Cell;
 use crate::types::code::flags;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -13,43 +11,12 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_marshal::kind;
 
-/// Where a frame runs: its place among the frames, and its registers' address, to tell it from a later one there.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Running {
-    index: usize,
-    regs: usize,
-}
-
-/// A local, cell or free variable without a value is `None`.
-struct Variable {
-    name: Ref<Str>,
-    kind: u8,
-    value: Option<Value>,
-}
-
-impl Frame {
-    /// All variables that live in registers, cells looked through.
-    fn variables(&self, vm: &Vm) -> Vec<Variable> {
-        let code = self.code();
-        let slots = self.slots();
-        let named = code.localsplus.iter().zip(code.source.localspluskinds.iter()).zip(slots);
-        named
-            .map(|((name, &kind), bits)| {
-                // SAFETY: slots below the stack pointer own their references.
-                let held = unsafe { bits.as_value() };
-                let value = match held.exact::<Cell>() {
-                    Some(c) if kind & (kind::CELL | kind::FREE) != 0 => c.get(vm).0.clone(),
-                    _ => held.clone(),
-                };
-                Variable { name: name.clone(), kind, value: Some(value).filter(|v| !v.is_null()) }
-            })
-            .collect()
-    }
-
-    /// Whether its variables are those of a function.
-    fn is_function(&self) -> bool {
-        self.code().flags & flags::OPTIMIZED != 0
-    }
+/// A place in a source file.
+pub(crate) struct CodePlace {
+    pub file: Ref<Str>,
+    pub line: Option<u32>,
+    /// The function's.
+    pub name: Ref<Str>,
 }
 
 impl Vm {
@@ -63,31 +30,55 @@ impl Vm {
     pub fn frame_locals(&mut self) -> Option<Value> {
         let frame = self.frames.list.last()?;
         let variables = frame.variables(self);
-        if !frame.is_function() {
-            return Some(self.body_locals(variables));
+        if frame.code().flags & flags::OPTIMIZED == 0 {
+            let namespace = frame.locals.clone();
+            return Some(self.body_locals(namespace, variables));
         }
-        let shared = self.dialect.locals_are_shared() && frame.flags & flag::INIT == 0;
-        let kept = frame.locals.exact::<Dict>().filter(|_| shared).cloned();
-        let dict = kept.unwrap_or_else(|| Dict::new_ref(self));
-        for v in variables {
+        if self.dialect.locals_are_shared() {
+            let object = self.innermost_frame_object()?;
+            return Some(self.shared_locals(&object));
+        }
+        Some(self.locals_dict(variables).into())
+    }
+
+    /// The dict that `locals()` and `f_locals` of a function's frame give up to 3.12, brought up to date
+    /// (`_PyFrame_FastToLocalsWithError`).
+    pub(crate) fn shared_locals(&mut self, frame: &Ref<FrameObject>) -> Value {
+        let dict = match frame.get(self).locals.exact::<Dict>() {
+            Some(kept) => kept.clone(),
+            None => {
+                let dict = Dict::new_ref(self);
+                frame.get_mut(self).locals = dict.value().clone();
+                dict
+            }
+        };
+        for v in self.frame_variables(frame) {
             match v.value {
                 Some(value) => self.dict_set_str(&dict, &v.name, value),
                 None => drop(self.dict_remove_str(&dict, &v.name)),
             }
         }
-        if let (true, Some(frame)) = (shared, self.frames.list.last_mut()) {
-            frame.locals = dict.value().clone();
-            frame.flags |= flag::KEEPS_LOCALS;
+        dict.into()
+    }
+
+    fn locals_dict(&mut self, variables: Vec<Variable>) -> Ref<Dict> {
+        let dict = Dict::new_ref(self);
+        for v in variables {
+            if let Some(value) = v.value {
+                self.dict_set_str(&dict, &v.name, value);
+            }
         }
-        Some(dict.into())
+        dict
     }
 
     /// A body's namespace; with the variables of a comprehension that runs within it, a copy (PEP 709).
-    fn body_locals(&mut self, variables: Vec<Variable>) -> Value {
-        let Some(locals) = self.frames.list.last().map(|f| f.locals.clone()) else { return Value::NONE };
-        let hidden: Vec<Variable> =
-            variables.into_iter().filter(|v| v.kind & kind::HIDDEN != 0 && v.value.is_some()).collect();
+    pub(crate) fn body_locals(&mut self, locals: Value, variables: Vec<Variable>) -> Value {
+        let hidden: Vec<Variable> = variables.into_iter().filter(Variable::is_hidden_and_bound).collect();
         let Some(own) = locals.exact::<Dict>().filter(|_| !hidden.is_empty()) else { return locals };
+        if !self.dialect.locals_are_shared() {
+            // From 3.13 on it is a copy of a `FrameLocalsProxy`, which knows the registers alone.
+            return self.locals_dict(hidden).into();
+        }
         let copy = Dict::new_ref(self);
         for (k, v) in own.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect::<Vec<_>>() {
             if let Some(k) = k.downcast::<Str>() {
@@ -102,46 +93,16 @@ impl Vm {
         copy.into()
     }
 
-    /// `sys._getframe(depth)`: the frame, and those that called it. None where there are not so many.
-    pub fn frame_object(&mut self, depth: usize) -> Option<Value> {
-        let innermost = self.frames.list.len().checked_sub(depth)?.checked_sub(1)?;
-        let mut back = Value::NONE;
-        for index in 0..=innermost {
-            let frame = self.frames.list.get(index)?;
-            let running = Running { index, regs: frame.regs as usize };
-            let (function, lasti) = (frame.function.clone(), self.running_offset(running)?);
-            let locals = self.running_locals(running)?;
-            let entry = Ref::new(Traceback { next: Value::NONE, function, locals, lasti });
-            back = Ref::new(EndedFrame { entry, back, running: Some(running) }).into();
-        }
-        Some(back)
-    }
-
-    /// The frame, if it still runs.
-    fn running(&self, running: Running) -> Option<&Frame> {
-        self.frames.list.get(running.index).filter(|f| f.regs as usize == running.regs)
-    }
-
-    /// The byte offset of the instruction that a running frame executes.
-    pub(crate) fn running_offset(&self, running: Running) -> Option<u32> {
-        let frame = self.running(running)?;
-        frame.code().offsets.get(frame.index()).copied()
-    }
-
-    /// The namespace of a running body, or a dict of a running function's variables.
-    pub(crate) fn running_locals(&mut self, running: Running) -> Option<Value> {
-        let frame = self.running(running)?;
-        if !frame.is_function() {
-            return Some(frame.locals.clone());
-        }
-        let variables = frame.variables(self);
-        let dict = Dict::new_ref(self);
-        for v in variables {
-            if let Some(value) = v.value {
-                self.dict_set_str(&dict, &v.name, value);
-            }
-        }
-        Some(dict.into())
+    /// File, line and name of the innermost frames, innermost first.
+    pub(crate) fn frame_places(&self, count: usize) -> Vec<CodePlace> {
+        let frames = self.frames.list.iter().rev().take(count);
+        frames
+            .map(|f| {
+                let code = f.code();
+                let line = code.line(f.index());
+                CodePlace { file: code.filename.clone(), line, name: code.name.clone() }
+            })
+            .collect()
     }
 
     /// Class and object of `super()` without arguments (CPython's `super_init_without_args`).

@@ -171,27 +171,3 @@ impl Vm {
         raised
     }
 }
-
-/// The local variables that suggestions are made from.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Wanted {
-    Nothing,
-    /// `self` alone.
-    This,
-    All,
-}
-
-impl Vm {
-    /// Which local variables where an exception was raised suggestions for it need.
-    pub(crate) fn wanted_locals(&self, exception: &Value) -> Wanted {
-        let class = self.class_ref(exception);
-        let is = |exc| class.value().is(self.exceptions.get(exc).value());
-        if is(super::Exc::NameError) {
-            Wanted::All
-        } else if is(super::Exc::AttributeError) && self.dialect.tracebacks_by_module() {
-            Wanted::This
-        } else {
-            Wanted::Nothing
-        }
-    }
-}

@@ -15,16 +15,15 @@ mod unicode;
 mod unraisable;
 
 pub use instance::{add_to_builtins, fill_classes};
-pub(crate) use lookup::Wanted;
 pub(crate) use os_error::{is_denied, mark_denied};
 pub use raise::set_name_error;
 pub use render::{closest, render, render_plainly, source_line};
 pub use table::{Exc, ExcInfo, TABLE};
-pub use traceback::{ENDED_FRAME_SPEC, EndedFrame, TRACEBACK_SPEC, places};
+pub use traceback::{TRACEBACK_SPEC, places};
 pub use unraisable::Ignored;
 
 use crate::class::Class;
-use crate::types::function::Function;
+use crate::engine::FrameObject;
 use crate::types::tuple::Tuple;
 use smallvec::SmallVec;
 use taipan_heap::{Ref, Trace, Value, Visitor};
@@ -58,28 +57,25 @@ impl Trace for Exception {
     }
 }
 
-/// One entry of a traceback: a place in a function, and what is nearer to the raise.
+/// One entry of a traceback: a place in a frame, and what is nearer to the raise.
 pub struct Traceback {
     /// The next entry, or None.
     pub next: Value,
-    pub function: Ref<Function>,
-    /// The namespace of a module or class body; a copy of the local variables where a name was not found, which
-    /// suggestions are made from; else NULL.
-    pub locals: Value,
+    pub frame: Ref<FrameObject>,
     /// Offset in bytes of the instruction.
     pub lasti: u32,
+    /// The line, where Python code has said which.
+    pub line: Option<i32>,
 }
 
 impl Trace for Traceback {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
         visit(&self.next);
-        visit(self.function.value());
-        visit(&self.locals);
+        visit(self.frame.value());
     }
     fn clear(&mut self) {
         self.next = Value::NONE;
-        self.locals = Value::NULL;
     }
 }
 

@@ -1,86 +1,94 @@
-//! Traceback entries and the frames they show: what is left of a frame once it has ended.
+//! Traceback entries.
 
 use super::{Exception, Traceback};
-use crate::class::{GetSet, TypeSpec};
-use crate::engine::Running;
-use crate::types::dict::Dict;
-use crate::types::function::Function;
+use crate::call::Args;
+use crate::class::{Class, GetSet, Slots, TypeSpec};
+use crate::engine::FrameObject;
 use crate::types::int::int_ref;
 use crate::{PyResult, Vm};
 use taipan_decode::bytecode::TracebackEntry;
-use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
+use taipan_heap::{Payload, Ref, Value};
 
 pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
+    doc: Some("Create a new traceback object."),
+    slots: Slots { new: Some(new), ..Slots::EMPTY },
+    methods: METHODS,
     getset: &[
-        GetSet { name: "tb_frame", doc: "", get: tb_frame, set: None },
-        GetSet { name: "tb_lasti", doc: "", get: tb_lasti, set: None },
-        GetSet { name: "tb_lineno", doc: "", get: tb_lineno, set: None },
-        GetSet { name: "tb_next", doc: "", get: tb_next, set: Some(set_tb_next) },
+        GetSet::member("tb_frame", |vm, this| {
+            Ok(entry(this).map_or(Value::NONE, |t| t.get(vm).frame.value().clone()))
+        }),
+        GetSet::member("tb_lasti", |vm, this| {
+            Ok(entry(this).map_or(Value::NONE, |t| Value::int(i64::from(t.get(vm).lasti))))
+        }),
+        GetSet::read("tb_lineno", "", |vm, this| {
+            let line = entry(this).and_then(|t| t.get(vm).line(vm));
+            Ok(line.map_or(Value::NONE, |n| Value::int(i64::from(n))))
+        }),
+        GetSet {
+            name: "tb_next",
+            doc: "",
+            get: |vm, this| Ok(entry(this).map_or(Value::NONE, |t| t.get(vm).next.clone())),
+            set: Some(set_tb_next),
+        },
     ],
     ..TypeSpec::named("traceback", Traceback::ID, &[Traceback::ID])
 };
 
-pub static ENDED_FRAME_SPEC: TypeSpec = TypeSpec {
-    getset: &[
-        GetSet { name: "f_back", doc: "", get: f_back, set: None },
-        GetSet { name: "f_code", doc: "", get: f_code, set: None },
-        GetSet { name: "f_globals", doc: "", get: f_globals, set: None },
-        GetSet { name: "f_builtins", doc: "", get: f_builtins, set: None },
-        GetSet { name: "f_locals", doc: "", get: f_locals, set: None },
-        GetSet { name: "f_lasti", doc: "", get: f_lasti, set: None },
-        GetSet { name: "f_lineno", doc: "", get: f_lineno, set: None },
-    ],
-    ..TypeSpec::named("frame", EndedFrame::ID, &[EndedFrame::ID])
-};
-
-/// The frame of a traceback entry, or what a frame was like when `sys._getframe` was asked.
-pub struct EndedFrame {
-    pub entry: Ref<Traceback>,
-    /// The frame that called it, where that is known, else None.
-    pub back: Value,
-    /// Where the frame runs, if it still does.
-    pub running: Option<Running>,
+crate::methods! { static METHODS;
+    "__dir__($self, /)" => |vm, [_this]| {
+        let names = ["tb_frame", "tb_next", "tb_lasti", "tb_lineno"].map(|n| vm.interned_value(n));
+        Ok(crate::types::list::List::new_ref(names.to_vec()).into())
+    }
 }
 
-impl Trace for EndedFrame {
-    const CYCLIC: bool = true;
-    fn trace(&self, visit: &mut Visitor<'_>) {
-        visit(self.entry.value());
-        visit(&self.back);
-    }
+crate::methods! { static NEW;
+    "traceback(tb_next, tb_frame, tb_lasti, tb_lineno)" => |_vm, [next, _frame, _lasti, _lineno]| { Ok(next.clone()) }
+    "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)" => |_vm, [next, _frame, _lasti, _lineno]| { Ok(next.clone()) }
 }
 
 impl Traceback {
     /// The line of the instruction.
     pub fn line(&self, vm: &Vm) -> Option<i32> {
-        let code = &self.function.get(vm).code;
-        taipan_decode::lines::line_at(&code.source, self.lasti)
+        self.line.or_else(|| {
+            let code = &self.frame.get(vm).code;
+            taipan_decode::lines::line_at(&code.source, self.lasti)
+        })
+    }
+}
+
+fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    let own = &NEW[usize::from(vm.dialect.tracebacks_have_a_type_name())];
+    let bound = crate::call::bind::bind(vm, own, crate::call::bind::Callee::Plain, args)?;
+    let [next, frame, lasti, line] = &bound[..] else { return Err(vm.wrong_arity()) };
+    let Some(frame) = frame.exact::<FrameObject>().cloned() else {
+        raise!(
+            vm,
+            TypeError,
+            "{}() argument 'tb_frame' must be frame, not {}",
+            own.name,
+            vm.type_name(frame)
+        );
+    };
+    let (lasti, line) = (c_int(vm, lasti)?, c_int(vm, line)?);
+    if !next.is_none() && entry(next).is_none() {
+        raise!(vm, TypeError, "expected traceback object or None, got '{}'", vm.type_name(next));
+    }
+    // A line of -1 is computed when it is asked for.
+    let line = Some(line).filter(|l| *l != -1);
+    let lasti = u32::try_from(lasti).unwrap_or(0);
+    Ok(Ref::new(Traceback { next: next.clone(), frame, lasti, line }).into())
+}
+
+fn c_int(vm: &mut Vm, value: &Value) -> PyResult<i32> {
+    let i = vm.index_i64(value)?;
+    match i32::try_from(i) {
+        Ok(i) => Ok(i),
+        Err(_) => raise!(vm, OverflowError, "Python int too large to convert to C int"),
     }
 }
 
 fn entry(this: &Value) -> Option<&Ref<Traceback>> {
     this.exact::<Traceback>()
-}
-
-fn optional(n: Option<i32>) -> Value {
-    n.map_or(Value::NONE, |n| Value::int(i64::from(n)))
-}
-
-fn tb_frame(_vm: &mut Vm, this: &Value) -> PyResult {
-    let Some(entry) = entry(this) else { return Ok(Value::NONE) };
-    Ok(Ref::new(EndedFrame { entry: entry.clone(), back: Value::NONE, running: None }).into())
-}
-
-fn tb_lasti(vm: &mut Vm, this: &Value) -> PyResult {
-    Ok(entry(this).map_or(Value::NONE, |t| Value::int(i64::from(t.get(vm).lasti))))
-}
-
-fn tb_lineno(vm: &mut Vm, this: &Value) -> PyResult {
-    Ok(optional(entry(this).and_then(|t| t.get(vm).line(vm))))
-}
-
-fn tb_next(vm: &mut Vm, this: &Value) -> PyResult {
-    Ok(entry(this).map_or(Value::NONE, |t| t.get(vm).next.clone()))
 }
 
 fn set_tb_next(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
@@ -101,64 +109,6 @@ fn set_tb_next(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()>
         t.get_mut(vm).next = value.clone();
     }
     Ok(())
-}
-
-fn frame_entry(this: &Value) -> Option<&Ref<Traceback>> {
-    this.downcast::<EndedFrame>().map(|f| &f.entry)
-}
-
-fn of_function(vm: &mut Vm, this: &Value, part: fn(&Function) -> Value) -> PyResult {
-    Ok(frame_entry(this).map_or(Value::NONE, |t| part(t.get(vm).function.get(vm))))
-}
-
-fn f_back(_vm: &mut Vm, this: &Value) -> PyResult {
-    Ok(this.downcast::<EndedFrame>().map_or(Value::NONE, |f| f.back.clone()))
-}
-
-fn f_code(vm: &mut Vm, this: &Value) -> PyResult {
-    of_function(vm, this, |f| f.code.value().clone())
-}
-
-fn f_globals(vm: &mut Vm, this: &Value) -> PyResult {
-    of_function(vm, this, |f| f.globals.value().clone())
-}
-
-fn f_builtins(vm: &mut Vm, this: &Value) -> PyResult {
-    of_function(vm, this, |f| f.builtins.value().clone())
-}
-
-fn f_locals(vm: &mut Vm, this: &Value) -> PyResult {
-    if let Some(locals) = running(this).and_then(|r| vm.running_locals(r)) {
-        return Ok(locals);
-    }
-    let locals = frame_entry(this).and_then(|t| t.get(vm).locals.present().cloned());
-    Ok(locals.unwrap_or_else(|| Dict::new_ref(vm).into()))
-}
-
-/// Where a frame runs.
-fn running(this: &Value) -> Option<Running> {
-    this.downcast::<EndedFrame>().and_then(|f| f.running)
-}
-
-fn f_lasti(vm: &mut Vm, this: &Value) -> PyResult {
-    if let Some(offset) = running(this).and_then(|r| vm.running_offset(r)) {
-        return Ok(Value::int(i64::from(offset)));
-    }
-    match frame_entry(this) {
-        Some(t) => tb_lasti(vm, t.value()),
-        None => Ok(Value::NONE),
-    }
-}
-
-fn f_lineno(vm: &mut Vm, this: &Value) -> PyResult {
-    match frame_entry(this) {
-        Some(t) if let Some(offset) = running(this).and_then(|r| vm.running_offset(r)) => {
-            let code = &t.get(vm).function.get(vm).code;
-            Ok(optional(taipan_decode::lines::line_at(&code.source, offset)))
-        }
-        Some(t) => tb_lineno(vm, t.value()),
-        None => Ok(Value::NONE),
-    }
 }
 
 /// An exception's traceback entries, outermost first.
@@ -184,7 +134,7 @@ pub fn entries_from(vm: &Vm, traceback: &Value) -> Vec<Ref<Traceback>> {
 pub fn places(vm: &Vm, exception: &Value) -> Vec<TracebackEntry> {
     let place = |t: Ref<Traceback>| {
         let t = t.get(vm);
-        TracebackEntry { code: t.function.get(vm).code.source.clone(), lasti: t.lasti }
+        TracebackEntry { code: t.frame.get(vm).code.source.clone(), lasti: t.lasti }
     };
     entries(vm, exception).into_iter().map(place).collect()
 }

@@ -14,6 +14,7 @@ pub enum Ignored {
     Deallocator,
     WeakrefCallback,
     ClosingGenerator,
+    AsyncGeneratorHook,
     GcCallback,
     ExitCallback,
     Elsewhere,

@@ -120,8 +120,8 @@ impl Vm {
 
     /// Runs an object's finaliser: `__del__`, or what its type has.
     fn finalise(&mut self, object: &Value) {
-        if let Some(g) = object.exact::<Generator>() {
-            return self.finalise_generator(g);
+        if self.finalise_resumable(object) {
+            return;
         }
         let name = self.names.__del__.clone();
         let Some(del) = self.type_lookup(object, &name) else { return };

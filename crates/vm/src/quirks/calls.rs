@@ -23,6 +23,31 @@ impl Dialect {
         self.0 < Version::V3_14 || flags & crate::types::code::flags::HAS_DOCSTRING != 0
     }
 
+    /// `co_lnotab` warns that it will go.
+    pub fn lnotab_is_deprecated(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// The line of CPython's Objects/codeobject.c that refuses impossible counts.
+    pub fn code_check_line(self) -> u32 {
+        match self.0 {
+            Version::V3_11 => 250,
+            Version::V3_12 => 354,
+            Version::V3_13 => 412,
+            _ => 465,
+        }
+    }
+
+    /// Code objects note of each local how it can be given as an argument.
+    pub fn arguments_have_kinds(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// `FunctionType` takes keyword defaults.
+    pub fn functions_take_kwdefaults(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// A keyword argument that a Python function does not take.
     pub fn unexpected_function_keyword(self, function: &str, keyword: &str, meant: Option<&str>) -> String {
         let text = format!("{function}() got an unexpected keyword argument '{keyword}'");

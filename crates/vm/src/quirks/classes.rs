@@ -10,6 +10,9 @@ impl Dialect {
             ("bytes", "__release_buffer__") => return false,
             (_, "__buffer__" | "__release_buffer__" | "_from_flags")
             | ("type" | "function", "__type_params__") => Version::V3_12,
+            ("async_generator", "ag_suspended") => Version::V3_12,
+            ("frame", "f_generator") | ("FrameLocalsProxy", "pop") => Version::V3_14,
+            ("generator" | "coroutine", "__class_getitem__") => Version::V3_13,
             ("property", "__name__") | ("code" | "SimpleNamespace", "__replace__") => Version::V3_13,
             ("memoryview", "count" | "index" | "__class_getitem__")
             | ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")

@@ -75,4 +75,9 @@ impl Dialect {
     pub fn inherited_slots_have_no_wrappers(self) -> bool {
         self.0 >= Version::V3_14
     }
+
+    /// Errors of the constructor of tracebacks name it `TracebackType`: up to 3.12.
+    pub fn tracebacks_have_a_type_name(self) -> bool {
+        self.0 < Version::V3_13
+    }
 }

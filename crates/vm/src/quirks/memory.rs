@@ -52,6 +52,7 @@ impl Dialect {
             Ignored::Deallocator => Some("Exception ignored while calling deallocator "),
             Ignored::WeakrefCallback => Some("Exception ignored while calling weakref callback "),
             Ignored::ClosingGenerator => Some("Exception ignored while closing generator "),
+            Ignored::AsyncGeneratorHook => Some("Exception ignored while finalizing generator "),
             Ignored::GcCallback => Some("Exception ignored while calling GC callback "),
             Ignored::Elsewhere => None,
         }

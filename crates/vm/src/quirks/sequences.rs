@@ -60,6 +60,14 @@ impl Dialect {
     /// The doc string of a builtin type, where it differs from that of 3.13.
     pub fn type_doc(self, name: &str) -> Option<&'static str> {
         match name {
+            "traceback" if self.0 < Version::V3_13 => Some(
+                "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.",
+            ),
+            "function" if self.0 < Version::V3_13 => Some(
+                "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    \
+                 a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default \
+                 argument values\n  closure\n    a tuple that supplies the bindings for free variables",
+            ),
             "zip" if self.0 < Version::V3_13 => Some(
                 "zip(*iterables, strict=False) --> Yield tuples until an input is exhausted.\n\n   \
                  >>> list(zip('abcdefg', range(3), range(4)))\n   [('a', 0, 0), ('b', 1, 1), ('c', 2, 2)]\n\n\

@@ -2,6 +2,7 @@
 
 use crate::class::native::GetSet;
 use crate::class::{ClassFlags, Slots, TypeSpec};
+use crate::protocol::attr::generic_getattr;
 use crate::types::function::Function;
 use crate::types::generic_alias;
 use crate::types::str::Str;
@@ -55,12 +56,13 @@ macro_rules! parameter {
         }
 
         impl $name {
-            /// A parameter of that name, defined in the module that runs.
+            /// A parameter of that name, made by the syntax for it.
             pub fn make(vm: &mut Vm, name: &Value, bound: Lazy, constraints: Lazy) -> PyResult {
                 let Some(name) = name.downcast::<Str>().cloned() else {
                     raise!(vm, SystemError, "a type parameter's name must be a str");
                 };
-                let module = vm.current_global(|n| &n.__name__).unwrap_or(Value::NONE);
+                // Only calls of the class from Python code say where they come from.
+                let module = vm.interned_value("typing");
                 Ok(Ref::new($name { name, module, bound, constraints, default: Lazy::default() }).into())
             }
         }
@@ -217,6 +219,7 @@ pub static ALIAS_SPEC: TypeSpec = TypeSpec {
         repr: Some(|vm, this| {
             Ok(this.exact::<TypeAlias>().map_or(Value::NONE, |a| a.get(vm).name.value().clone()))
         }),
+        getattr: Some(alias_attribute),
         getitem: Some(alias_item),
         or: Some(crate::types::union::or),
         ..Slots::EMPTY
@@ -228,9 +231,6 @@ pub static ALIAS_SPEC: TypeSpec = TypeSpec {
 static ALIAS_GETSET: &[GetSet] = &[
     GetSet::member("__name__", |vm, this| {
         Ok(this.exact::<TypeAlias>().map_or(Value::NONE, |a| a.get(vm).name.value().clone()))
-    }),
-    GetSet::read("__module__", "", |vm, this| {
-        Ok(this.exact::<TypeAlias>().map_or(Value::NONE, |a| a.get(vm).module.clone()))
     }),
     GetSet::read("__type_params__", "", params),
     GetSet::read("__parameters__", "", params),
@@ -245,6 +245,14 @@ static ALIAS_GETSET: &[GetSet] = &[
         Ok(made)
     }),
 ];
+
+/// `__module__` of the class is that of the type.
+fn alias_attribute(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
+    match this.exact::<TypeAlias>().filter(|_| name.eq_str("__module__")) {
+        Some(alias) => Ok(alias.get(vm).module.clone()),
+        None => generic_getattr(vm, this, name),
+    }
+}
 
 fn params(vm: &mut Vm, this: &Value) -> PyResult {
     let Some(a) = this.exact::<TypeAlias>() else { return Ok(Value::NONE) };

@@ -29,7 +29,7 @@ impl Vm {
     }
 
     /// A name of the module `warnings`, where that is loaded.
-    pub(super) fn warnings_attribute(&mut self, name: &str) -> PyResult<Option<Value>> {
+    pub(crate) fn warnings_attribute(&mut self, name: &str) -> PyResult<Option<Value>> {
         let (symbol, name) = (self.intern("warnings"), self.intern(name));
         let Some(module) = self.modules.get(self).get_str(&symbol).cloned() else { return Ok(None) };
         self.getattr_optional(&module, &name)

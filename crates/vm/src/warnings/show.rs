@@ -56,6 +56,11 @@ impl Vm {
                 shown.push_str(&format!("  {line}\n"));
             }
         }
+        if w.source.present().is_some_and(|source| !source.is_none()) {
+            // CPython leaves warnings about an object to the module `warnings`, which says how to learn more.
+            let hint = "Enable tracemalloc to get the object allocation traceback";
+            shown.push_str(&format!("{category}: {hint}\n"));
+        }
         let shown = self.new_str(&shown);
         let Some(shown) = shown.downcast::<Str>() else { return Ok(()) };
         match self.write_to(&file, shown) {

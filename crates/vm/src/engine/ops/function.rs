@@ -130,7 +130,10 @@ fn leave_special(st: &mut St, result: Value) -> Ctl {
     st.sync();
     let vm = st.vm();
     // SAFETY: there is a running frame.
-    let frame = unsafe { vm.frames.list.pop().unwrap_unchecked() };
+    let mut frame = unsafe { vm.frames.list.pop().unwrap_unchecked() };
+    if frame.flags & (flag::HAS_OBJECT | flag::GENERATOR) != 0 {
+        vm.end_frame_object(&mut frame, None);
+    }
     let mut p = frame.regs;
     while p < st.sp {
         // SAFETY: registers below `sp` own their references, and are not looked at again.

@@ -2,9 +2,9 @@
 
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
-use crate::engine::suspend::{self, State};
+use crate::engine::suspend::{self, Resumed, State};
 use crate::exc::{Exc, Exception};
-use crate::types::generator::Generator;
+use crate::types::generator::{Generator, Kind};
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::Value;
 
@@ -23,6 +23,12 @@ enum Sent {
 }
 
 fn send(vm: &mut Vm, receiver: &Value, value: &Value) -> PyResult<Sent> {
+    if let Some(g) = receiver.downcast::<Generator>().filter(|g| g.get(vm).kind != Kind::AsyncGenerator) {
+        return Ok(match vm.resume_checked(g, value.clone())? {
+            Resumed::Yielded(v) => Sent::Yielded(v),
+            Resumed::Returned(v) => Sent::Returned(v),
+        });
+    }
     let result = if value.is_none() {
         match vm.class_ref(receiver).get(vm).slots.next {
             Some(next) => match next(vm, receiver) {
@@ -58,7 +64,8 @@ impl Vm {
 fn send_to(st: &mut St, i: Instr, keep: bool) -> Ctl {
     let vm = st.vm();
     st.sync();
-    if let Some(g) = st.peek(1).exact::<Generator>()
+    if let Some(g) = st.peek(1).downcast::<Generator>()
+        && g.get(vm).kind != Kind::AsyncGenerator
         && matches!(g.get(vm).frame.state, State::Created | State::Suspended)
     {
         let value = st.pop();

@@ -4,9 +4,10 @@ use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::exc::Exc;
 use crate::types::function::Function;
+use crate::types::generator::Kind;
 use crate::types::list::List;
 use crate::types::typing::{Lazy, ParamSpec, TypeAlias, TypeVar, TypeVarTuple};
-use crate::{PyResult, Vm};
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::Value;
 
 pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
@@ -19,7 +20,11 @@ pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
             let locals = st.frame().locals.clone();
             vm.import_star(v, &locals).map(|()| Value::NONE)
         }
-        3 => Ok(stop_iteration_error(vm, v)),
+        3 => Ok(vm
+            .stop_error(kind_of_frame(st), v)
+            .and_then(Raised::into_exception)
+            .unwrap_or_else(|| v.clone())),
+        4 => return super::async_gen_wrap(st, i),
         5 => vm.unary_op('+', v),
         6 => {
             let items = v.exact::<List>().map_or_else(Vec::new, |l| l.get(vm).items.clone());
@@ -30,23 +35,20 @@ pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
         9 => TypeVarTuple::make(vm, v, Lazy::default(), Lazy::default()),
         10 => vm.subscript_generic(v),
         11 => TypeAlias::make(vm, v),
-        _ => return unsupported(st, i),
+        _ => return invalid(st, i),
     };
     st.replace(1, result)
 }
 
-/// PEP 479: what leaves a generator in place of StopIteration.
-fn stop_iteration_error(vm: &mut Vm, e: &Value) -> Value {
-    if !vm.is_instance_of_exc(e, Exc::StopIteration) {
-        return e.clone();
-    }
-    let raised = vm.error_from(Exc::RuntimeError, "generator raised StopIteration", e.clone());
-    raised.into_exception().unwrap_or(Value::NONE)
+/// What the running frame's generator is.
+fn kind_of_frame(st: &St) -> Kind {
+    st.frame().generator().map_or(Kind::Generator, |g| g.get(st.vm()).kind)
 }
 
+/// Verified code names none of these.
 #[cold]
-fn unsupported(st: &mut St, i: Instr) -> Ctl {
-    let e = st.vm().error(Exc::NotImplementedError, format!("intrinsic {} is not supported yet", i.arg()));
+fn invalid(st: &mut St, i: Instr) -> Ctl {
+    let e = st.vm().error(Exc::SystemError, format!("there is no intrinsic {}", i.arg()));
     st.raise(e)
 }
 
@@ -66,7 +68,7 @@ pub fn call_intrinsic_2(st: &mut St, i: Instr) -> Ctl {
             Ok(below.clone())
         }
         5 => Ok(vm.set_parameter_default(below, top)),
-        _ => return unsupported(st, i),
+        _ => return invalid(st, i),
     };
     st.replace(2, result)
 }

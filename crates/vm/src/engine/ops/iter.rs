@@ -4,7 +4,9 @@ use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::engine::suspend::{self, State};
-use crate::types::generator::Generator;
+use crate::exc::Exc;
+use crate::types::code::flags;
+use crate::types::generator::{Generator, Kind};
 use crate::types::list::ListIter;
 use crate::types::range::RangeIter;
 use taipan_heap::{Bits, Value};
@@ -16,10 +18,20 @@ pub fn get_iter(st: &mut St, _i: Instr) -> Ctl {
 }
 
 pub fn get_yield_from_iter(st: &mut St, i: Instr) -> Ctl {
-    if st.peek(0).exact::<Generator>().is_some() {
-        return Ctl::Next;
+    let vm = st.vm();
+    match st.peek(0).downcast::<Generator>().map(|g| g.get(vm).kind) {
+        Some(Kind::Generator) => Ctl::Next,
+        Some(Kind::Coroutine) => {
+            if st.code().flags & (flags::COROUTINE | flags::ITERABLE_COROUTINE) != 0 {
+                return Ctl::Next;
+            }
+            st.sync();
+            let message = "cannot 'yield from' a coroutine object in a non-coroutine generator";
+            let e = vm.error(Exc::TypeError, message);
+            st.raise(e)
+        }
+        _ => get_iter(st, i),
     }
-    get_iter(st, i)
 }
 
 /// The next item of a range or list, where that is quick.

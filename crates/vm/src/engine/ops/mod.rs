@@ -20,6 +20,7 @@ mod names;
 mod pattern;
 mod stack;
 mod subscr;
+mod template;
 mod unpack;
 mod with;
 
@@ -43,5 +44,6 @@ pub use names::*;
 pub use pattern::*;
 pub use stack::*;
 pub use subscr::*;
+pub use template::*;
 pub use unpack::*;
 pub use with::*;

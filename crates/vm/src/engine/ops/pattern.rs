@@ -73,7 +73,7 @@ pub fn match_class(st: &mut St, i: Instr) -> Ctl {
 
 fn attributes_of(vm: &mut Vm, subject: &Value, class: &Value, names: &Value, positional: usize) -> PyResult {
     let Some(c) = class.downcast::<Class>() else {
-        raise!(vm, TypeError, "called match pattern must be a class")
+        raise!(vm, TypeError, "called match pattern must be a {}", vm.dialect.word_for_pattern_class())
     };
     let Some(names) = names.exact::<Tuple>() else { raise!(vm, SystemError, "MATCH_CLASS needs a tuple") };
     if !vm.is_instance(subject, class)? {

@@ -9,7 +9,7 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Ref, Value};
 
 /// A special method of the object's class, bound.
-fn special(vm: &mut Vm, object: &Value, name: fn(&Names) -> &Ref<Str>) -> PyResult<Option<Value>> {
+pub(super) fn special(vm: &mut Vm, object: &Value, name: fn(&Names) -> &Ref<Str>) -> PyResult<Option<Value>> {
     let name = name(&vm.names).clone();
     match vm.type_lookup(object, &name) {
         Some(m) => vm.bind_special(&m, object).map(Some),
@@ -54,7 +54,8 @@ pub fn load_special(st: &mut St, i: Instr) -> Ctl {
     let symbol = name(&vm.names).clone();
     let owner = st.peek(0);
     let Some(m) = vm.type_lookup(owner, &symbol) else {
-        let message = vm.dialect.no_context_manager(&vm.type_name(owner), what);
+        let mut message = vm.dialect.no_context_manager(&vm.type_name(owner), what);
+        message.push_str(other_protocol(vm, owner, what));
         let e = vm.error(crate::exc::Exc::TypeError, message);
         return st.raise(e);
     };
@@ -72,6 +73,24 @@ pub fn load_special(st: &mut St, i: Instr) -> Ctl {
             st.settle()
         }
         Err(e) => st.raise(e),
+    }
+}
+
+/// The hint for who has the other kind of context manager (`_PyEval_SpecialMethodCanSuggest`).
+fn other_protocol(vm: &mut Vm, owner: &Value, missing: &str) -> &'static str {
+    let is_async = missing.starts_with("__a");
+    let names = if is_async {
+        [vm.names.__enter__.clone(), vm.names.__exit__.clone()]
+    } else {
+        [vm.names.__aenter__.clone(), vm.names.__aexit__.clone()]
+    };
+    if !names.iter().all(|n| vm.type_lookup(owner, n).is_some()) {
+        return "";
+    }
+    if is_async {
+        " but it supports the context manager protocol. Did you mean to use 'with'?"
+    } else {
+        " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?"
     }
 }
 

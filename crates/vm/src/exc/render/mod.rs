@@ -174,7 +174,7 @@ impl Printer {
         let mut last = None;
         let mut count = 0;
         for entry in shown {
-            let code = entry.get(vm).function.get(vm).code.clone();
+            let code = entry.get(vm).frame.get(vm).code.clone();
             let line = entry.get(vm).line(vm);
             let place = (code.filename.clone(), line, code.name.clone());
             let same = last.as_ref().is_some_and(|(f, l, n): &Place| {

@@ -2,6 +2,7 @@
 
 use super::printable;
 use crate::Vm;
+use crate::engine::FrameObject;
 use crate::exc::fields::str_field;
 use crate::exc::{Exc, Traceback};
 use crate::types::dict::Dict;
@@ -79,13 +80,25 @@ fn for_import(vm: &mut Vm, e: &Value, wrong: &Ref<Str>) -> Option<String> {
 
 /// A local variable where the exception was raised.
 fn local(vm: &mut Vm, entries: &[Ref<Traceback>], name: &str) -> Option<Value> {
-    let name = vm.intern(name);
-    let locals = entries.last()?.get(vm).locals.downcast::<Dict>()?.clone();
-    locals.get(vm).get_str(&name).cloned()
+    let frame = entries.last()?.get(vm).frame.clone();
+    if !frame.get(vm).is_function() {
+        let (namespace, name) = (vm.frame_namespace(&frame), vm.intern(name));
+        return namespace.exact::<Dict>()?.get(vm).get_str(&name).cloned();
+    }
+    vm.frame_variables(&frame).into_iter().find(|v| v.name.eq_str(name))?.value
 }
 
 fn keys(vm: &Vm, dict: &Ref<Dict>) -> Vec<Value> {
     dict.get(vm).iter().map(|(k, _)| k.clone()).collect()
+}
+
+/// The names in `f_locals`.
+fn local_names(vm: &Vm, frame: &Ref<FrameObject>) -> Vec<Value> {
+    if frame.get(vm).is_function() {
+        let bound = vm.frame_variables(frame).into_iter().filter(|v| v.value.is_some());
+        return bound.map(|v| v.name.into()).collect();
+    }
+    vm.frame_namespace(frame).exact::<Dict>().map_or_else(Vec::new, |d| keys(vm, d))
 }
 
 fn for_name(vm: &mut Vm, wrong: &Ref<Str>, entries: &[Ref<Traceback>]) -> Option<String> {
@@ -96,12 +109,12 @@ fn for_name(vm: &mut Vm, wrong: &Ref<Str>, entries: &[Ref<Traceback>]) -> Option
     {
         return Some(format!("self.{wrong}"));
     }
-    let f = entry.get(vm).function.get(vm);
+    let frame = entry.get(vm).frame.clone();
+    let f = frame.get(vm);
     let (code, globals, builtins) = (f.code.clone(), f.globals.clone(), f.builtins.clone());
     let (globals, builtins) = (keys(vm, &globals), keys(vm, &builtins));
     if vm.dialect.tracebacks_by_module() {
-        let locals = entry.get(vm).locals.downcast::<Dict>().cloned();
-        let mut all = locals.map_or_else(Vec::new, |d| keys(vm, &d));
+        let mut all = local_names(vm, &frame);
         all.extend(globals);
         all.extend(builtins);
         return closest(&all, wrong);

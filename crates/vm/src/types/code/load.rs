@@ -5,7 +5,7 @@ use crate::engine::{Cache, Instr};
 use crate::{PyResult, Vm};
 use std::sync::Arc;
 use taipan_decode::VerifiedCode;
-use taipan_heap::Ref;
+use taipan_heap::{Ref, Value};
 
 impl Vm {
     /// The Python object of verified code, nested code objects included.
@@ -25,6 +25,16 @@ impl Vm {
                 }
             })?);
         }
+        self.assemble_code(code, consts)
+    }
+
+    /// The same with the constants given.
+    pub(super) fn assemble_code(
+        &mut self,
+        code: &Arc<VerifiedCode>,
+        consts: Vec<Value>,
+    ) -> PyResult<Ref<Code>> {
+        let source = code.code().clone();
         let mut cached = 0;
         let instrs: Box<[Instr]> = code
             .steps()

@@ -1,21 +1,26 @@
 //! The attributes of code objects.
 
-use super::Code;
+use super::{Code, build, iter, tables};
 use crate::class::native::GetSet;
 use crate::class::slots::CompareOp;
-use crate::class::{ClassFlags, Slots, TypeSpec};
+use crate::class::{Slots, TypeSpec};
+use crate::exc::Exc;
 use crate::methods;
 use crate::types::bytes::Bytes;
-use crate::types::list::List;
 use crate::{PyResult, Vm};
 use taipan_decode::lines;
 use taipan_heap::{Payload, Ref, Value};
 use taipan_marshal::kind;
 
 pub static SPEC: TypeSpec = TypeSpec {
-    doc: Some("Create a code object.  Not for mere mortals."),
-    flags: ClassFlags::NO_NEW,
-    slots: Slots { repr: Some(repr), hash: Some(hash), compare: Some(compare), ..Slots::EMPTY },
+    doc: Some("Create a code object.  Not for the faint of heart."),
+    slots: Slots {
+        repr: Some(repr),
+        hash: Some(hash),
+        compare: Some(compare),
+        new: Some(build::new),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     getset: GETSET,
     signature: "(argcount, posonlyargcount, kwonlyargcount, nlocals, stacksize,\n     flags, codestring, constants, names, varnames, filename, name,\n     qualname, firstlineno, linetable, exceptiontable, freevars=(),\n     cellvars=(), /)",
@@ -31,7 +36,7 @@ methods! { static METHODS;
                 vm.new_tuple([Value::int(i64::from(r.start)), Value::int(i64::from(r.end)), line])
             })
             .collect();
-        vm.iter(List::new_ref(ranges).value())
+        Ok(iter::lines(ranges))
     }
     "co_positions($self, /)" => |vm, [this]| {
         let Some(c) = this.exact::<Code>() else { return Ok(Value::NONE) };
@@ -39,8 +44,27 @@ methods! { static METHODS;
         let all: Vec<Value> = lines::positions(&c.source)
             .map(|p| vm.new_tuple([int(p.lineno), int(p.end_lineno), int(p.col_offset), int(p.end_col_offset)]))
             .collect();
-        vm.iter(List::new_ref(all).value())
+        Ok(iter::positions(all))
     }
+    "co_branches($self, /)" => |vm, [this]| {
+        let Some(c) = this.exact::<Code>() else { return Ok(Value::NONE) };
+        let triples = tables::branches(c);
+        let all = triples.into_iter().map(|t| vm.new_tuple(t.map(|n| Value::int(i64::from(n))))).collect();
+        Ok(iter::lines(all))
+    }
+    /// Return a copy of the code object with new values for the specified fields.
+    "replace($self, /, **changes)" => |vm, [this, changes]| {
+        let code = vm.receiver::<Code>(this)?.clone();
+        build::replace(vm, &code, changes)
+    }
+    /// The same as replace().
+    "__replace__($self, /, **changes)" => |vm, [this, changes]| {
+        let code = vm.receiver::<Code>(this)?.clone();
+        build::replace(vm, &code, changes)
+    }
+    /// (internal-only) Return the local variable name for the given oparg.
+    ///
+    /// WARNING: this method is for internal use only and may change or go away.
     "_varname_from_oparg($self, /, oparg)" => |vm, [this, oparg]| {
         let Some(c) = this.exact::<Code>() else { return Ok(Value::NONE) };
         let i = vm.index_i64(oparg)?;
@@ -60,6 +84,12 @@ fn bytes(b: &[u8]) -> Value {
 }
 
 macro_rules! code {
+    (get $name:literal, |$vm:ident, $c:ident| $body:expr) => {
+        GetSet::read($name, "", |$vm, this| match this.exact::<Code>() {
+            Some($c) => Ok($body),
+            None => Ok(Value::NONE),
+        })
+    };
     ($name:literal, |$vm:ident, $c:ident| $body:expr) => {
         GetSet::member($name, |$vm, this| match this.exact::<Code>() {
             Some($c) => Ok($body),
@@ -89,11 +119,17 @@ static GETSET: &[GetSet] = &[
     code!("co_firstlineno", |_vm, c| int(c.source.firstlineno)),
     code!("co_linetable", |_vm, c| bytes(&c.source.linetable)),
     code!("co_exceptiontable", |_vm, c| bytes(&c.source.exceptiontable)),
-    code!("_co_code_adaptive", |_vm, c| bytes(&c.source.code)),
-    code!("co_varnames", |vm, c| variables(vm, c, kind::LOCAL)),
-    code!("co_cellvars", |vm, c| variables(vm, c, kind::CELL)),
-    code!("co_freevars", |vm, c| variables(vm, c, kind::FREE)),
-    code!("co_code", |_vm, c| bytes(&c.source.code)),
+    code!(get "_co_code_adaptive", |_vm, c| bytes(&c.source.code)),
+    code!(get "co_varnames", |vm, c| variables(vm, c, kind::LOCAL)),
+    code!(get "co_cellvars", |vm, c| variables(vm, c, kind::CELL)),
+    code!(get "co_freevars", |vm, c| variables(vm, c, kind::FREE)),
+    GetSet::read("co_lnotab", "", |vm, this| {
+        if vm.dialect.lnotab_is_deprecated() {
+            vm.warn(Exc::DeprecationWarning, "co_lnotab is deprecated, use co_lines instead.", 1)?;
+        }
+        Ok(this.exact::<Code>().map_or(Value::NONE, |c| bytes(&tables::lnotab(c))))
+    }),
+    code!(get "co_code", |_vm, c| bytes(&c.source.code)),
 ];
 
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {

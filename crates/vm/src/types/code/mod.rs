@@ -1,8 +1,11 @@
 //! `code`: a verified code object, ready to be executed.
 
+mod build;
 mod consts;
+mod iter;
 mod load;
 mod methods;
+mod tables;
 
 use crate::engine::{Cache, Instr};
 use crate::types::str::Str;
@@ -12,6 +15,7 @@ use taipan_heap::{Ref, Trace, Value, Visitor};
 use taipan_isa::Version;
 use taipan_marshal::CodeObject;
 
+pub use iter::{LINE_ITER_SPEC, POSITIONS_ITER_SPEC, PlaceIter};
 pub use methods::SPEC;
 
 /// Bits of `co_flags` (Include/cpython/code.h).

@@ -15,6 +15,12 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Ref, Value};
 
 pub static SPEC: TypeSpec = TypeSpec {
+    doc: Some(
+        "Create a function object.\n\n  code\n    a code object\n  globals\n    the globals dictionary\n  name\n    \
+         a string that overrides the name from the code object\n  argdefs\n    a tuple that specifies the default \
+         argument values\n  closure\n    a tuple that supplies the bindings for free variables\n  kwdefaults\n    \
+         a dictionary that specifies the default keyword argument values",
+    ),
     flags: ClassFlags::METHOD_DESCRIPTOR,
     slots: Slots { repr: Some(repr), call: Some(call), descr_get: Some(get), new: Some(new), ..Slots::EMPTY },
     getset: GETSET,
@@ -214,10 +220,12 @@ fn set_annotate(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()
 
 /// `types.FunctionType(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)`.
 fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
-    let bound = crate::call::bind::bind(vm, &NEW[0], crate::call::bind::Callee::Plain, args)?;
-    let [code, globals, name, defaults, closure, kwdefaults] = &bound[..] else {
+    let own = &NEW[usize::from(!vm.dialect.functions_take_kwdefaults())];
+    let bound = crate::call::bind::bind(vm, own, crate::call::bind::Callee::Plain, args)?;
+    let [code, globals, name, defaults, closure, rest @ ..] = &bound[..] else {
         return Err(vm.wrong_arity());
     };
+    let kwdefaults = rest.first().cloned().unwrap_or(Value::NONE);
     let Some(code) = code.exact::<Code>() else {
         raise!(vm, TypeError, "function() argument 'code' must be code, not {}", vm.type_name(code));
     };
@@ -238,6 +246,9 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
         if !closure.is_none() {
             raise!(vm, TypeError, "arg 5 (closure) must be None or tuple");
         }
+    }
+    if !kwdefaults.is_none() && kwdefaults.downcast::<Dict>().is_none() {
+        raise!(vm, TypeError, "arg 6 (kwdefaults) must be None or dict");
     }
     let given = cells.map_or(0, |c| c.items().len());
     if given != code.nfree as usize {
@@ -260,4 +271,6 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
 crate::methods! { static NEW;
     /// Create a function object.
     "function(code, globals, name=None, argdefs=None, closure=None, kwdefaults=None)" => |_vm, [code, _globals, _name, _defaults, _closure, _kwdefaults]| { Ok(code.clone()) }
+    /// Create a function object.
+    "function(code, globals, name=None, argdefs=None, closure=None)" => |_vm, [code, _globals, _name, _defaults, _closure]| { Ok(code.clone()) }
 }

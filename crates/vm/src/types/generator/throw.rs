@@ -15,10 +15,7 @@ type Thrown = [Value; 3];
 impl Vm {
     /// `generator.send(value)`.
     pub(super) fn generator_send(&mut self, g: &Ref<Generator>, value: Value) -> PyResult {
-        if g.get(self).frame.state == State::Created && !value.is_none() {
-            raise!(self, TypeError, "can't send non-None value to a just-started generator");
-        }
-        let resumed = self.resume(g, value)?;
+        let resumed = self.resume_checked(g, value)?;
         self.yielded_or_stop(resumed)
     }
 
@@ -32,22 +29,36 @@ impl Vm {
 
     /// `generator.throw(type, value, traceback)`.
     pub(super) fn generator_throw(&mut self, g: &Ref<Generator>, thrown: Thrown) -> PyResult {
-        let resumed = self.native_call(|vm| vm.throw(g, thrown))?;
+        let resumed = self.throw_into(g, thrown, true)?;
         self.yielded_or_stop(resumed)
     }
 
-    fn throw(&mut self, g: &Ref<Generator>, thrown: Thrown) -> PyResult<Resumed> {
+    /// The same without what it means to the caller. `closes`: GeneratorExit closes what is delegated to; else it is
+    /// thrown there too (`_gen_throw`).
+    pub(super) fn throw_into(
+        &mut self,
+        g: &Ref<Generator>,
+        thrown: Thrown,
+        closes: bool,
+    ) -> PyResult<Resumed> {
+        self.native_call(|vm| vm.throw(g, thrown, closes))
+    }
+
+    fn throw(&mut self, g: &Ref<Generator>, thrown: Thrown, closes: bool) -> PyResult<Resumed> {
         let Some(delegate) = g.get(self).frame.delegate().cloned() else {
             return self.throw_here(g, &thrown);
         };
-        if self.is_generator_exit(&thrown[0]) {
+        if closes && self.is_generator_exit(&thrown[0]) {
             return match self.while_running(g, |vm| vm.close_iterator(&delegate)) {
                 Ok(()) => self.throw_here(g, &thrown),
                 Err(e) => self.resume_raising(g, e),
             };
         }
-        let result = match delegate.exact::<Generator>() {
-            Some(inner) => self.as_caller(g, |vm| vm.generator_throw(inner, thrown)),
+        let result = match as_resumable(self, &delegate) {
+            Some(inner) => self.as_caller(g, |vm| {
+                let resumed = vm.throw_into(&inner, thrown, closes)?;
+                vm.yielded_or_stop(resumed)
+            }),
             None => {
                 let name = self.intern("throw");
                 let Some(method) = self.getattr_optional(&delegate, &name)? else {
@@ -160,7 +171,10 @@ impl Vm {
             }
         };
         match self.resume_raising(g, raised) {
-            Ok(Resumed::Yielded(_)) => raise!(self, RuntimeError, "generator ignored GeneratorExit"),
+            Ok(Resumed::Yielded(_)) => {
+                let noun = g.get(self).kind.noun();
+                raise!(self, RuntimeError, "{noun} ignored GeneratorExit")
+            }
             Ok(Resumed::Returned(v)) => Ok(if self.dialect.close_gives_result() { v } else { Value::NONE }),
             Err(e) => self.catch(e, Exc::GeneratorExit).map(|_| Value::NONE),
         }
@@ -168,8 +182,8 @@ impl Vm {
 
     /// Closes the iterator that a generator delegates to (`gen_close_iter`).
     fn close_iterator(&mut self, iterator: &Value) -> PyResult<()> {
-        if let Some(inner) = iterator.exact::<Generator>() {
-            return self.native_call(|vm| vm.generator_close(inner)).map(drop);
+        if let Some(inner) = as_resumable(self, iterator) {
+            return self.native_call(|vm| vm.generator_close(&inner)).map(drop);
         }
         let name = self.intern("close");
         match self.getattr_optional(iterator, &name) {
@@ -181,11 +195,10 @@ impl Vm {
             }
         }
     }
+}
 
-    /// Ends a generator that nobody refers to any more.
-    pub(crate) fn finalise_generator(&mut self, g: &Ref<Generator>) {
-        if let Err(e) = self.generator_close(g) {
-            self.unraisable(e, Ignored::ClosingGenerator, g.value());
-        }
-    }
+/// A generator or coroutine; asynchronous generators have no `throw` and `close` of their own.
+fn as_resumable(vm: &Vm, value: &Value) -> Option<Ref<Generator>> {
+    let found = value.downcast::<Generator>();
+    found.filter(|g| g.get(vm).kind != super::Kind::AsyncGenerator).cloned()
 }

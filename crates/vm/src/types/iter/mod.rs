@@ -38,7 +38,7 @@ macro_rules! traced {
         }
     };
 }
-use traced;
+pub(crate) use traced;
 
 /// Whether instances of the class are set up by `object.__init__`, so that arguments are for `__new__` alone.
 fn has_plain_init(vm: &Vm, class: &Ref<crate::Class>) -> bool {

@@ -323,7 +323,7 @@ impl Vm {
         }
         let made = self.call(function, &[Value::int(1)])?;
         if made.downcast::<Dict>().is_none() {
-            raise!(self, TypeError, "__annotate__() must return a dict, not {}", self.type_name(&made));
+            raise!(self, TypeError, "__annotate__ returned non-dict of type '{}'", self.type_name(&made));
         }
         Ok(made)
     }
