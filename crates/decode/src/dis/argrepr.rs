@@ -179,8 +179,8 @@ impl ArgResolver<'_> {
             None => ArgVal::Unknown,
             Some(&"None") => ArgVal::Const(Const::None),
             Some(&"''") => ArgVal::Const(Const::str("")),
-            Some(&"True") => ArgVal::Const(Const::Bool(true)),
-            Some(&"False") => ArgVal::Const(Const::Bool(false)),
+            Some(&"True") => ArgVal::Const(Const::True),
+            Some(&"False") => ArgVal::Const(Const::False),
             Some(&"-1") => ArgVal::Const(Const::int(-1)),
             Some(name) => ArgVal::Builtin(name),
         };

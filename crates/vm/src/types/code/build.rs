@@ -302,7 +302,7 @@ fn constant(v: &Value, depth: usize) -> Const {
         return Const::None;
     }
     if let Some(b) = v.as_bool() {
-        return Const::Bool(b);
+        return if b { Const::True } else { Const::False };
     }
     if let Some(i) = v.as_i64() {
         return Const::int(i);
