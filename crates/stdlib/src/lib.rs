@@ -2,38 +2,58 @@
 
 mod bisect;
 mod collections;
+mod errno;
 mod functools;
 mod gc;
 mod heapq;
+mod imp;
 mod io;
 mod itertools;
+mod marshal;
 mod math;
 mod operator;
+mod posix;
+mod stat;
 mod support;
 mod sys;
 mod time;
 mod weakref;
+mod zipimport;
 
 use taipan_vm::{NativeModule, Vm};
 
 static MODULES: &[&NativeModule] = &[
     &bisect::MODULE,
     &collections::MODULE,
+    &errno::MODULE,
     &functools::MODULE,
     &gc::MODULE,
     &heapq::MODULE,
+    &imp::MODULE,
     &io::MODULE,
     &itertools::MODULE,
+    &marshal::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &posix::MODULE,
+    &stat::MODULE,
     &sys::MODULE,
     &time::MODULE,
     &weakref::MODULE,
+    &zipimport::MODULE,
 ];
 
 /// Makes all modules importable.
 pub fn register(vm: &mut Vm) {
     for module in MODULES {
         vm.add_native_module(module);
+    }
+}
+
+/// A file of a zip archive, and what is wrong with it; `None` where there is none of that path.
+pub fn zip_contents(archive: &[u8], path: &str) -> Option<Result<Vec<u8>, &'static str>> {
+    match zipimport::archive::Archive::read(archive) {
+        Ok(archive) => archive.contents(path),
+        Err(reason) => Some(Err(reason)),
     }
 }
