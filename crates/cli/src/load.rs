@@ -77,6 +77,14 @@ pub fn verified(path: &Path, altered: &Altered) -> Result<(Pyc, Arc<VerifiedCode
     }
 }
 
+/// The same of a file's contents.
+pub fn verified_bytes(path: &Path, bytes: &[u8]) -> Result<(Pyc, Arc<VerifiedCode>), Failure> {
+    let unsound = |e: &dyn std::fmt::Display| Failure::Unsound(format!("{}: {e}", path.display()));
+    let pyc = taipan_marshal::read(bytes).map_err(|e| unsound(&e))?;
+    let code = taipan_decode::verify(&pyc.code).map_err(|e| unsound(&e))?;
+    Ok((pyc, code))
+}
+
 /// The version that the magic number of a file names.
 fn version_of(bytes: &[u8]) -> Option<Version> {
     let &[low, high, b'\r', b'\n', ..] = bytes else { return None };

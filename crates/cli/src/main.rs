@@ -13,6 +13,7 @@ mod output;
 mod program;
 mod run;
 mod sandbox;
+mod target;
 mod trace;
 mod verify;
 

@@ -13,6 +13,7 @@ use taipan_vm::{Outcome, Vm, VmError};
 use crate::altered::Altered;
 use crate::failure::Failure;
 use crate::sandbox::Sandbox;
+use crate::target::{Target, library};
 use crate::{load, output};
 
 /// FILE and ARGS are one list, so that what follows FILE is the program's own, dashes or not.
@@ -41,8 +42,16 @@ impl Program {
 
     /// Loads the file and makes a machine for it.
     pub fn prepare(&self) -> Result<(Vm, Arc<VerifiedCode>), Failure> {
-        let path = self.file()?;
-        let (pyc, code) = load::verified(path, &self.altered)?;
+        let stdlib = self.sandbox.stdlib();
+        let target = match self.sandbox.module {
+            true => Target::of_module(&self.file()?.to_string_lossy(), stdlib.as_deref())?,
+            false => Target::of_path(self.file()?)?,
+        };
+        let path = target.file.as_path();
+        let (pyc, code) = match &target.bytes {
+            Some(bytes) => load::verified_bytes(path, bytes)?,
+            None => load::verified(path, &self.altered)?,
+        };
         if !pyc.version.executes() {
             return Err(Failure::Unsound(format!(
                 "{}: bytecode of Python {} can be read, but not executed",
@@ -50,14 +59,20 @@ impl Program {
                 pyc.version
             )));
         }
-        let vm = Vm::new(self.options(path, pyc.version))
+        let vm = Vm::new(self.options(&target, stdlib.as_deref(), pyc.version)?)
             .map_err(|e| Failure::Unsound(format!("{}: {e}", path.display())));
         let mut vm = vm?;
         taipan_stdlib::register(&mut vm);
         Ok((vm, code))
     }
 
-    fn options(&self, path: &Path, version: Version) -> taipan_vm::Options {
+    fn options(
+        &self,
+        target: &Target,
+        stdlib: Option<&Path>,
+        version: Version,
+    ) -> Result<taipan_vm::Options, Failure> {
+        let path = target.file.as_path();
         let mut options = taipan_vm::Options::new(version);
         options.output.stdout = output::stdout();
         options.capabilities = self.sandbox.capabilities();
@@ -66,7 +81,17 @@ impl Program {
         if !load::is_stdin(path) {
             options.file = Some(absolute(path).to_string_lossy().into_owned());
         }
-        options
+        if self.sandbox.module {
+            if let Some(name) = options.argv.first_mut() {
+                *name = absolute(path).to_string_lossy().into_owned();
+            }
+        }
+        options.module = target.module.clone();
+        options.entry = target.entry.as_deref().map(|entry| absolute(entry).to_string_lossy().into_owned());
+        if let Some(given) = stdlib {
+            options.path.push(library(given, version)?.to_string_lossy().into_owned());
+        }
+        Ok(options)
     }
 }
 

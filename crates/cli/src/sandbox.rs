@@ -33,6 +33,12 @@ pub struct Sandbox {
     /// Allow all of that
     #[arg(short = 'A', long)]
     allow_all: bool,
+    /// Import from a CPython's own library too: its lib/python3.X, or the folder above (also TAIPAN_STDLIB)
+    #[arg(long, value_name = "DIR", help_heading = "Modules")]
+    stdlib: Option<PathBuf>,
+    /// FILE is the name of a module in the working folder or the library, as of python -m
+    #[arg(short = 'm', help_heading = "Modules")]
+    pub module: bool,
 }
 
 /// An option with or without values: without, everything is allowed.
@@ -47,7 +53,14 @@ fn allowed<T>(values: Option<&Vec<T>>, each: impl FnMut(&T) -> T) -> Allowed<T> 
 impl Sandbox {
     /// Whether anything was allowed.
     pub fn is_given(&self) -> bool {
-        self.capabilities() != Capabilities::default()
+        self.capabilities() != Capabilities::default() || self.stdlib.is_some() || self.module
+    }
+
+    /// The standard library that was asked for.
+    pub fn stdlib(&self) -> Option<PathBuf> {
+        self.stdlib
+            .clone()
+            .or_else(|| std::env::var_os("TAIPAN_STDLIB").filter(|v| !v.is_empty()).map(PathBuf::from))
     }
 
     /// What the options allow, paths made canonical.

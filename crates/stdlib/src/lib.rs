@@ -6,14 +6,19 @@ mod atexit;
 mod bisect;
 mod collections;
 mod contextvars;
+mod errno;
 mod functools;
 mod gc;
 mod heapq;
+mod imp;
 mod io;
 mod itertools;
+mod marshal;
 mod math;
 mod operator;
+mod posix;
 mod random;
+mod stat;
 mod string;
 mod structs;
 mod support;
@@ -23,6 +28,7 @@ mod time;
 mod typing;
 mod warnings;
 mod weakref;
+mod zipimport;
 
 use taipan_vm::{NativeModule, Vm};
 
@@ -33,14 +39,19 @@ static MODULES: &[&NativeModule] = &[
     &bisect::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,
+    &errno::MODULE,
     &functools::MODULE,
     &gc::MODULE,
     &heapq::MODULE,
+    &imp::MODULE,
     &io::MODULE,
     &itertools::MODULE,
+    &marshal::MODULE,
     &math::MODULE,
     &operator::MODULE,
+    &posix::MODULE,
     &random::MODULE,
+    &stat::MODULE,
     &string::MODULE,
     &structs::MODULE,
     &sys::MODULE,
@@ -49,11 +60,20 @@ static MODULES: &[&NativeModule] = &[
     &typing::MODULE,
     &warnings::MODULE,
     &weakref::MODULE,
+    &zipimport::MODULE,
 ];
 
 /// Makes all modules importable.
 pub fn register(vm: &mut Vm) {
     for module in MODULES {
         vm.add_native_module(module);
+    }
+}
+
+/// A file of a zip archive, and what is wrong with it; `None` where there is none of that path.
+pub fn zip_contents(archive: &[u8], path: &str) -> Option<Result<Vec<u8>, &'static str>> {
+    match zipimport::archive::Archive::read(archive) {
+        Ok(archive) => archive.contents(path),
+        Err(reason) => Some(Err(reason)),
     }
 }

@@ -53,9 +53,12 @@ pub struct Options {
     pub orig_argv: Vec<String>,
     /// `__file__` of `__main__`.
     pub file: Option<String>,
-    /// What `sys.path` starts with: folders and zip archives, which import may read. Where it is empty, the folder of
-    /// `file` stands for it.
+    /// The first of `sys.path`: a folder or zip archive; the folder of `file` where it is `None`.
+    pub entry: Option<String>,
+    /// What `sys.path` has behind that. Import may read all of them.
     pub path: Vec<String>,
+    /// The name that `__main__` has as a module, where it is run as one (`python -m`).
+    pub module: Option<String>,
     /// `sys.getrecursionlimit()` at the start.
     pub recursion_limit: usize,
     pub output: Output,
@@ -73,7 +76,9 @@ impl Options {
             argv: Vec::new(),
             orig_argv: Vec::new(),
             file: None,
+            entry: None,
             path: Vec::new(),
+            module: None,
             recursion_limit: 1000,
             output: Output::of_process(),
             host: Box::new(System::new()),
@@ -124,6 +129,8 @@ pub struct Vm {
     file: Option<String>,
     /// What `sys.path` starts with.
     pub search_path: Vec<String>,
+    /// The name of `__main__` as a module, where it is run as one.
+    main_module: Option<String>,
     /// Native classes that are made when first needed, by full name.
     pub(crate) late_classes: AHashMap<&'static str, Ref<Class>>,
     /// Where the exception was raised that ended the program.
@@ -215,6 +222,7 @@ impl Vm {
             streams: [Value::NULL, Value::NULL, Value::NULL],
             file: options.file,
             search_path: options.path,
+            main_module: options.module,
             late_classes: AHashMap::new(),
             last_traceback: Vec::new(),
             module_classes: AHashMap::new(),
@@ -236,7 +244,7 @@ impl Vm {
             gc: Gc::new(Dialect::new(options.version).gc_thresholds()),
             heap,
         };
-        vm.allow_search_path();
+        vm.allow_search_path(options.entry);
         vm.native_modules.extend([&crate::import::bootstrap::MODULE, &crate::import::external::MODULE]);
         crate::types::create(&mut vm);
         vm.exceptions = ExcClasses(crate::exc::fill_classes(&mut vm));
@@ -428,6 +436,9 @@ impl Vm {
             self.dict_set_str(&globals, &name, file);
             let name = self.names.__cached__.clone();
             self.dict_set_str(&globals, &name, Value::NONE);
+        }
+        if let Some(module) = self.main_module.clone() {
+            self.describe_main(&globals, &module)?;
         }
         Ok(globals)
     }

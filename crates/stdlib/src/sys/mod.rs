@@ -85,7 +85,7 @@ fn imports(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.set_name(dict, "builtin_module_names", names);
     let meta_path = vm.default_meta_path()?;
     vm.set_name(dict, "meta_path", List::new_ref(meta_path).into());
-    let hooks = vec![vm.folder_hook()?];
+    let hooks = vec![crate::zipimport::class(vm)?.into(), vm.folder_hook()?];
     vm.set_name(dict, "path_hooks", List::new_ref(hooks).into());
     for name in ["path_importer_cache", "_xoptions"] {
         let empty = Dict::new_ref(vm).into();

@@ -286,7 +286,7 @@ methods! { static SOURCE_FILE;
         Ok(Value::NONE)
     }
     /// Write bytes data to a file.
-    "set_data($self, path, data, *, _mode=0o666)" => |vm, [_this, path, data, _mode]| {
+    "set_data($self, path, data, *, _mode=438)" => |vm, [_this, path, data, _mode]| {
         let file = crate::host::to_path(vm, "open", path)?;
         let data = vm.bytes_like(data)?.to_vec();
         let how = crate::host::OpenHow { write: true, create: true, truncate: true, mode: 0o666, ..Default::default() };

@@ -15,6 +15,7 @@ mod native;
 pub mod script;
 mod search_path;
 pub(crate) mod spec;
+mod unmarshal;
 
 pub use builtin::FROZEN_NAMES;
 pub use function::FUNCTIONS;

@@ -1,27 +1,65 @@
 //! Where modules are searched at the start of a run, and what becomes of them at its end.
 
 use super::files;
-use crate::Vm;
+use crate::types::dict::Dict;
 use crate::types::str::Str;
+use crate::{PyResult, Vm};
 use std::path::Path;
 use taipan_heap::{Ref, Value};
 
 impl Vm {
-    /// Fills in the program's folder where no search path was given, and lets import read what there is.
+    /// Puts the program's folder, or what was given instead, before the search path, and lets import read all of it.
     ///
     /// A program in `__pycache__` was compiled there from the folder above, where its modules lie too.
-    pub(crate) fn allow_search_path(&mut self) {
-        if let (true, Some(file)) = (self.search_path.is_empty(), self.program_file()) {
+    pub(crate) fn allow_search_path(&mut self, entry: Option<String>) {
+        if let Some(entry) = entry {
+            self.search_path.insert(0, entry);
+        } else if let Some(file) = self.program_file() {
             let folder = match files::split(&file).0 {
                 inner if files::split(inner).1 == files::PYCACHE => files::split(inner).0.to_string(),
                 folder => folder.to_string(),
             };
             let folder = files::absolute(self, &folder);
-            self.search_path.push(folder.trim_end_matches('/').to_string());
+            self.search_path.insert(0, folder.trim_end_matches('/').to_string());
         }
         for root in self.search_path.clone() {
             self.access.allow_modules(Path::new(&root));
         }
+    }
+
+    /// Gives `__main__` the spec of the module that it is run as, whose parent packages are imported (`runpy`).
+    pub(crate) fn describe_main(&mut self, globals: &Ref<Dict>, name: &str) -> PyResult<()> {
+        let full = self.intern(name);
+        let mut path = Value::NONE;
+        if let Some((parent, _)) = name.rsplit_once('.') {
+            let parent = self.intern(parent);
+            let parent = self.import_module(&parent)?;
+            path = self.attribute_or_none(&parent, "__path__")?;
+        }
+        // `__main__` is in `sys.modules` already: its finder is asked for another of that name.
+        let (modules, own) = (self.modules.clone(), self.names.__main__.clone());
+        let main = self.dict_remove_str(&modules, &own);
+        let spec = self.find_spec(&full, &path, &Value::NONE);
+        if let Some(main) = main {
+            self.dict_set_str(&modules, &own, main);
+        }
+        let spec = spec?;
+        if spec.is_none() {
+            return Ok(());
+        }
+        for (attribute, source) in
+            [("__loader__", "loader"), ("__package__", "parent"), ("__cached__", "cached")]
+        {
+            let value = self.required(&spec, source)?;
+            self.set_name(globals, attribute, value);
+        }
+        let located = self.required(&spec, "has_location")?;
+        if self.truth(&located)? {
+            let origin = self.required(&spec, "origin")?;
+            self.set_name(globals, "__file__", origin);
+        }
+        self.set_name(globals, "__spec__", spec);
+        Ok(())
     }
 
     /// Empties the namespaces of all modules but native ones, newest first: what begins with one underscore, then the

@@ -19,6 +19,16 @@ impl Dialect {
         self.0 >= Version::V3_12
     }
 
+    /// The functions of `marshal` can refuse code objects.
+    pub fn marshal_refuses_code(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `marshal` has a form for slices.
+    pub fn marshals_slices(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
     /// Finders and loaders may have `find_module` instead of `find_spec`.
     pub fn has_find_module(self) -> bool {
         self.0 < Version::V3_12

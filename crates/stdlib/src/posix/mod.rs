@@ -1,0 +1,88 @@
+//! `posix`: what `os` and `os.path` need of the system, through the host's gate.
+
+mod constants;
+mod descriptors;
+mod files;
+mod process;
+mod scandir;
+mod stat_result;
+
+use taipan_vm::host::to_path;
+use taipan_vm::types::bytes::{Bytes, new_bytes};
+use taipan_vm::types::dict::Dict;
+use taipan_vm::types::list::List;
+use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm};
+
+use std::path::PathBuf;
+
+/// The module.
+pub static MODULE: NativeModule = NativeModule { name: "posix", init };
+
+const DOC: &str = "\
+This module provides access to operating system functionality that is
+standardized by the C Standard and the POSIX standard (a thinly
+disguised Unix interface).  Refer to the library manual and
+corresponding Unix manual entries for more information on calls.";
+
+fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
+    let doc = vm.new_str(DOC);
+    vm.set_name(dict, "__doc__", doc);
+    for functions in [files::FUNCTIONS, descriptors::FUNCTIONS, process::FUNCTIONS, scandir::FUNCTIONS] {
+        vm.add_functions(dict, "posix", functions);
+    }
+    for (name, value) in constants::CONSTANTS {
+        vm.set_name(dict, name, Value::int(*value));
+    }
+    let error = vm.exceptions.get(taipan_vm::exc::Exc::OSError).value().clone();
+    vm.set_name(dict, "error", error);
+    let environ = Dict::new_ref(vm);
+    for (name, value) in vm.access.environment() {
+        let [name, value] = [name, value].map(|s| new_bytes(s.as_encoded_bytes()));
+        vm.dict_set(&environ, &name, value)?;
+    }
+    vm.set_name(dict, "environ", environ.into());
+    let empty = Dict::new_ref(vm);
+    for names in ["confstr_names", "pathconf_names", "sysconf_names"] {
+        vm.set_name(dict, names, empty.value().clone());
+    }
+    vm.set_name(dict, "_have_functions", List::new_ref(Vec::new()).into());
+    stat_result::fill(vm, dict)?;
+    process::fill(vm, dict);
+    scandir::fill(vm, dict)
+}
+
+/// A path argument: a str, bytes or `os.PathLike`; as given, for messages and for the kind of the result.
+struct PathArgument {
+    value: Value,
+    path: PathBuf,
+}
+
+impl PathArgument {
+    fn of(vm: &mut Vm, function: &str, value: &Value) -> PyResult<PathArgument> {
+        let is_path =
+            value.downcast::<taipan_vm::types::str::Str>().is_some() || value.downcast::<Bytes>().is_some();
+        let fspath = vm.intern("__fspath__");
+        let value = match is_path || vm.type_lookup(value, &fspath).is_none() {
+            true => value.clone(),
+            false => vm.fspath(value)?,
+        };
+        let path = to_path(vm, function, &value)?;
+        Ok(PathArgument { value, path })
+    }
+
+    /// A name in the kind of the argument: str for str, bytes for bytes.
+    fn name(&self, vm: &mut Vm, name: &std::ffi::OsStr) -> Value {
+        if self.value.downcast::<Bytes>().is_some() {
+            return new_bytes(name.as_encoded_bytes());
+        }
+        vm.os_str(name)
+    }
+}
+
+/// The result of a host's operation on paths as Python sees it.
+fn done<T>(vm: &mut Vm, result: std::io::Result<T>, about: &[&PathArgument]) -> PyResult<T> {
+    result.map_err(|e| {
+        let names: Vec<&Value> = about.iter().map(|p| &p.value).collect();
+        vm.io_error_of(&e, &names)
+    })
+}
