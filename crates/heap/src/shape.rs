@@ -120,6 +120,11 @@ impl Shape {
         self.open
     }
 
+    /// Objects of the native layout can be part of a reference cycle.
+    pub fn is_cyclic(&self) -> bool {
+        self.layout.cyclic
+    }
+
     /// Instances have slots for attributes behind their payload.
     pub fn has_slots(&self) -> bool {
         self.attrs_offset != 0

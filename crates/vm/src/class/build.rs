@@ -159,11 +159,23 @@ impl Vm {
         let bound = self.bind(&found, Some(class.value()), metaclass.value())?;
         let order = self.call(&bound, &[])?;
         let mut tail = Vec::new();
-        for v in self.collect_items(&order)? {
+        let order = self.collect_items(&order)?;
+        if order.is_empty() {
+            raise!(self, TypeError, "type MRO must not be empty");
+        }
+        for v in order {
             match v.downcast::<Class>() {
                 Some(c) if c.value().is(class.value()) => {}
                 Some(c) => tail.push(c.clone()),
                 None => raise!(self, TypeError, "mro() returned a non-class ('{}')", self.type_name(&v)),
+            }
+        }
+        let solid = self.solid_base(class);
+        for base in &tail {
+            let other = self.solid_base(base);
+            if !crate::class::is_subclass(self, &solid, &other) {
+                let name = base.get(self).name.to_string();
+                raise!(self, TypeError, "mro() returned base with unsuitable layout ('{name}')");
             }
         }
         class.get_mut(self).mro_tail = tail;

@@ -3,10 +3,12 @@
 use crate::class::{Class, ClassFlags, mro};
 use crate::types::dict::Dict;
 use crate::types::getset::{GetSetDescriptor, MemberDescriptor};
+use crate::types::module::Module;
+use crate::types::namespace::Namespace;
 use crate::types::str::Str;
 use crate::types::type_::{item_size, supports_weakrefs};
 use crate::{PyResult, Vm};
-use taipan_heap::{ClassShape, Ref, Value};
+use taipan_heap::{ClassShape, Payload, Ref, Value};
 
 /// What `__slots__` says of instances.
 pub(super) struct SlotsLayout {
@@ -24,7 +26,9 @@ impl Vm {
     pub(crate) fn shape_class(&mut self, class: &Ref<Class>) {
         let c = class.get(self);
         let slots = c.slot_names.iter().map(|n| n.value().clone()).collect();
-        let (layout, open) = (c.layout, c.has_dict);
+        // A module or namespace has its dict in the payload.
+        let held = c.layout == Module::ID || c.layout == Namespace::ID;
+        let (layout, open) = (c.layout, c.has_dict && !held);
         let name = self.names.__del__.clone();
         let has_finaliser = self.class_lookup(class, &name).is_some();
         let shape =
@@ -33,7 +37,7 @@ impl Vm {
     }
 
     /// The class of the base chain that adds to the layout of instances (CPython's `solid_base`).
-    fn solid_base(&self, class: &Ref<Class>) -> Ref<Class> {
+    pub(super) fn solid_base(&self, class: &Ref<Class>) -> Ref<Class> {
         let mut c = class.clone();
         while let Some(base) = c.get(self).base.clone() {
             let (own, b) = (c.get(self), base.get(self));
@@ -161,8 +165,7 @@ impl Vm {
             self.dict_set_str(dict, name, Ref::new(member).into());
         }
         let base_has_dict = class.get(self).base.as_ref().is_some_and(|b| b.get(self).has_dict);
-        if layout.has_dict && !base_has_dict && class.get(self).layout != <Class as taipan_heap::Payload>::ID
-        {
+        if layout.has_dict && !base_has_dict && class.get(self).layout != Class::ID {
             self.add_dict_entry(class);
         }
         if layout.adds_weakref {

@@ -240,6 +240,10 @@ pub fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
 }
 
 pub fn bool(vm: &mut Vm, this: &Value) -> PyResult<bool> {
+    let name = vm.names.__bool__.clone();
+    if vm.dialect.explains_no_bool() && vm.type_lookup(this, &name).is_some_and(|m| m.is_none()) {
+        raise!(vm, TypeError, "'{}' cannot be interpreted as a boolean", vm.type_name(this));
+    }
     match call_special(vm, this, |n| &n.__bool__, &[])? {
         Some(v) => match v.as_bool() {
             Some(b) => Ok(b),

@@ -2,7 +2,7 @@
 
 use crate::call::{Args, bind};
 use crate::class::slots::{CompareOp, Dunder, Flavour, SlotFn};
-use crate::class::{Class, is_subclass};
+use crate::class::{Class, is_subclass, slots, trampoline};
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Trace, Value, Visitor};
 
@@ -112,6 +112,7 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
             f(vm, this, &name)
         }
         SlotFn::SetAttr(f) => {
+            check_setattr(vm, this, f, dunder.name)?;
             if dunder.flavour == Flavour::Delete {
                 let [name] = exactly(vm, given)?;
                 let name = vm.attribute_name(name)?;
@@ -158,6 +159,27 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
         }
         SlotFn::Init(_) | SlotFn::Call(_) => Ok(Value::NONE),
     }
+}
+
+/// Refuses to go past the setter of a native class between the wrapper's and the object's (CPython's `hackcheck`).
+fn check_setattr(vm: &mut Vm, this: &Value, function: slots::SetAttr, name: &str) -> PyResult<()> {
+    let python = trampoline::setattr as slots::SetAttr as usize;
+    let setter = |class: &Ref<Class>| class.get(vm).slots.setattr.map_or(0, |f| f as usize);
+    let class = vm.class_of(this);
+    let own = setter(&class);
+    let order = std::iter::once(&class).chain(&class.get(vm).mro_tail);
+    let defining = order.filter(|c| setter(c) != python && setter(c) == own).last();
+    let mut next = Some(defining.unwrap_or(&class).clone());
+    while let Some(c) = next {
+        match setter(&c) {
+            f if f == function as usize => return Ok(()),
+            f if f != python => {
+                raise!(vm, TypeError, "can't apply this {name} to {} object", vm.type_name(this))
+            }
+            _ => next = c.get(vm).base.clone(),
+        }
+    }
+    Ok(())
 }
 
 fn exactly<'a, const N: usize>(vm: &mut Vm, given: &'a [Value]) -> PyResult<&'a [Value; N]> {

@@ -16,6 +16,7 @@ impl Dialect {
             ("property", "__name__") | ("code" | "SimpleNamespace", "__replace__") => Version::V3_13,
             ("memoryview", "count" | "index" | "__class_getitem__")
             | ("type" | "function" | "module" | "staticmethod" | "classmethod", "__annotate__")
+            | ("map", "__setstate__")
             | ("staticmethod" | "classmethod", "__class_getitem__" | "__annotations__")
             | ("code", "co_branches")
             | ("Union", "__mro_entries__" | "__name__" | "__qualname__" | "__origin__") => Version::V3_14,

@@ -92,4 +92,45 @@ impl Dialect {
             }
         }
     }
+
+    /// `tp_basicsize` and `tp_itemsize` of a builtin type where they are not those of 3.13.
+    pub fn builtin_size(self, name: &str) -> Option<(i64, i64)> {
+        let (older, old): ((i64, i64), (i64, i64)) = match name {
+            "type" => ((904, 40), (920, 40)),
+            "async_generator" | "coroutine" | "generator" => ((152, 8), (144, 8)),
+            "code" => ((184, 2), (192, 2)),
+            "frame" => ((120, 8), (120, 8)),
+            "function" => ((136, 0), (144, 0)),
+            "range_iterator" | "longrange_iterator" => ((48, 0), (40, 0)),
+            "bool" => ((32, 4), (24, 4)),
+            "str" => ((80, 0), (64, 0)),
+            "ImportError" | "ModuleNotFoundError" => ((96, 0), (104, 0)),
+            _ => return None,
+        };
+        match self.0 {
+            Version::V3_11 => Some(older),
+            Version::V3_12 => Some(old),
+            _ => None,
+        }
+    }
+
+    /// A list's reverse iterator that stands before the first item is pickled with its list.
+    pub fn reversed_keeps_list(self) -> bool {
+        self.0 < Version::V3_13
+    }
+
+    /// A negative `__setstate__` exhausts a list's iterator.
+    pub fn negative_state_exhausts(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `bool()` says of `__bool__ = None` what that means.
+    pub fn explains_no_bool(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// The builtin that pickles a list's reverse iterator, which may be exhausted.
+    pub fn pickled_reversed(self, alive: bool) -> &'static str {
+        if alive || self.0 >= Version::V3_13 { "reversed" } else { "iter" }
+    }
 }

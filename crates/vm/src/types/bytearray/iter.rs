@@ -2,6 +2,7 @@
 
 use super::ByteArray;
 use crate::class::{Slots, TypeSpec};
+use crate::types::iter::pickle;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value};
 
@@ -49,5 +50,20 @@ methods! { static METHODS;
         let state = it.get(vm);
         let left = state.array.as_ref().map_or(0, |a| a.get(vm).data.len().saturating_sub(state.index));
         Ok(Value::int(left as i64))
+    }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<ByteArrayIter>(this)?.get(vm);
+        let (array, index) = (it.array.clone().map(Value::from), it.index as i64);
+        let empty = vm.new_tuple([]);
+        pickle::over_sequence(vm, "iter", array, index, empty)
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let it = vm.receiver::<ByteArrayIter>(this)?;
+        let len = it.get(vm).array.as_ref().map_or(0, |a| a.get(vm).data.len());
+        let index = pickle::index_of(vm, state, len)?;
+        it.get_mut(vm).index = index;
+        Ok(Value::NONE)
     }
 }

@@ -1,10 +1,10 @@
 //! The methods of `bytearray`.
 
 use super::{ByteArray, edit, resizable};
-use crate::methods;
 use crate::types::bytes::work;
 use crate::types::str::codec;
 use crate::types::str::work::optional;
+use crate::{PyResult, Vm, methods};
 use taipan_heap::Value;
 use taipan_prim::{Side, bytes as core};
 
@@ -349,15 +349,29 @@ methods! { pub static METHODS;
         let size = array.get(vm).data.len();
         Ok(Value::int(if size == 0 { 0 } else { size as i64 + 1 })) }
     /// Return state information for pickling.
-    "__reduce__($self, /)" => |vm, [this]| { let array = vm.receiver::<ByteArray>(this)?;
-        let text = taipan_prim::text::Text::from_latin1(&array.get(vm).data);
-        let (text, encoding) = (vm.new_text(text), vm.new_str("latin-1"));
-        let args = vm.new_tuple([text, encoding]);
-        let class = vm.class_of(this);
-        let state = vm.instance_dict(this).map_or(Value::NONE, Value::from);
-        Ok(vm.new_tuple([class.into(), args, state])) }
+    "__reduce__($self, /)" => |vm, [this]| { reduce(vm, this, 2) }
+    /// Return state information for pickling.
+    "__reduce_ex__($self, proto=0, /)" => |vm, [this, protocol]| {
+        let protocol = vm.index_i64(protocol)?;
+        reduce(vm, this, protocol)
+    }
     /// Returns the size of the bytearray object in memory, in bytes.
     "__sizeof__($self, /)" => |vm, [this]| { let array = vm.receiver::<ByteArray>(this)?;
         let size = array.get(vm).data.len();
         Ok(Value::int(if size == 0 { 56 } else { size as i64 + 57 })) }
+}
+
+/// The bytes themselves where the protocol knows bytes, else as text.
+fn reduce(vm: &mut Vm, this: &Value, protocol: i64) -> PyResult {
+    let data = vm.receiver::<ByteArray>(this)?.get(vm).data.to_vec();
+    let args = if data.is_empty() {
+        Vec::new()
+    } else if protocol < 3 {
+        let text = taipan_prim::text::Text::from_latin1(&data);
+        vec![vm.new_text(text), vm.new_str("latin-1")]
+    } else {
+        vec![crate::types::bytes::new_bytes(data)]
+    };
+    let state = crate::types::object::state(vm, this)?;
+    crate::types::iter::pickle::reduced_as(vm, this, &args, Some(state))
 }

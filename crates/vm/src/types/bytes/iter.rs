@@ -48,13 +48,8 @@ methods! { static METHODS;
     "__reduce__($self, /)" => |vm, [this]| {
         let Some(it) = this.exact::<BytesIter>() else { return Ok(Value::NONE) };
         let (bytes, index) = (it.get(vm).bytes.clone(), it.get(vm).index);
-        match bytes {
-            Some(b) => crate::types::str::reduce(vm, Some(b.into()), index),
-            None => {
-                let empty = vm.new_tuple([]);
-                crate::types::str::reduce(vm, Some(empty), 0)
-            }
-        }
+        let empty = vm.new_tuple([]);
+        crate::types::iter::pickle::over_sequence(vm, "iter", bytes.map(Value::from), index as i64, empty)
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {

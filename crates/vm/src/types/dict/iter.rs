@@ -2,6 +2,7 @@
 
 use super::{Dict, DictIter, KEYS, VALUES};
 use crate::class::{Slots, TypeSpec};
+use crate::types::list::List;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Guarded, Payload, Ref, Value};
 
@@ -10,6 +11,8 @@ macro_rules! iterators {
         methods! { static $methods;
             /// Private method returning an estimate of len(list(it)).
             "__length_hint__($self, /)" => |vm, [this]| { length_hint::<$part>(vm, this) }
+            /// Return state information for pickling.
+            "__reduce__($self, /)" => |vm, [this]| { reduce::<$part>(vm, this) }
         }
         pub static $spec: TypeSpec = TypeSpec {
             slots: Slots { iter: Some(crate::types::iter::itself), next: Some(next::<$part>), ..Slots::EMPTY },
@@ -81,4 +84,25 @@ where
     let state = it.get(vm);
     let unchanged = state.dict.as_ref().is_some_and(|d| d.get(vm).len() == state.used);
     Ok(Value::int(if unchanged { state.left as i64 } else { 0 }))
+}
+
+/// `(iter, ([what is still to come],))`.
+fn reduce<const PART: u8>(vm: &mut Vm, this: &Value) -> PyResult
+where
+    DictIter<PART>: Payload<Access = Guarded>,
+{
+    let Some(it) = this.exact::<DictIter<PART>>() else { return Ok(Value::NONE) };
+    let state = it.get(vm);
+    let copy = DictIter::<PART> {
+        dict: state.dict.clone(),
+        position: state.position,
+        used: state.used,
+        left: state.left,
+    };
+    let copy: Value = Ref::new(copy).into();
+    let mut rest = Vec::new();
+    while let Some(item) = next::<PART>(vm, &copy)? {
+        rest.push(item);
+    }
+    crate::types::iter::pickle::reduced(vm, "iter", &[List::new_ref(rest).into()], None)
 }

@@ -29,8 +29,8 @@ impl Trace for Dict {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
         for e in self.table.iter() {
-            visit(&e.key);
             visit(&e.value);
+            visit(&e.key);
         }
     }
     fn clear(&mut self) {

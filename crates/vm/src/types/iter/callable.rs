@@ -3,7 +3,7 @@
 use super::{itself, traced};
 use crate::class::{Slots, TypeSpec};
 use crate::exc::Exc;
-use crate::{PyResult, Vm};
+use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Value};
 
 /// `iter(callable, sentinel)`.
@@ -16,6 +16,7 @@ traced!(CallableIter: callable, sentinel);
 
 pub static CALLABLE_SPEC: TypeSpec = TypeSpec {
     slots: Slots { iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+    methods: METHODS,
     ..TypeSpec::named("callable_iterator", CallableIter::ID, &[CallableIter::ID])
 };
 
@@ -35,4 +36,17 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
         *it.get_mut(vm) = CallableIter { callable: Value::NULL, sentinel: Value::NULL };
     }
     result
+}
+
+methods! { static METHODS;
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<CallableIter>(this)?.get(vm);
+        let (callable, sentinel) = (it.callable.clone(), it.sentinel.clone());
+        if callable.is_null() {
+            let empty = vm.new_tuple([]);
+            return super::pickle::reduced(vm, "iter", &[empty], None);
+        }
+        super::pickle::reduced(vm, "iter", &[callable, sentinel], None)
+    }
 }

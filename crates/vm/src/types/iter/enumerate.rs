@@ -1,6 +1,6 @@
 //! `enumerate`.
 
-use super::{itself, traced};
+use super::{itself, pickle::reduced_as, traced};
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::types::generic_alias;
 use crate::types::int::{IntRef, from_big, int_ref};
@@ -87,4 +87,10 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
 methods! { static METHODS;
     /// See PEP 585
     "__class_getitem__($type, object, /)" => |vm, [class, object]| { Ok(generic_alias::make(vm, class, object)) }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<Enumerate>(this)?.get(vm);
+        let args = [it.iterator.clone(), it.count.clone()];
+        reduced_as(vm, this, &args, None)
+    }
 }

@@ -1,9 +1,9 @@
 //! `filter`.
 
-use super::{itself, own_args, traced};
+use super::{itself, own_args, pickle::reduced_as, traced};
 use crate::call::bind;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
-use crate::{Args, PyResult, Vm};
+use crate::{Args, PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Value};
 
 /// `filter`.
@@ -27,6 +27,7 @@ pub static FILTER_SPEC: TypeSpec = TypeSpec {
         next: Some(next),
         ..Slots::EMPTY
     },
+    methods: METHODS,
     signature: "(function, iterable, /)",
     ..TypeSpec::named("filter", Filter::ID, &[Filter::ID])
 };
@@ -56,4 +57,13 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
         }
     }
     Ok(None)
+}
+
+methods! { static METHODS;
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<Filter>(this)?.get(vm);
+        let args = [it.function.clone(), it.iterator.clone()];
+        reduced_as(vm, this, &args, None)
+    }
 }

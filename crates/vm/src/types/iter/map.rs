@@ -1,9 +1,9 @@
 //! `map`.
 
-use super::{itself, next_of_each, own_args, strict_keyword};
+use super::{itself, next_of_each, own_args, pickle::reduced_as, strict_keyword};
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::types::tuple::Tuple;
-use crate::{Args, PyResult, Vm};
+use crate::{Args, PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 /// `map`.
@@ -35,6 +35,7 @@ pub static MAP_SPEC: TypeSpec = TypeSpec {
         next: Some(next),
         ..Slots::EMPTY
     },
+    methods: METHODS,
     signature: "(function, iterable, /, *iterables)",
     ..TypeSpec::named("map", Map::ID, &[Map::ID])
 };
@@ -76,5 +77,21 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
     match items {
         Some(items) => vm.call(&function, &items).map(Some),
         None => Ok(None),
+    }
+}
+
+methods! { static METHODS;
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<Map>(this)?.get(vm);
+        let (iterators, strict) = (it.iterators.clone(), it.strict);
+        let args: Vec<Value> = [it.function.clone()].into_iter().chain(iterators.items().iter().cloned()).collect();
+        reduced_as(vm, this, &args, strict.then_some(Value::TRUE))
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let strict = vm.truth(state)?;
+        vm.receiver::<Map>(this)?.get_mut(vm).strict = strict;
+        Ok(Value::NONE)
     }
 }

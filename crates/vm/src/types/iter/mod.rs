@@ -4,6 +4,7 @@ mod callable;
 mod enumerate;
 mod filter;
 mod map;
+pub mod pickle;
 mod reversed;
 mod sequence;
 mod zip;

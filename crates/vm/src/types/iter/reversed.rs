@@ -1,6 +1,6 @@
 //! `reversed`.
 
-use super::{itself, own_args, traced};
+use super::{itself, own_args, pickle::reduced_as, traced};
 use crate::call::bind;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::exc::Exc;
@@ -83,5 +83,26 @@ methods! { static METHODS;
         }
         let len = vm.len(&sequence)? as i64;
         Ok(Value::int(if len < left { 0 } else { left }))
+    }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<Reversed>(this)?.get(vm);
+        let (sequence, index) = (it.sequence.clone(), it.index);
+        if sequence.is_null() {
+            let empty = vm.new_tuple([]);
+            return reduced_as(vm, this, &[empty], None);
+        }
+        reduced_as(vm, this, &[sequence], Some(Value::int(index)))
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let index = vm.ssize(state)?;
+        let it = vm.receiver::<Reversed>(this)?;
+        let sequence = it.get(vm).sequence.clone();
+        if !sequence.is_null() {
+            let last = vm.len(&sequence)? as i64 - 1;
+            it.get_mut(vm).index = index.max(-1).min(last);
+        }
+        Ok(Value::NONE)
     }
 }

@@ -65,4 +65,17 @@ methods! { static METHODS;
         let len = vm.len(&sequence)? as i64;
         Ok(Value::int((len - index).max(0)))
     }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<SequenceIter>(this)?.get(vm);
+        let (sequence, index) = (it.sequence.present().cloned(), it.index);
+        let empty = vm.new_tuple([]);
+        super::pickle::over_sequence(vm, "iter", sequence, index, empty)
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let index = vm.ssize(state)?;
+        vm.receiver::<SequenceIter>(this)?.get_mut(vm).index = index.max(0);
+        Ok(Value::NONE)
+    }
 }

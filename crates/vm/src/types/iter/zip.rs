@@ -1,9 +1,9 @@
 //! `zip`.
 
-use super::{itself, next_of_each, strict_keyword};
+use super::{itself, next_of_each, pickle::reduced_as, strict_keyword};
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::types::tuple::Tuple;
-use crate::{Args, PyResult, Vm};
+use crate::{Args, PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 /// `zip`.
@@ -37,6 +37,7 @@ pub static ZIP_SPEC: TypeSpec = TypeSpec {
         next: Some(next),
         ..Slots::EMPTY
     },
+    methods: METHODS,
     signature: "(*iterables, strict=False)",
     ..TypeSpec::named("zip", Zip::ID, &[Zip::ID])
 };
@@ -59,4 +60,19 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
     }
     let items = next_of_each::<3>(vm, "zip", iterators.items(), strict)?;
     Ok(items.map(|items| Ref::new(Tuple::new(items)).into()))
+}
+
+methods! { static METHODS;
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<Zip>(this)?.get(vm);
+        let (iterators, strict) = (it.iterators.clone(), it.strict);
+        reduced_as(vm, this, iterators.items(), strict.then_some(Value::TRUE))
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let strict = vm.truth(state)?;
+        vm.receiver::<Zip>(this)?.get_mut(vm).strict = strict;
+        Ok(Value::NONE)
+    }
 }

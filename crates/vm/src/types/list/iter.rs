@@ -3,6 +3,7 @@
 use super::List;
 use crate::class::{Slots, TypeSpec};
 use crate::types::iter::itself;
+use crate::types::iter::pickle;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
@@ -91,6 +92,24 @@ methods! { static METHODS;
         let len = it.list.as_ref().map_or(0, |l| l.get(vm).items.len());
         Ok(Value::int(len.saturating_sub(it.index) as i64))
     }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<ListIter>(this)?.get(vm);
+        let (list, index) = (it.list.clone().map(Value::from), it.index as i64);
+        pickle::over_sequence(vm, "iter", list, index, List::new_ref(Vec::new()).into())
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let it = vm.receiver::<ListIter>(this)?;
+        let len = it.get(vm).list.as_ref().map_or(0, |l| l.get(vm).items.len());
+        let index = vm.ssize(state)?;
+        if index < 0 && vm.dialect.negative_state_exhausts() {
+            it.get_mut(vm).list = None;
+        } else {
+            it.get_mut(vm).index = usize::try_from(index).unwrap_or(0).min(len);
+        }
+        Ok(Value::NONE)
+    }
 }
 
 methods! { static REVERSE_METHODS;
@@ -99,5 +118,21 @@ methods! { static REVERSE_METHODS;
         let it = vm.receiver::<ListReverseIter>(this)?.get(vm);
         let len = it.list.as_ref().map_or(0, |l| l.get(vm).items.len());
         Ok(Value::int(if len < it.left { 0 } else { it.left as i64 }))
+    }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<ListReverseIter>(this)?.get(vm);
+        let (list, index) = (it.list.clone().map(Value::from), it.left as i64 - 1);
+        let list = list.filter(|_| index >= 0 || vm.dialect.reversed_keeps_list());
+        let function = vm.dialect.pickled_reversed(list.is_some());
+        pickle::over_sequence(vm, function, list, index, List::new_ref(Vec::new()).into())
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let it = vm.receiver::<ListReverseIter>(this)?;
+        let len = it.get(vm).list.as_ref().map_or(0, |l| l.get(vm).items.len());
+        let index = vm.ssize(state)?;
+        it.get_mut(vm).left = usize::try_from(index.saturating_add(1)).unwrap_or(0).min(len);
+        Ok(Value::NONE)
     }
 }

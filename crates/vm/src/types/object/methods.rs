@@ -1,7 +1,8 @@
 //! The methods of `object`, and `__class__` with its assignment.
 
-use crate::class::Class;
+use super::pickle;
 use crate::class::native::GetSet;
+use crate::class::{Class, is_subclass};
 use crate::methods;
 use crate::protocol::attr::name_list;
 use crate::types::dict::Dict;
@@ -12,11 +13,11 @@ use taipan_heap::{Ref, Value};
 
 methods! { pub static METHODS;
     /// Helper for pickle.
-    "__reduce_ex__($self, protocol, /)" => |vm, [this, protocol]| { reduce_ex(vm, this, protocol) }
+    "__reduce_ex__($self, protocol, /)" => |vm, [this, protocol]| { pickle::reduce_ex(vm, this, protocol) }
     /// Helper for pickle.
-    "__reduce__($self, /)" => |vm, [this]| { reduce(vm, this, 0) }
+    "__reduce__($self, /)" => |vm, [this]| { pickle::reduce(vm, this, 0) }
     /// Helper for pickle.
-    "__getstate__($self, /)" => |vm, [this]| { state(vm, this) }
+    "__getstate__($self, /)" => |vm, [this]| { pickle::default_state(vm, this, false) }
     /// Abstract classes can override this to customize issubclass().
     ///
     /// This is invoked early on by abc.ABCMeta.__subclasscheck__().
@@ -96,75 +97,6 @@ pub fn class_directory(vm: &mut Vm, class: &Value, names: &Ref<Dict>) -> PyResul
     Ok(())
 }
 
-/// `object.__getstate__`: the attributes, or those and the values of `__slots__`, or None.
-fn state(vm: &mut Vm, this: &Value) -> PyResult {
-    let class = vm.class_of(this);
-    let own = match vm.instance_dict(this) {
-        Some(d) if !d.get(vm).is_empty() => {
-            let copy = Dict::new_ref(vm);
-            vm.dict_update(&copy, d.value())?;
-            copy.into()
-        }
-        _ => Value::NONE,
-    };
-    let names = class.get(vm).slot_names.clone();
-    if names.is_empty() {
-        return Ok(own);
-    }
-    let slots = Dict::new_ref(vm);
-    for (i, name) in names.iter().enumerate() {
-        if let Some(v) = vm.heap.slot(this, i).cloned().filter(|v| !v.is_null()) {
-            vm.dict_set_str(&slots, name, v);
-        }
-    }
-    if slots.get(vm).is_empty() {
-        return Ok(own);
-    }
-    Ok(vm.new_tuple([own, slots.into()]))
-}
-
-/// `__reduce__` where a class has its own, else as that protocol has it.
-fn reduce_ex(vm: &mut Vm, this: &Value, protocol: &Value) -> PyResult {
-    let protocol = vm.index_i64(protocol)?;
-    let name = vm.names.__reduce__.clone();
-    let class = vm.class_of(this);
-    let object = vm.types.object.clone();
-    let (own, default) = (vm.class_lookup(&class, &name), vm.class_lookup(&object, &name));
-    if let (Some(own), Some(default)) = (own, default)
-        && !own.is(&default)
-    {
-        let method = vm.getattr(this, &name)?;
-        return vm.call(&method, &[]);
-    }
-    reduce(vm, this, protocol)
-}
-
-fn reduce(vm: &mut Vm, this: &Value, protocol: i64) -> PyResult {
-    let copyreg = vm.intern("copyreg");
-    let copyreg = vm.import_module(&copyreg)?;
-    if protocol < 2 {
-        return vm.call_method(&copyreg, "_reduce_ex", &[this.clone(), Value::int(protocol)]);
-    }
-    let class = vm.class_of(this);
-    let full = vm.full_class_name(&class);
-    let plain = class.get(vm).is_heap() || this.downcast::<taipan_heap::Instance>().is_some();
-    if !plain {
-        raise!(vm, TypeError, "cannot pickle '{full}' object");
-    }
-    let name = vm.intern("__newobj__");
-    let newobj = vm.getattr(&copyreg, &name)?;
-    let state = vm.call_method(this, "__getstate__", &[])?;
-    let args = vm.new_tuple([class.value().clone()]);
-    let items = if this.downcast::<List>().is_some() { vm.iter(this)? } else { Value::NONE };
-    let pairs = if this.downcast::<Dict>().is_some() {
-        let view = vm.call_method(this, "items", &[])?;
-        vm.iter(&view)?
-    } else {
-        Value::NONE
-    };
-    Ok(vm.new_tuple([newobj, args, state, items, pairs]))
-}
-
 /// `object.__class__ = class` (CPython's `object_set_class`).
 fn set_class(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
     let Some(value) = value else { raise!(vm, TypeError, "can't delete __class__ attribute") };
@@ -172,20 +104,22 @@ fn set_class(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
         raise!(vm, TypeError, "__class__ must be set to a class, not '{}' object", vm.type_name(value));
     };
     let old = vm.class_of(this);
-    if old.value().is(new.value()) {
-        return Ok(());
-    }
-    if !old.get(vm).is_heap() || !new.get(vm).is_heap() {
+    let module = vm.types.module.clone();
+    let modules = is_subclass(vm, &old, &module) && is_subclass(vm, &new, &module);
+    if !modules && !(old.get(vm).is_heap() && new.get(vm).is_heap()) {
         raise!(
             vm,
             TypeError,
             "__class__ assignment only supported for mutable types or ModuleType subclasses"
         );
     }
+    if old.value().is(new.value()) {
+        return Ok(());
+    }
     let same_slots = {
         let (a, b) = (old.get(vm), new.get(vm));
         a.layout == b.layout
-            && a.has_dict == b.has_dict
+            && (modules || a.has_dict == b.has_dict)
             && a.slot_names.len() == b.slot_names.len()
             && a.slot_names.iter().zip(&b.slot_names).all(|(x, y)| x.value().is(y.value()))
     };

@@ -1,8 +1,10 @@
 //! `object`: what every class inherits.
 
 mod methods;
+mod pickle;
 
 pub use methods::class_directory;
+pub use pickle::state_of as state;
 
 use crate::call::Args;
 use crate::class::slots::CompareOp;

@@ -4,6 +4,7 @@ use super::{Range, to_big};
 use crate::class::{Slots, TypeSpec};
 use crate::types::int::from_big;
 use crate::types::iter::itself;
+use crate::types::iter::pickle;
 use crate::{PyResult, Vm, methods};
 use num_bigint::BigInt;
 use num_traits::Signed;
@@ -92,11 +93,43 @@ fn next_big(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
 methods! { static METHODS;
     /// Private method returning an estimate of len(list(it)).
     "__length_hint__($self, /)" => |vm, [this]| { Ok(Value::int(vm.receiver::<RangeIter>(this)?.get(vm).left)) }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<RangeIter>(this)?.get(vm);
+        let stop = it.next.wrapping_add(it.left.wrapping_mul(it.step));
+        let range = super::make(Value::int(it.next), Value::int(stop), Value::int(it.step));
+        pickle::reduced(vm, "iter", &[range], Some(Value::NONE))
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let by = vm.ssize(state)?;
+        let it = vm.receiver::<RangeIter>(this)?.get_mut(vm);
+        let by = by.clamp(0, it.left.max(0));
+        it.next = it.next.wrapping_add(by.wrapping_mul(it.step));
+        it.left -= by;
+        Ok(Value::NONE)
+    }
 }
 
 methods! { static BIG_METHODS;
     /// Private method returning an estimate of len(list(it)).
     "__length_hint__($self, /)" => |vm, [this]| {
         Ok(from_big(vm.receiver::<BigRangeIter>(this)?.get(vm).left.clone()))
+    }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<BigRangeIter>(this)?.get(vm);
+        let stop = &it.next + &it.left * &it.step;
+        let range = super::make(from_big(it.next.clone()), from_big(stop), from_big(it.step.clone()));
+        pickle::reduced(vm, "iter", &[range], Some(Value::NONE))
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let by = super::to_big(&*vm.index(state)?);
+        let it = vm.receiver::<BigRangeIter>(this)?.get_mut(vm);
+        let by = by.clamp(BigInt::ZERO, it.left.clone());
+        it.next += &by * &it.step;
+        it.left -= by;
+        Ok(Value::NONE)
     }
 }

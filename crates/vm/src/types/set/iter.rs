@@ -2,6 +2,8 @@
 
 use super::{SetIter, access::table};
 use crate::class::{Slots, TypeSpec};
+use crate::types::iter::pickle;
+use crate::types::list::List;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Value};
 
@@ -18,6 +20,19 @@ methods! { static METHODS;
         let state = it.get(vm);
         let unchanged = table(vm, &state.set).is_some_and(|t| t.len() == state.used);
         Ok(Value::int(if unchanged { state.left as i64 } else { 0 }))
+    }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<SetIter>(this)?.get(vm);
+        let (set, mut at) = (it.set.clone(), it.position);
+        let mut rest = Vec::new();
+        if let Some(t) = table(vm, &set) {
+            while let Some((found, e)) = t.next_from(at) {
+                rest.push(e.key.clone());
+                at = found + 1;
+            }
+        }
+        pickle::reduced(vm, "iter", &[List::new_ref(rest).into()], None)
     }
 }
 

@@ -243,6 +243,14 @@ fn remove(vm: &mut Vm, this: &Value, object: &Value) -> PyResult {
     if algebra::discard(vm, this, object)? { Ok(Value::NONE) } else { Err(vm.key_error(object)) }
 }
 
+/// `(type(set), ([elements],), state)`.
+fn reduce(vm: &mut Vm, this: &Value) -> PyResult {
+    let items = table(vm, this).map_or_else(Vec::new, |t| t.iter().map(|e| e.key.clone()).collect());
+    let state = crate::types::object::state(vm, this)?;
+    let items = crate::types::list::List::new_ref(items).into();
+    crate::types::iter::pickle::reduced_as(vm, this, &[items], Some(state))
+}
+
 /// The object with its first eight slots, and the slots that lie outside of it.
 fn size_of(vm: &Vm, this: &Value) -> i64 {
     let slots = table(vm, this).map_or(8, |t| t.slot_count()) as i64;
@@ -296,6 +304,8 @@ macro_rules! with_common {
         }
         /// S.__sizeof__() -> size of S in memory, in bytes.
         "__sizeof__($self, /)" => |vm, [this]| { Ok(Value::int(size_of(vm, this))) }
+        /// Return state information for pickling.
+        "__reduce__($self, /)" => |vm, [this]| { reduce(vm, this) }
         /// See PEP 585
         "__class_getitem__($type, object, /)" => |vm, [class, object]| {
             Ok(crate::types::generic_alias::make(vm, class, object))

@@ -2,6 +2,7 @@
 
 use super::Tuple;
 use crate::class::{Slots, TypeSpec};
+use crate::types::iter::pickle;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
@@ -45,5 +46,20 @@ methods! { static METHODS;
         let it = vm.receiver::<TupleIter>(this)?.get(vm);
         let left = it.tuple.as_ref().map_or(0, |t| t.items().len().saturating_sub(it.index));
         Ok(Value::int(left as i64))
+    }
+    /// Return state information for pickling.
+    "__reduce__($self, /)" => |vm, [this]| {
+        let it = vm.receiver::<TupleIter>(this)?.get(vm);
+        let (tuple, index) = (it.tuple.clone().map(Value::from), it.index as i64);
+        let empty = vm.new_tuple([]);
+        pickle::over_sequence(vm, "iter", tuple, index, empty)
+    }
+    /// Set state information for unpickling.
+    "__setstate__($self, object, /)" => |vm, [this, state]| {
+        let it = vm.receiver::<TupleIter>(this)?;
+        let len = it.get(vm).tuple.as_ref().map_or(0, |t| t.items().len());
+        let index = pickle::index_of(vm, state, len)?;
+        it.get_mut(vm).index = index;
+        Ok(Value::NONE)
     }
 }

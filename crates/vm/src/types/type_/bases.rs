@@ -1,8 +1,8 @@
 //! Assignment to `__bases__`.
 
-use crate::class::Class;
+use crate::class::{Class, ClassFlags};
 use crate::{PyResult, Vm};
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Instance, Payload, Ref, ShapeId, Value};
 
 /// `class.__bases__ = value` (CPython's `type_set_bases`).
 pub fn set(vm: &mut Vm, class: &Ref<Class>, value: Option<&Value>) -> PyResult<()> {
@@ -18,13 +18,9 @@ pub fn set(vm: &mut Vm, class: &Ref<Class>, value: Option<&Value>) -> PyResult<(
     let old_base = class.get(vm).base.clone();
     if let Some(old) = &old_base {
         let (a, b) = (old.get(vm), base.get(vm));
-        let object = vm.types.object.value();
-        if (old.value().is(object) || base.value().is(object)) && !old.value().is(base.value()) {
-            let heap_base = a.is_heap() || b.is_heap();
+        if is_collected(vm, old) != is_collected(vm, &base) {
             let (a, b) = (a.name.to_string(), b.name.to_string());
-            if heap_base {
-                raise!(vm, TypeError, "__bases__ assignment: '{b}' deallocator differs from '{a}'");
-            }
+            raise!(vm, TypeError, "__bases__ assignment: '{b}' deallocator differs from '{a}'");
         }
         if a_layout_differs(vm, old, &base) {
             let (a, b) = (old.get(vm).name.to_string(), base.get(vm).name.to_string());
@@ -32,6 +28,13 @@ pub fn set(vm: &mut Vm, class: &Ref<Class>, value: Option<&Value>) -> PyResult<(
         }
     }
     vm.rebase(class, bases, base)
+}
+
+/// Whether CPython's instances of the class take part in garbage collection, which decides on how they are freed.
+fn is_collected(vm: &Vm, class: &Ref<Class>) -> bool {
+    let c = class.get(vm);
+    let grown = c.has_dict || !c.slot_names.is_empty() || c.flags.has(ClassFlags::WEAKREF);
+    grown || c.layout != Instance::ID && vm.heap.shape(ShapeId(c.layout)).is_cyclic()
 }
 
 fn a_layout_differs(vm: &Vm, old: &Ref<Class>, new: &Ref<Class>) -> bool {

@@ -14,7 +14,7 @@ use taipan_heap::{Payload, Ref, Value};
 
 pub use attrs::{check_name, mro_tuple};
 pub use build::{build_class, call_new, is_new, new_function};
-pub use size::{basic_size, builtin_takes_weakrefs, item_size, supports_weakrefs};
+pub use size::{basic_size, builtin_takes_weakrefs, item_size, offsets, supports_weakrefs};
 
 pub static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::BASETYPE.union(ClassFlags::MATCH_SELF),

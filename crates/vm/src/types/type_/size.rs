@@ -5,24 +5,84 @@ use crate::class::{Class, ClassFlags, is_subclass};
 use crate::quirks::Dialect;
 use taipan_heap::Ref;
 
-/// `tp_basicsize` and `tp_itemsize` of a builtin type, by name.
-fn builtin(name: &str) -> (i64, i64) {
+/// `tp_basicsize` and `tp_itemsize` of a builtin type, by name, where no dialect says otherwise.
+fn builtin(dialect: Dialect, name: &str) -> (i64, i64) {
+    if let Some(size) = dialect.builtin_size(name) {
+        return size;
+    }
     match name {
         "int" | "bool" => (24, 4),
-        "float" | "classmethod_descriptor" => (24, 0),
-        "complex" | "staticmethod" | "classmethod" | "mappingproxy" => (32, 0),
-        "str" | "property" | "module" => (64, 0),
-        "bytes" => (33, 1),
         "tuple" => (24, 8),
-        "list" | "super" | "slice" | "method" | "cell" => (40, 0),
-        "dict" | "range" | "method-wrapper" => (48, 0),
-        "set" | "frozenset" => (200, 0),
-        "bytearray" | "builtin_function_or_method" => (56, 0),
-        "type" => (928, 40),
+        "cell" | "dict_items" | "dict_keys" | "dict_values" | "mappingproxy" | "float"
+        | "SimpleNamespace" => (24, 0),
+        "bytearray_iterator"
+        | "bytes_iterator"
+        | "callable_iterator"
+        | "classmethod"
+        | "complex"
+        | "filter"
+        | "list_iterator"
+        | "list_reverseiterator"
+        | "map"
+        | "reversed"
+        | "iterator"
+        | "staticmethod"
+        | "tuple_iterator"
+        | "str_iterator"
+        | "str_ascii_iterator"
+        | "method-wrapper"
+        | "UnionType" => (32, 0),
+        "bytes" => (33, 1),
+        "list" | "longrange_iterator" | "range_iterator" | "slice" | "super" | "traceback" => (40, 0),
+        "dict" | "getset_descriptor" | "member_descriptor" | "method" | "range" | "set_iterator" | "zip" => {
+            (48, 0)
+        }
+        "bytearray"
+        | "builtin_function_or_method"
+        | "classmethod_descriptor"
+        | "dict_itemiterator"
+        | "dict_keyiterator"
+        | "dict_valueiterator"
+        | "dict_reverseitemiterator"
+        | "dict_reversekeyiterator"
+        | "dict_reversevalueiterator"
+        | "enumerate"
+        | "method_descriptor"
+        | "module"
+        | "wrapper_descriptor"
+        | "TypeAliasType" => (56, 0),
+        "property" | "str" | "GenericAlias" | "CallableProxyType" | "ProxyType" | "ReferenceType" => (64, 0),
+        "NameError" | "UnboundLocalError" | "StopIteration" | "SystemExit" => (80, 0),
+        "BaseExceptionGroup" | "AttributeError" => (88, 0),
+        "ImportError" | "ModuleNotFoundError" => (104, 0),
+        "OSError" | "UnicodeDecodeError" | "UnicodeEncodeError" | "UnicodeTranslateError" => (112, 0),
+        "SyntaxError" | "IndentationError" | "TabError" => (136, 0),
+        "frame" => (136, 8),
         "function" => (144, 0),
-        "BaseException" => (72, 0),
+        "async_generator" | "coroutine" | "generator" | "memoryview" => (144, 8),
+        "frozenset" | "set" => (200, 0),
+        "code" => (200, 2),
+        "type" => (928, 40),
         _ => (16, 0),
     }
+}
+
+/// The same for a class, which may be an exception that is no larger than its base.
+fn native_size(vm: &Vm, class: &Ref<Class>) -> (i64, i64) {
+    let name = class.get(vm).name.to_string();
+    let size = builtin(vm.dialect, &name);
+    let mut base = class.get(vm).base.clone();
+    if size != (16, 0) || !is_subclass(vm, class, vm.exceptions.get(crate::exc::Exc::BaseException)) {
+        return size;
+    }
+    while let Some(b) = base {
+        let of_base = builtin(vm.dialect, &b.get(vm).name.to_string());
+        if of_base != (16, 0) {
+            return of_base;
+        }
+        base = b.get(vm).base.clone();
+    }
+    (72, 0)
 }
 
 /// The builtin type that instances are laid out as.
@@ -40,7 +100,7 @@ fn solid(vm: &Vm, class: &Ref<Class>) -> Ref<Class> {
 /// `__basicsize__`.
 pub fn basic_size(vm: &mut Vm, class: &Ref<Class>) -> i64 {
     let base = solid(vm, class);
-    let size = builtin(&base.get(vm).name.to_string()).0;
+    let size = native_size(vm, &base).0;
     if !class.get(vm).is_heap() {
         return size;
     }
@@ -51,7 +111,7 @@ pub fn basic_size(vm: &mut Vm, class: &Ref<Class>) -> i64 {
 
 /// `__itemsize__`.
 pub fn item_size(vm: &Vm, class: &Ref<Class>) -> i64 {
-    builtin(&solid(vm, class).get(vm).name.to_string()).1
+    native_size(vm, &solid(vm, class)).1
 }
 
 /// `__dictoffset__` and `__weakrefoffset__` of a builtin type, by name.
@@ -84,14 +144,17 @@ pub fn supports_weakrefs(vm: &Vm, class: &Ref<Class>) -> bool {
 
 /// `__dictoffset__` and `__weakrefoffset__`.
 pub fn offsets(vm: &mut Vm, class: &Ref<Class>) -> (i64, i64) {
-    let base = solid(vm, class).get(vm).name.to_string();
-    let (own_dict, own_weakref) = builtin_offsets(vm.dialect, &base);
+    let base = solid(vm, class);
+    let (own_dict, own_weakref) = builtin_offsets(vm.dialect, &base.get(vm).name.to_string());
     if !class.get(vm).is_heap() {
         return (own_dict, own_weakref);
     }
     let (open, weak) = (class.get(vm).has_dict, supports_weakrefs(vm, class));
-    let (dict, weakref, _) =
-        vm.dialect.instance_offsets(builtin(&base).0, open && own_dict == 0, weak && own_weakref == 0);
+    let (dict, weakref, _) = vm.dialect.instance_offsets(
+        native_size(vm, &base).0,
+        open && own_dict == 0,
+        weak && own_weakref == 0,
+    );
     (if own_dict == 0 { dict } else { own_dict }, if own_weakref == 0 { weakref } else { own_weakref })
 }
 

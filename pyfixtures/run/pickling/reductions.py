@@ -1,0 +1,77 @@
+"""What __reduce__ and __getnewargs__ of builtin objects give."""
+import sys
+
+cr=type(sys)('copyreg')
+def __newobj__(cls,*a): return cls.__new__(cls,*a)
+def __newobj_ex__(cls,a,k): return cls.__new__(cls,*a,**k)
+def _slotnames(cls):
+    names=[]
+    if '__slots__' in cls.__dict__ or any('__slots__' in c.__dict__ for c in cls.__mro__):
+        for c in cls.__mro__:
+            if '__slots__' in c.__dict__:
+                s=c.__dict__['__slots__']
+                if isinstance(s,str): s=(s,)
+                for n in s:
+                    if n in ('__dict__','__weakref__'): continue
+                    elif n.startswith('__') and not n.endswith('__'):
+                        st=c.__name__.lstrip('_'); names.append('_%s%s'%(st,n) if st else n)
+                    else: names.append(n)
+    try: cls.__slotnames__=names
+    except Exception: pass
+    return names
+def _reduce_ex(self,proto): return ('copyreg._reduce_ex',type(self).__name__,proto)
+def _reconstructor(cls,base,state): pass
+for f in (__newobj__,__newobj_ex__,_slotnames,_reduce_ex,_reconstructor): setattr(cr,f.__name__,f)
+sys.modules['copyreg']=cr
+def show(v):
+    if isinstance(v,tuple): return '('+', '.join(show(x) for x in v)+')'
+    if type(v).__name__.endswith('iterator'): return type(v).__name__+str(list(v))
+    if callable(v) and hasattr(v,'__qualname__'): return v.__qualname__
+    r=repr(v)
+    if '0x' in r: return type(v).__name__+'-obj'
+    return r
+def sh(f,*a):
+    try: r=show(f(*a))
+    except BaseException as e: r='%s: %s'%(type(e).__name__,e)
+    print(r)
+class A: pass
+class S: __slots__=('a','__b')
+class SD(S): pass
+class SDict: __slots__=('x','__dict__')
+class L(list): pass
+class D(dict): pass
+class I(int): pass
+class T(tuple): pass
+class St(str): pass
+class B(bytes): pass
+class F(float): pass
+class Se(set): pass
+class GN:
+    def __getnewargs__(s): return (1,2)
+class GNX:
+    def __getnewargs_ex__(s): return ((1,),{'k':2})
+class GNX2:
+    def __getnewargs_ex__(s): return ((1,),{})
+class GNB:
+    def __getnewargs__(s): return [1]
+class GNXB:
+    def __getnewargs_ex__(s): return (1,)
+class GNXC:
+    def __getnewargs_ex__(s): return 5
+class GNXD:
+    def __getnewargs_ex__(s): return ([],{})
+class GNXE:
+    def __getnewargs_ex__(s): return ((),[])
+class GS:
+    def __getstate__(s): return 'state'
+class R:
+    def __reduce__(s): return 'reduced'
+class RX:
+    def __reduce_ex__(s,p): return ('rx',p)
+class IT(list):
+    def __init__(s): s.q=1
+def mk(c,*a,**k):
+    o=c(*a)
+    for n,v in k.items(): setattr(o,n,v)
+    return o
+sh(lambda: slice(1,2).__reduce__()); sh(lambda: range(1,5,2).__reduce__()); sh(lambda: (2j).__getnewargs__()); sh(lambda: (5).__getnewargs__()); sh(lambda: True.__getnewargs__()); sh(lambda: 'a'.__getnewargs__()); sh(lambda: b'a'.__getnewargs__()); sh(lambda: (1.5).__getnewargs__()); sh(lambda: (1,2).__getnewargs__()); sh(lambda: bytearray(b'a').__reduce__()); sh(lambda: bytearray(b'a').__reduce_ex__(2)); sh(lambda: {1}.__reduce__()); sh(lambda: Se([1]).__reduce__()); sh(lambda: len.__reduce__()); sh(lambda: [].append.__reduce__()); sh(lambda: str.join.__reduce__()); sh(lambda: int.__add__.__reduce__()); sh(lambda: (1).__add__.__reduce__()); sh(lambda: A().__init__.__reduce__()); sh(lambda: GN().__getnewargs__.__reduce__()); sh(lambda: list[int].__reduce__()); sh(lambda: Ellipsis.__reduce__()); sh(lambda: NotImplemented.__reduce__()); sh(lambda: dict.fromkeys.__reduce__()); sh(lambda: property.__get__.__reduce__()); sh(lambda: S.a.__reduce__()); sh(lambda: int.real.__reduce__()); sh(lambda: A.__dict__['__dict__'].__reduce__()); 
