@@ -129,6 +129,10 @@ pub struct Vm {
     pub(crate) module_classes: AHashMap<usize, Ref<Class>>,
     /// The instances of native modules' classes that have only one, by the number of the class.
     pub(crate) singletons: AHashMap<u32, Value>,
+    /// What native modules keep, by its type.
+    pub(crate) module_states: AHashMap<std::any::TypeId, Box<dyn std::any::Any>>,
+    /// What is called when the program has ended.
+    pub(crate) exit_functions: Vec<fn(&mut Vm)>,
     pub native_modules: Vec<&'static NativeModule>,
     pub(crate) frames: Frames,
     /// Exceptions being handled: one entry for the thread and one for each generator that runs.
@@ -211,6 +215,8 @@ impl Vm {
             last_traceback: Vec::new(),
             module_classes: AHashMap::new(),
             singletons: AHashMap::new(),
+            module_states: AHashMap::new(),
+            exit_functions: Vec::new(),
             native_modules: Vec::new(),
             frames: Frames::new(),
             handled: vec![Value::NONE],
@@ -313,6 +319,7 @@ impl Drop for Vm {
         self.in_repr.clear();
         self.exceptions.0.clear();
         self.late_classes.clear();
+        self.module_states.clear();
         self.singletons.clear();
         self.module_classes.clear();
         self.streams.fill(Value::NULL);
@@ -354,6 +361,9 @@ impl Vm {
         // What the program leaves behind is ended unobserved: its last instruction is the module's return.
         let probe = self.probe.take();
         if !matches!(outcome, Outcome::Limit(_)) {
+            while let Some(f) = self.exit_functions.pop() {
+                f(self);
+            }
             self.finalise_main();
         }
         self.probe = probe;

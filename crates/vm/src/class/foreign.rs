@@ -2,7 +2,10 @@
 //! builtin type.
 
 use crate::class::{Class, TypeSpec};
-use crate::{PyResult, Vm};
+use crate::exc::Exc;
+use crate::types::dict::Dict;
+use crate::{PyResult, Raised, Vm};
+use std::any::TypeId;
 use taipan_heap::{Foreign, Payload, Ref, Trace, Value};
 
 impl Vm {
@@ -69,6 +72,50 @@ impl Vm {
         let object = make(self, class);
         self.singletons.insert(id, object.clone());
         object
+    }
+
+    /// What a native module keeps for this VM, made when first asked for.
+    pub fn module_state<T: Default + 'static>(&mut self) -> &mut T {
+        let states = &mut self.module_states;
+        let state = states.entry(TypeId::of::<T>()).or_insert_with(|| Box::new(T::default()));
+        // The key is the type, so that the fallback is never taken.
+        match state.downcast_mut::<T>() {
+            Some(state) => state,
+            None => unreachable!("module states are kept by their type"),
+        }
+    }
+
+    /// A new exception class of a native module, derived from one of the builtin ones.
+    ///
+    /// # Errors
+    /// What making the class raises.
+    pub fn new_exception_class(&mut self, module: &str, name: &str, base: Exc) -> PyResult<Ref<Class>> {
+        let namespace = Dict::new_ref(self);
+        let module = self.intern(module);
+        let symbol = self.names.__module__.clone();
+        self.dict_set_str(&namespace, &symbol, module.into());
+        let bases = self.exceptions.get(base).value().clone();
+        let (name, bases) = (self.intern(name), self.new_tuple([bases]));
+        let maker = self.types.r#type.value().clone();
+        let class = self.call(&maker, &[name.into(), bases, namespace.into()])?;
+        match class.downcast::<Class>() {
+            Some(class) => Ok(class.clone()),
+            None => raise!(self, SystemError, "not a class"),
+        }
+    }
+
+    /// A new exception of a class of a native module, ready to be returned as an error.
+    pub fn error_of_class(&mut self, class: &Value, text: &str) -> Raised {
+        let text = self.new_str(text);
+        match self.call(class, &[text]) {
+            Ok(e) => self.raised(e),
+            Err(e) => e,
+        }
+    }
+
+    /// Has `f` called when the program has ended, before its modules go.
+    pub fn at_exit(&mut self, f: fn(&mut Vm)) {
+        self.exit_functions.push(f);
     }
 
     /// A new instance of a class made by [`Vm::foreign_class`], or of a subclass of it.

@@ -15,6 +15,7 @@ pub enum Ignored {
     WeakrefCallback,
     ClosingGenerator,
     GcCallback,
+    ExitCallback,
     Elsewhere,
 }
 
@@ -43,7 +44,10 @@ impl Vm {
                 Ok(shown) => (self.new_str(&format!("{text}{shown}")), Value::NONE),
                 Err(_) => (Value::NONE, Value::NONE),
             },
-            None => (Value::NONE, object.clone()),
+            None => {
+                let text = self.dialect.ignored_place(place);
+                (text.map_or(Value::NONE, |text| self.new_str(text)), object.clone())
+            }
         };
         let own = e.downcast::<super::Exception>().map_or(Value::NONE, |e| e.get(self).traceback.clone());
         let traceback = if own.is_none() { self.traceback_here() } else { own };

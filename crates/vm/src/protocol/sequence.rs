@@ -30,7 +30,7 @@ impl Vm {
             }
             None => {
                 let shown = match class.downcast::<crate::Class>() {
-                    Some(c) => c.get(self).name.to_string(),
+                    Some(c) => self.native_name(c),
                     None => self.type_name(class),
                 };
                 raise!(self, TypeError, "type '{shown}' is not subscriptable")

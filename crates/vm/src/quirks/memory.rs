@@ -43,16 +43,23 @@ impl Dialect {
     /// How an exception is announced that nobody can handle: the text before the object's repr, which is the whole
     /// message then. `None`: "Exception ignored in".
     pub fn ignored_exception(self, place: Ignored) -> Option<&'static str> {
-        if self.0 < Version::V3_14 {
+        let exits = self.0 >= Version::V3_13 && place == Ignored::ExitCallback;
+        if self.0 < Version::V3_14 && !exits {
             return None;
         }
         match place {
+            Ignored::ExitCallback => Some("Exception ignored in atexit callback "),
             Ignored::Deallocator => Some("Exception ignored while calling deallocator "),
             Ignored::WeakrefCallback => Some("Exception ignored while calling weakref callback "),
             Ignored::ClosingGenerator => Some("Exception ignored while closing generator "),
             Ignored::GcCallback => Some("Exception ignored while calling GC callback "),
             Ignored::Elsewhere => None,
         }
+    }
+
+    /// The same where the object is told apart from the text.
+    pub fn ignored_place(self, place: Ignored) -> Option<&'static str> {
+        (place == Ignored::ExitCallback).then_some("Exception ignored in atexit callback")
     }
 
     /// A frame's variables die from the last to the first.

@@ -191,6 +191,122 @@ impl Dialect {
         format!("expected at most 1 argument{s}, got {given}")
     }
 
+    /// `warnings.warn(…, skip_file_prefixes=…)`.
+    pub fn warn_skips_files(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `random.getrandbits` of a negative number.
+    pub fn negative_random_bits(self) -> &'static str {
+        if self.0 >= Version::V3_14 {
+            "Cannot convert negative int"
+        } else {
+            "number of bits must be non-negative"
+        }
+    }
+
+    /// A number out of a struct code's range. `in_long`: it fits 64 bits.
+    pub fn struct_range_error(
+        self,
+        code: char,
+        native: bool,
+        range: (i128, i128),
+        negative: bool,
+        in_long: bool,
+    ) -> String {
+        let told = |name: &str| format!("{name} format requires {} <= number <= {}", range.0, range.1);
+        let quoted = format!("'{code}'");
+        if self.0 >= Version::V3_12 {
+            return told(&quoted);
+        }
+        match code {
+            'b' => told("byte"),
+            'B' => told("ubyte"),
+            'h' => told("short"),
+            'H' => told("ushort"),
+            _ if native => "argument out of range".to_string(),
+            'q' | 'Q' => "int too large to convert".to_string(),
+            code if !in_long || (negative && code.is_ascii_uppercase()) => {
+                "argument out of range".to_string()
+            }
+            _ => told(&quoted),
+        }
+    }
+
+    /// `array.typecodes`
+    pub fn array_codes(self) -> &'static str {
+        if self.0 >= Version::V3_13 { "bBuwhHiIlLqQfd" } else { "bBuhHiIlLqQfd" }
+    }
+
+    /// A type code that arrays do not know.
+    pub fn bad_array_code(self) -> &'static str {
+        if self.0 >= Version::V3_14 {
+            "bad typecode (must be b, B, u, w, h, H, i, I, l, L, q, Q, f or d)"
+        } else {
+            "bad typecode (must be b, B, u, h, H, i, I, l, L, q, Q, f or d)"
+        }
+    }
+
+    /// Which type codes of arrays are of text, for messages that name them.
+    pub fn array_text_codes(self) -> &'static str {
+        if self.0 >= Version::V3_13 { " ('u' or 'w')" } else { "" }
+    }
+
+    /// Making an array of the type code `u` warns.
+    pub fn array_u_is_deprecated(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// What an item of an array of text must be, and is not; `length` is that of a str.
+    pub fn not_a_character(self, kind: &str, length: Option<usize>) -> String {
+        if self.0 >= Version::V3_14 {
+            return format!("a unicode character, not {}", self.not_a_character_argument(kind, length));
+        }
+        "unicode character".to_string()
+    }
+
+    /// What was given for a character.
+    pub fn not_a_character_argument(self, kind: &str, length: Option<usize>) -> String {
+        match length {
+            Some(length) if self.0 >= Version::V3_14 => format!("a string of length {length}"),
+            _ => kind.to_string(),
+        }
+    }
+
+    /// `Lock.acquire` with a negative timeout other than -1.
+    pub fn negative_lock_timeout(self) -> &'static str {
+        if self.0 >= Version::V3_13 {
+            "timeout value must be a non-negative number"
+        } else {
+            "timeout value must be positive"
+        }
+    }
+
+    /// `atexit._ncallbacks` counts what was unregistered.
+    pub fn atexit_counts_unregistered(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// `_sha2` is one module, not `_sha256` and `_sha512`.
+    pub fn sha2_is_one_module(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// `_sha3.implementation`
+    pub fn sha3_implementation(self) -> &'static str {
+        if self.0 >= Version::V3_12 { "HACL" } else { "tiny_sha3" }
+    }
+
+    /// A digest of a negative size.
+    pub fn negative_digest_length(self) -> &'static str {
+        if self.0 >= Version::V3_14 { "Cannot convert negative int" } else { "value must be positive" }
+    }
+
+    /// Padding in place of the first character is told in strict base 64.
+    pub fn base64_counts_padding(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// A warning's category that is no class of warnings.
     pub fn category_is_no_warning(self, kind: &str) -> String {
         format!("category must be a Warning subclass, not '{kind}'")

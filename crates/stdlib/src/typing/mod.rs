@@ -1,0 +1,34 @@
+//! `_typing`: what `typing` shows of the VM's own types.
+
+use crate::support::set_doc;
+use taipan_vm::types::dict::Dict;
+use taipan_vm::{NativeModule, PyResult, Ref, Vm, methods};
+
+/// The module.
+pub static MODULE: NativeModule = NativeModule { name: "_typing", init };
+
+const DOC: &str = "Primitives and accelerators for the typing module.
+";
+
+fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
+    set_doc(vm, dict, DOC);
+    vm.add_functions(dict, "_typing", FUNCTIONS);
+    let classes = [
+        ("TypeVar", vm.types.type_var.clone()),
+        ("ParamSpec", vm.types.param_spec.clone()),
+        ("TypeVarTuple", vm.types.type_var_tuple.clone()),
+        ("TypeAliasType", vm.types.type_alias.clone()),
+        ("Generic", vm.types.generic.clone()),
+        ("Union", vm.types.union.clone()),
+    ];
+    for (name, class) in classes {
+        if vm.dialect.has_name("_typing", name) {
+            vm.set_name(dict, name, class.into());
+        }
+    }
+    Ok(())
+}
+
+methods! { static FUNCTIONS;
+    "_idfunc($module, x, /)" => |_vm, [x]| { Ok(x.clone()) }
+}
