@@ -70,7 +70,7 @@ impl Vm {
             return Ok(Const::None);
         }
         if value.is(&Value::TRUE) || value.is(&Value::FALSE) {
-            return Ok(Const::Bool(value.is(&Value::TRUE)));
+            return Ok(if value.is(&Value::TRUE) { Const::True } else { Const::False });
         }
         if value.is(&Value::ELLIPSIS) {
             return Ok(Const::Ellipsis);
