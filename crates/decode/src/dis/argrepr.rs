@@ -115,7 +115,7 @@ impl ArgResolver<'_> {
             _ => 1,
         };
         let (value, mut text) = self.named(at(&self.code.names, arg >> shift));
-        if kind == Arg::ImportName {
+        if kind == Arg::ImportName && !text.is_empty() {
             text.push_str(["", " + lazy", " + eager", " + lazy"][(arg & 3) as usize]);
         } else if shift > 0 && arg & 1 != 0 && !text.is_empty() {
             let pushed = if kind == Arg::GlobalName { "NULL" } else { "NULL|self" };
