@@ -1,4 +1,4 @@
-//! Megabytes per second of reading and of verifying `.pyc` files: all fixture programs of one version.
+//! Megabytes per second of reading, writing and verifying `.pyc` files: all fixture programs of one version.
 
 use criterion::{Criterion, Throughput, criterion_group, criterion_main};
 use taipan_benches::fixtures;
@@ -11,6 +11,10 @@ fn marshal(c: &mut Criterion) {
         b.iter(|| {
             files.iter().map(|f| taipan_marshal::read(f).expect("sound").code.code.len()).sum::<usize>()
         });
+    });
+    let loaded: Vec<_> = files.iter().map(|f| taipan_marshal::read(f).expect("sound")).collect();
+    group.bench_function("write", |b| {
+        b.iter(|| loaded.iter().map(|pyc| taipan_marshal::write(pyc).expect("loaded").len()).sum::<usize>());
     });
     let modules: Vec<_> = files.iter().map(|f| taipan_marshal::read(f).expect("sound").code).collect();
     group.bench_function("verify", |b| {

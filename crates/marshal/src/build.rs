@@ -6,7 +6,7 @@ use crate::code::{
     CodeObject, Field, LONGS, Long, Names, OBJECTS, Object, Separate, fields, joins_names, kind, name_of,
 };
 use crate::error::Error;
-use crate::value::{Bytes, Const, Mark, Str, Tuple, made_bytes};
+use crate::value::{Bytes, Const, Mark, Str, Tuple, made_bytes, made_sequence};
 
 /// Names and kinds of the frame's variables, and the three tuples (variables, free, cells) they were joined from
 /// before 3.11.
@@ -97,7 +97,7 @@ impl CodeBuilder {
         if !joins_names(self.version) {
             let names = self.names(Object::LocalsPlusNames, "co_localsplusnames")?;
             let kinds = self.bytes(Object::LocalsPlusKinds, "co_localspluskinds")?;
-            if names.len() != kinds.len() {
+            if names.tuple().len() != kinds.len() {
                 return Err(self.error("co_localspluskinds", "and co_localsplusnames differ in length"));
             }
             return Ok((names, kinds, None));
@@ -105,13 +105,16 @@ impl CodeBuilder {
         let var = self.names(Object::VarNames, "co_varnames")?;
         let free = self.names(Object::FreeVars, "co_freevars")?;
         let cell = self.names(Object::CellVars, "co_cellvars")?;
-        if usize::try_from(self.longs[Long::NLocals as usize]) != Ok(var.len()) {
+        if usize::try_from(self.longs[Long::NLocals as usize]) != Ok(var.tuple().len()) {
             return Err(self.error("co_nlocals", "is not the number of co_varnames"));
         }
-        let mut kinds = vec![kind::LOCAL; var.len()];
-        kinds.resize(var.len() + cell.len(), kind::CELL);
-        kinds.resize(var.len() + cell.len() + free.len(), kind::FREE);
-        let joined = Names::new(var.iter().chain(cell.iter()).chain(free.iter()).cloned().collect());
+        let parts = [(&var, kind::LOCAL), (&cell, kind::CELL), (&free, kind::FREE)];
+        let (mut kinds, mut joined) = (Vec::new(), Vec::new());
+        for (names, kind) in parts {
+            joined.extend_from_slice(names.tuple());
+            kinds.resize(joined.len(), kind);
+        }
+        let joined = self.as_names(made_sequence(b'(', joined), "co_varnames")?;
         let kinds = made_bytes(b's', &kinds);
         Ok((joined, kinds, Some([var, free, cell])))
     }
@@ -159,11 +162,11 @@ impl CodeBuilder {
 
     fn names(&mut self, field: Object, name: &'static str) -> Result<Names, Error> {
         let tuple = self.tuple(field, name)?;
-        let strs = tuple.iter().map(|item| self.named(item)).collect::<Option<_>>();
-        match strs {
-            Some(strs) => Ok(Names { tuple, strs }),
-            None => Err(self.error(name, "holds something other than strings")),
-        }
+        self.as_names(tuple, name)
+    }
+
+    fn as_names(&self, tuple: Tuple, name: &'static str) -> Result<Names, Error> {
+        Names::of(self.version, tuple).ok_or_else(|| self.error(name, "holds something other than strings"))
     }
 
     /// The text of a name; only Python 2 names things with 8-bit strings.

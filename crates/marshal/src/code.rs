@@ -2,7 +2,7 @@
 
 use std::fmt;
 use std::ops::Deref;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use taipan_isa::Version;
 
@@ -30,15 +30,26 @@ pub mod kind {
 /// A tuple of strings that names variables; dereferences to `[Str]`.
 #[derive(Clone)]
 pub struct Names {
-    pub(crate) tuple: Tuple,
-    pub(crate) strs: Box<[Str]>,
+    tuple: Tuple,
+    /// The elements as strings, once they were asked for: many code objects are read and few looked at.
+    strs: OnceLock<Box<[Str]>>,
 }
 
 impl Names {
     /// Names that are not part of a file.
     pub fn new(strs: Vec<Str>) -> Names {
         let tuple = made_sequence(b'(', strs.iter().cloned().map(Const::Str).collect());
-        Names { tuple, strs: strs.into() }
+        Names { tuple, strs: OnceLock::from(Box::from(strs)) }
+    }
+
+    /// The names in a tuple, if it holds nothing but what may name things in `version`.
+    pub(crate) fn of(version: Version, tuple: Tuple) -> Option<Names> {
+        let all = tuple.iter().all(|item| match item {
+            Const::Str(_) => true,
+            Const::Bytes(_) => version == Version::V2_7,
+            _ => false,
+        });
+        all.then(|| Names { tuple, strs: OnceLock::new() })
     }
 
     /// The tuple as the file holds it.
@@ -73,13 +84,13 @@ impl Deref for Names {
     type Target = [Str];
 
     fn deref(&self) -> &[Str] {
-        &self.strs
+        self.strs.get_or_init(|| self.tuple.iter().filter_map(name_of).collect())
     }
 }
 
 impl fmt::Debug for Names {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.strs.fmt(f)
+        (**self).fmt(f)
     }
 }
 
@@ -164,7 +175,8 @@ impl CodeObject {
 
     /// The number of local variables, arguments included.
     pub fn nlocals(&self) -> usize {
-        self.varnames().count()
+        let kinds = self.localspluskinds.iter().take(self.localsplusnames.tuple().len());
+        kinds.filter(|kind| *kind & kind::LOCAL != 0).count()
     }
 
     fn of_kind(&self, bit: u8) -> impl Iterator<Item = &Str> + Clone {

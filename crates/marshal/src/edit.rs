@@ -204,7 +204,7 @@ impl Replace {
 /// Names in the form in which files of `version` hold them.
 fn names_of(version: Version, names: Vec<Str>) -> Names {
     let objects = names.iter().map(|name| object_of(version, name)).collect();
-    Names { tuple: made_sequence(b'(', objects), strs: names.into() }
+    Names::of(version, made_sequence(b'(', objects)).unwrap_or_else(|| Names::new(names))
 }
 
 /// Lays out the frame's variables as CPython's `PyUnstable_Code_NewWithPosOnlyArgs` does.

@@ -151,8 +151,8 @@ impl Reader<'_> {
         let value = match code {
             b'0' => return Ok(Step::Null(offset)),
             b'N' => Const::None,
-            b'F' => Const::Bool(false),
-            b'T' => Const::Bool(true),
+            b'F' => Const::False,
+            b'T' => Const::True,
             b'S' => Const::StopIteration,
             b'.' => Const::Ellipsis,
             b'r' => self.reference(offset)?,

@@ -26,7 +26,7 @@ fn counted(code: u8, count: i32, rest: &[u8]) -> Vec<u8> {
 fn singletons() {
     assert_eq!(
         ["N", "F", "T", ".", "S"].map(|code| shown(code.as_bytes())),
-        ["None", "Bool(false)", "Bool(true)", "Ellipsis", "StopIteration"]
+        ["None", "False", "True", "Ellipsis", "StopIteration"]
     );
 }
 
@@ -71,13 +71,13 @@ fn texts() {
 
 #[test]
 fn containers() {
-    assert_eq!(shown(b")\x02NT"), "Tuple([None, Bool(true)])");
+    assert_eq!(shown(b")\x02NT"), "Tuple([None, True])");
     assert_eq!(shown(&counted(b'(', 1, b")\0")), "Tuple([Tuple([])])");
     assert_eq!(shown(&counted(b'[', 1, b"N")), "List([None])");
     assert_eq!(shown(&counted(b'<', 1, b"N")), "Set([None])");
     assert_eq!(shown(&counted(b'>', 0, b"")), "FrozenSet([])");
-    assert_eq!(shown(b"{NT.F0"), "Dict([(None, Bool(true)), (Ellipsis, Bool(false))])");
-    assert_eq!(shown(b"{NT.0"), "Dict([(None, Bool(true))])");
+    assert_eq!(shown(b"{NT.F0"), "Dict([(None, True), (Ellipsis, False)])");
+    assert_eq!(shown(b"{NT.0"), "Dict([(None, True)])");
     assert_eq!(shown(b":Ni\x01\0\0\0N"), "Slice([None, Int(1), None])");
     assert!(message(Version::V3_13, b":NNN").contains("does not exist in Python 3.13"));
     assert!(message(Version::V3_13, &counted(b'>', 1, b"[\0\0\0\0")).contains("unhashable"));

@@ -2,13 +2,16 @@
 
 use std::fmt;
 
+use smol_str::SmolStr;
+
 /// The text of a Python `str`: UTF-8, or UTF-8 extended to surrogates (the `surrogatepass` error handler).
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PyStr(Text);
 
 #[derive(Clone, PartialEq, Eq, Hash, PartialOrd, Ord)]
 enum Text {
-    Utf8(Box<str>),
+    /// Short ones take no memory of their own.
+    Utf8(SmolStr),
     /// Holds at least one surrogate.
     Surrogates(Box<[u8]>),
 }
@@ -34,7 +37,7 @@ impl PyStr {
     pub fn from_latin1(bytes: &[u8]) -> PyStr {
         match std::str::from_utf8(bytes) {
             Ok(text) if text.is_ascii() => PyStr::from(text),
-            _ => PyStr(Text::Utf8(bytes.iter().map(|&b| char::from(b)).collect::<String>().into())),
+            _ => PyStr(Text::Utf8(bytes.iter().map(|&b| char::from(b)).collect())),
         }
     }
 

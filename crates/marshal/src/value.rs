@@ -141,6 +141,8 @@ impl Str {
 
 /// A constant of a code object, or any other object that marshal can hold.
 ///
+/// Each variant holds a pointer or nothing, so that a constant fits two machine registers.
+///
 /// Cloning copies a pointer. What the file shares by reference is shared here, and [`Const::is`] tells.
 ///
 /// ```
@@ -161,8 +163,10 @@ pub enum Const {
     StopIteration,
     /// `...`.
     Ellipsis,
-    /// `True` or `False`.
-    Bool(bool),
+    /// `True`.
+    True,
+    /// `False`.
+    False,
     /// An `int` of at most 64 bits.
     Int(Node<i64>),
     /// An `int` that [`Const::Int`] cannot hold.
@@ -200,8 +204,8 @@ impl Const {
             Const::None => Mark::leaf(b'N', false, 0),
             Const::StopIteration => Mark::leaf(b'S', false, 0),
             Const::Ellipsis => Mark::leaf(b'.', false, 0),
-            Const::Bool(true) => Mark::leaf(b'T', false, 0),
-            Const::Bool(false) => Mark::leaf(b'F', false, 0),
+            Const::True => Mark::leaf(b'T', false, 0),
+            Const::False => Mark::leaf(b'F', false, 0),
             Const::Int(node) => node.mark(),
             Const::BigInt(node) => node.mark(),
             Const::Float(node) => node.mark(),
@@ -219,9 +223,10 @@ impl Const {
     pub fn is(&self, other: &Const) -> bool {
         match (self, other) {
             (Const::None, Const::None)
+            | (Const::True, Const::True)
+            | (Const::False, Const::False)
             | (Const::StopIteration, Const::StopIteration)
             | (Const::Ellipsis, Const::Ellipsis) => true,
-            (Const::Bool(a), Const::Bool(b)) => a == b,
             (Const::Int(a), Const::Int(b)) => a.ptr_eq(b),
             (Const::BigInt(a), Const::BigInt(b)) => a.ptr_eq(b),
             (Const::Float(a), Const::Float(b)) => a.ptr_eq(b),
@@ -245,7 +250,7 @@ impl Const {
             Const::None => "NoneType",
             Const::StopIteration => "type",
             Const::Ellipsis => "ellipsis",
-            Const::Bool(_) => "bool",
+            Const::True | Const::False => "bool",
             Const::Int(_) | Const::BigInt(_) => "int",
             Const::Float(_) => "float",
             Const::Complex(_) => "complex",

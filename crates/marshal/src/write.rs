@@ -265,8 +265,8 @@ impl<'a> Writer<'a> {
             Const::None => self.out.push(b'N'),
             Const::StopIteration => self.out.push(b'S'),
             Const::Ellipsis => self.out.push(b'.'),
-            Const::Bool(true) => self.out.push(b'T'),
-            Const::Bool(false) => self.out.push(b'F'),
+            Const::True => self.out.push(b'T'),
+            Const::False => self.out.push(b'F'),
             Const::Int(node) => self.int(node, shared),
             Const::BigInt(node) => {
                 if self.head(node, b'l', shared) {
@@ -528,7 +528,7 @@ impl<'a> Writer<'a> {
     }
 
     fn object_field(&mut self, code: &'a CodeObject, field: Object) -> Result<(), WriteError> {
-        let names = |names: &'a Names| &names.tuple;
+        let names = Names::tuple;
         let separate = code.separate.as_deref().filter(|_| joins_names(self.version));
         match (field, separate) {
             (Object::Code, _) => self.bytes(&code.code, None),

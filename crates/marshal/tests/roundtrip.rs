@@ -83,7 +83,7 @@ fn values_are_dumped_as_cpython_does() {
         (Const::bytes(b"xy"), b"s\x02\0\0\0xy"),
         (tuple(vec![tuple(vec![]), tuple(vec![])]), b")\x02\xa9\0r\0\0\0\0"),
         (Const::list(vec![Const::None, Const::Ellipsis]), b"[\x02\0\0\0N."),
-        (Const::dict(vec![(Const::Bool(true), int(2))]), b"{T\xe9\x02\0\0\x000"),
+        (Const::dict(vec![(Const::True, int(2))]), b"{T\xe9\x02\0\0\x000"),
         (
             Const::frozenset(vec![int(3), int(1), int(2)]),
             b">\x03\0\0\0\xe9\x01\0\0\0\xe9\x02\0\0\0\xe9\x03\0\0\0",

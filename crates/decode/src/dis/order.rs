@@ -63,7 +63,8 @@ impl Hasher {
     fn hash(&self, value: &Const) -> i64 {
         match value {
             Const::None => HASH_OF_NONE,
-            Const::Bool(value) => i64::from(*value),
+            Const::True => 1,
+            Const::False => 0,
             Const::Int(value) => hash::hash_i64(**value),
             Const::BigInt(value) => self.once(value.id(), || hash::hash_bigint(value)),
             Const::Float(value) => hash::hash_f64(**value).unwrap_or(0),

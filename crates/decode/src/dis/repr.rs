@@ -103,8 +103,8 @@ impl Repr {
             Const::None => out.push_str("None"),
             Const::StopIteration => out.push_str("<class 'StopIteration'>"),
             Const::Ellipsis => out.push_str("Ellipsis"),
-            Const::Bool(true) => out.push_str("True"),
-            Const::Bool(false) => out.push_str("False"),
+            Const::True => out.push_str("True"),
+            Const::False => out.push_str("False"),
             Const::Int(value) => {
                 int::push_i64(out, **value);
                 out.push_str(self.long_suffix(value.mark()));

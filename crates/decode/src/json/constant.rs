@@ -113,7 +113,8 @@ impl Serialize for Constant<'_> {
         let type_name = self.value.type_name();
         match self.value {
             Const::None => serializer.serialize_unit(),
-            Const::Bool(value) => serializer.serialize_bool(*value),
+            Const::True => serializer.serialize_bool(true),
+            Const::False => serializer.serialize_bool(false),
             Const::Int(value) if EXACT.contains(&**value) => serializer.serialize_i64(**value),
             _ if self.depth >= MAX_DEPTH => typed(serializer, type_name, "truncated", &true),
             Const::Int(value) => typed(
