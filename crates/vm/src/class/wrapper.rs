@@ -167,8 +167,8 @@ fn check_setattr(vm: &mut Vm, this: &Value, function: slots::SetAttr, name: &str
     let setter = |class: &Ref<Class>| class.get(vm).slots.setattr.map_or(0, |f| f as usize);
     let class = vm.class_of(this);
     let own = setter(&class);
-    let order = std::iter::once(&class).chain(&class.get(vm).mro_tail);
-    let defining = order.filter(|c| setter(c) != python && setter(c) == own).last();
+    let mut order = std::iter::once(&class).chain(&class.get(vm).mro_tail);
+    let defining = order.rfind(|c| setter(c) != python && setter(c) == own);
     let mut next = Some(defining.unwrap_or(&class).clone());
     while let Some(c) = next {
         match setter(&c) {

@@ -106,7 +106,8 @@ fn set_class(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
     let old = vm.class_of(this);
     let module = vm.types.module.clone();
     let modules = is_subclass(vm, &old, &module) && is_subclass(vm, &new, &module);
-    if !modules && !(old.get(vm).is_heap() && new.get(vm).is_heap()) {
+    let heap = old.get(vm).is_heap() && new.get(vm).is_heap();
+    if !modules && !heap {
         raise!(
             vm,
             TypeError,
