@@ -81,10 +81,10 @@ impl Program {
         if !load::is_stdin(path) {
             options.file = Some(absolute(path).to_string_lossy().into_owned());
         }
-        if self.sandbox.module {
-            if let Some(name) = options.argv.first_mut() {
-                *name = absolute(path).to_string_lossy().into_owned();
-            }
+        if self.sandbox.module
+            && let Some(name) = options.argv.first_mut()
+        {
+            *name = absolute(path).to_string_lossy().into_owned();
         }
         options.module = target.module.clone();
         options.entry = target.entry.as_deref().map(|entry| absolute(entry).to_string_lossy().into_owned());

@@ -254,7 +254,7 @@ fn calls_know_their_keyword_names() {
 fn exception_tables_are_sound() {
     let code = [
         (Op::Resume, 0),
-        (Op::Nop, 0),
+        (Op::SetupAnnotations, 0),
         (Op::ReturnConst, 0),
         (Op::PushExcInfo, 0),
         (Op::PopTop, 0),
@@ -271,7 +271,7 @@ fn exception_tables_are_sound() {
     assert_eq!(broken(&[0x81, 1, 3, 0, 0x81, 1, 3, 0]), " overlaps the one before");
     assert_eq!(
         with(&[0x81, 1, 3, 2]),
-        ", offset 2, NOP: takes values from the stack that its exception handler keeps"
+        ", offset 2, SETUP_ANNOTATIONS: takes values from the stack that its exception handler keeps"
     );
     assert_eq!(
         with(&[0x81, 1, 2, 0]),
