@@ -3,12 +3,14 @@
 mod abc;
 mod array;
 mod atexit;
+mod binascii;
 mod bisect;
 mod collections;
 mod contextvars;
 mod errno;
 mod functools;
 mod gc;
+mod hashes;
 mod heapq;
 mod imp;
 mod io;
@@ -36,6 +38,7 @@ static MODULES: &[&NativeModule] = &[
     &abc::MODULE,
     &array::MODULE,
     &atexit::MODULE,
+    &binascii::MODULE,
     &bisect::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,
@@ -65,7 +68,7 @@ static MODULES: &[&NativeModule] = &[
 
 /// Makes all modules importable.
 pub fn register(vm: &mut Vm) {
-    for module in MODULES {
+    for module in MODULES.iter().copied().chain(hashes::modules(vm)) {
         vm.add_native_module(module);
     }
 }
