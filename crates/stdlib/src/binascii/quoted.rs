@@ -62,7 +62,7 @@ impl Style {
             || (!self.is_text && line_break)
             || (matches!(c, b'\t' | b' ') && next.is_none())
             || (c < 33 && !line_break && !matches!(c, b'\t' | b' '))
-            || (c < 33 && !line_break && (self.quote_tabs || (!self.quote_tabs && c != b'\t' && c != b' ')))
+            || (c < 33 && !line_break && (self.quote_tabs || !matches!(c, b'\t' | b' ')))
     }
 }
 
