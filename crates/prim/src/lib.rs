@@ -11,5 +11,6 @@ pub mod probe;
 mod seq;
 pub mod sort;
 pub mod text;
+pub mod ucd;
 
 pub use seq::{Side, clamp_range};

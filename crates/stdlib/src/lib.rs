@@ -5,6 +5,7 @@ mod array;
 mod atexit;
 mod binascii;
 mod bisect;
+mod codecs;
 mod collections;
 mod contextvars;
 mod errno;
@@ -28,6 +29,7 @@ mod sys;
 mod thread;
 mod time;
 mod typing;
+mod unicodedata;
 mod warnings;
 mod weakref;
 mod zipimport;
@@ -40,6 +42,7 @@ static MODULES: &[&NativeModule] = &[
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
+    &codecs::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,
     &errno::MODULE,
@@ -61,6 +64,7 @@ static MODULES: &[&NativeModule] = &[
     &thread::MODULE,
     &time::MODULE,
     &typing::MODULE,
+    &unicodedata::MODULE,
     &warnings::MODULE,
     &weakref::MODULE,
     &zipimport::MODULE,

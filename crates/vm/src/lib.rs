@@ -9,6 +9,7 @@ mod macros;
 pub mod builtins;
 pub mod call;
 pub mod class;
+pub mod codecs;
 pub mod engine;
 pub mod error;
 pub mod exc;

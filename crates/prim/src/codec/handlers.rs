@@ -1,7 +1,7 @@
 //! The error handlers that need no Python: `strict`, `ignore`, `replace` and the others of `codecs`.
 
 use super::names::{ByteOrder, Encoding};
-use super::{Bad, Replacement};
+use super::{Bad, Recovered, Replacement};
 use crate::text::{Text, TextBuilder, TextRef, push_escape};
 
 /// A built-in error handler.
@@ -17,7 +17,7 @@ pub enum ErrorPolicy {
 }
 
 impl ErrorPolicy {
-    /// The policy of this name; `None` for others, `namereplace` among them, which are looked up in the registry of `codecs`.
+    /// The policy of this name; `None` for others, which are looked up in the registry of `codecs`.
     pub fn from_name(name: &str) -> Option<ErrorPolicy> {
         Some(match name {
             "strict" => ErrorPolicy::Strict,
@@ -31,34 +31,44 @@ impl ErrorPolicy {
         })
     }
 
-    /// What stands for the bad bytes, and where to go on; `None` to raise. `encoding` is to be [`Encoding::resolved`].
+    /// What stands for the bad bytes, and where to go on; `None` to raise. `encoding`, to be [`Encoding::resolved`], is the one whose
+    /// surrogates `surrogatepass` knows.
     /// (`xmlcharrefreplace` cannot decode: it raises `TypeError`.)
-    pub fn on_decode(self, encoding: Encoding, bytes: &[u8], bad: Bad) -> Option<(Text, usize)> {
+    pub fn on_decode(self, encoding: Option<Encoding>, bytes: &[u8], bad: Bad) -> Option<Recovered> {
         let stretch = bytes.get(bad.start..bad.end)?;
-        match self {
-            ErrorPolicy::Strict | ErrorPolicy::XmlCharRefReplace => None,
-            ErrorPolicy::Ignore => Some((Text::new(), bad.end)),
-            ErrorPolicy::Replace => Some((Text::from('\u{FFFD}'), bad.end)),
+        let (text, resume) = match self {
+            ErrorPolicy::Strict | ErrorPolicy::XmlCharRefReplace => return None,
+            ErrorPolicy::Ignore => (Text::new(), bad.end),
+            ErrorPolicy::Replace => (Text::from('\u{FFFD}'), bad.end),
             ErrorPolicy::BackslashReplace => {
                 let mut out = TextBuilder::new();
                 stretch.iter().for_each(|&b| push_escape(&mut out, u32::from(b)));
-                Some((out.finish(), bad.end))
+                (out.finish(), bad.end)
             }
             ErrorPolicy::SurrogateEscape => {
                 let high = stretch.iter().take(4).take_while(|b| **b >= 0x80);
                 let text = Text::from_code_points(high.map(|&b| 0xDC00 + u32::from(b)));
                 let end = bad.start + text.len();
-                (!text.is_empty()).then_some((text, end))
+                if text.is_empty() {
+                    return None;
+                }
+                (text, end)
             }
             ErrorPolicy::SurrogatePass => {
-                let (c, len) = surrogate_at(encoding, bytes.get(bad.start..)?)?;
-                Some((Text::from_code_point(c)?, bad.start + len))
+                let (c, len) = surrogate_at(encoding?, bytes.get(bad.start..)?)?;
+                (Text::from_code_point(c)?, bad.start + len)
             }
-        }
+        };
+        Some(Recovered { text, resume, input: None })
     }
 
     /// What stands for the code points that cannot be encoded, and where to go on; `None` to raise.
-    pub fn on_encode(self, encoding: Encoding, text: TextRef<'_>, bad: Bad) -> Option<(Replacement, usize)> {
+    pub fn on_encode(
+        self,
+        encoding: Option<Encoding>,
+        text: TextRef<'_>,
+        bad: Bad,
+    ) -> Option<(Replacement, usize)> {
         let stretch = text.slice(bad.start, bad.end);
         let replaced = |text: Text| Some((Replacement::Text(text), bad.end));
         match self {
@@ -80,7 +90,7 @@ impl ErrorPolicy {
                 (!bytes.is_empty()).then_some((Replacement::Bytes(bytes), end))
             }
             ErrorPolicy::SurrogatePass => {
-                let mut bytes = Vec::new();
+                let (mut bytes, encoding) = (Vec::new(), encoding?);
                 for c in stretch.chars() {
                     push_surrogate(&mut bytes, encoding, c)?;
                 }
@@ -113,7 +123,7 @@ fn push_surrogate(out: &mut Vec<u8>, encoding: Encoding, c: u32) -> Option<()> {
         Encoding::Utf16(_) => out.extend(unit.to_le_bytes()),
         Encoding::Utf32(ByteOrder::Big) => out.extend(c.to_be_bytes()),
         Encoding::Utf32(_) => out.extend(c.to_le_bytes()),
-        Encoding::Latin1 | Encoding::Ascii => return None,
+        Encoding::Utf7 | Encoding::Latin1 | Encoding::Ascii => return None,
     }
     Some(())
 }

@@ -3,6 +3,7 @@
 /// An encoding of text as bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Encoding {
+    Utf7,
     Utf8,
     Utf16(ByteOrder),
     Utf32(ByteOrder),
@@ -29,8 +30,9 @@ impl Encoding {
     /// assert_eq!(Encoding::from_name("koi8-r"), None);
     /// ```
     pub fn from_name(name: &str) -> Option<Encoding> {
-        let plain: String = normalize(name);
+        let plain: String = normalize_name(name);
         Some(match plain.as_str() {
+            "utf_7" | "utf7" | "u7" | "unicode_1_1_utf_7" => Encoding::Utf7,
             "utf_8" | "utf8" | "u8" | "utf" | "cp65001" | "utf8_ucs2" | "utf8_ucs4" => Encoding::Utf8,
             "utf_16" | "utf16" | "u16" => Encoding::Utf16(ByteOrder::Native),
             "utf_16_le" | "utf_16le" | "unicodelittleunmarked" => Encoding::Utf16(ByteOrder::Little),
@@ -63,6 +65,7 @@ impl Encoding {
     /// The name that exceptions give as `encoding`; those of decoding name the [`Encoding::resolved`] one.
     pub fn name(self) -> &'static str {
         match self {
+            Encoding::Utf7 => "utf7",
             Encoding::Utf8 => "utf-8",
             Encoding::Utf16(ByteOrder::Native) => "utf-16",
             Encoding::Utf16(ByteOrder::Little) => "utf-16-le",
@@ -76,8 +79,9 @@ impl Encoding {
     }
 }
 
-/// `encodings.normalize_encoding`: runs of what is neither letter, digit nor dot become one underscore.
-fn normalize(name: &str) -> String {
+/// The form in which names of encodings are looked up (`_Py_normalize_encoding`): runs of what is neither letter, digit nor
+/// dot become one underscore, those at the ends nothing.
+pub fn normalize_name(name: &str) -> String {
     let mut plain = String::new();
     let mut gap = false;
     for c in name.chars() {

@@ -1,24 +1,22 @@
 //! ASCII and Latin-1: one byte a code point.
 
-use super::{Bad, DecodeHandler, Decoded, EncodeError, EncodeHandler, Replacement};
-use crate::text::{Text, TextRef};
+use super::source::Source;
+use super::{Bad, ByteOrder, DecodeHandler, Decoded, EncodeError, EncodeHandler, Replacement};
+use crate::text::TextRef;
 
 pub(super) fn decode_ascii<E>(bytes: &[u8], handler: &mut DecodeHandler<'_, E>) -> Result<Decoded, E> {
-    let mut text = Text::new();
-    let mut at = 0;
-    while let Some(rest) = bytes.get(at..) {
+    let mut source = Source::new(bytes, handler);
+    loop {
+        let rest = source.bytes.get(source.at..).unwrap_or_default();
         let valid = rest.iter().position(|b| !b.is_ascii()).unwrap_or(rest.len());
-        text.push_text(TextRef::Ascii(rest.get(..valid).unwrap_or_default()));
-        if valid == rest.len() {
-            break;
+        source.text.push_text(TextRef::Ascii(rest.get(..valid).unwrap_or_default()));
+        source.at += valid;
+        if source.is_done() {
+            return Ok(source.finish(ByteOrder::Native));
         }
-        let start = at + valid;
-        let (replacement, resume) =
-            handler(Bad { start, end: start + 1, reason: "ordinal not in range(128)" })?;
-        text.push_text(replacement.as_ref());
-        at = resume;
+        let start = source.at;
+        source.recover(start, start + 1, "ordinal not in range(128)")?;
     }
-    Ok(Decoded::all(text, bytes))
 }
 
 /// `limit` is 0x80 or 0x100.

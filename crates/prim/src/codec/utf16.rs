@@ -1,7 +1,8 @@
 //! UTF-16 in either byte order, with or without a byte order mark.
 
+use super::source::Source;
 use super::{Bad, ByteOrder, DecodeHandler, Decoded, EncodeError, EncodeHandler, Replacement};
-use crate::text::{Text, TextRef};
+use crate::text::TextRef;
 
 pub(super) fn decode<E>(
     bytes: &[u8],
@@ -9,49 +10,47 @@ pub(super) fn decode<E>(
     last: bool,
     handler: &mut DecodeHandler<'_, E>,
 ) -> Result<Decoded, E> {
-    let (order, mut at) = match (order, bytes) {
+    let (order, start) = match (order, bytes) {
         (ByteOrder::Native, [0xFF, 0xFE, ..]) => (ByteOrder::Little, 2),
         (ByteOrder::Native, [0xFE, 0xFF, ..]) => (ByteOrder::Big, 2),
         _ => (order, 0),
     };
-    let unit = |at: usize| match (order, bytes.get(at..at.checked_add(2)?)?) {
-        (ByteOrder::Big, &[a, b]) => Some(u32::from(u16::from_be_bytes([a, b]))),
-        (_, &[a, b]) => Some(u32::from(u16::from_le_bytes([a, b]))),
-        _ => None,
-    };
-    let mut text = Text::new();
-    while at < bytes.len() {
-        let bad = match (unit(at), unit(at.saturating_add(2))) {
-            (None, _) => Bad { start: at, end: bytes.len(), reason: "truncated data" },
+    let mut source = Source::new(bytes, handler);
+    source.at = start;
+    while !source.is_done() {
+        let at = source.at;
+        let unit = |at: usize| match (order, source.bytes.get(at..at.checked_add(2)?)?) {
+            (ByteOrder::Big, &[a, b]) => Some(u32::from(u16::from_be_bytes([a, b]))),
+            (_, &[a, b]) => Some(u32::from(u16::from_le_bytes([a, b]))),
+            _ => None,
+        };
+        let (c, width) = match (unit(at), unit(at.saturating_add(2))) {
             (Some(high @ 0xD800..=0xDBFF), Some(low @ 0xDC00..=0xDFFF)) => {
-                text.push(0x1_0000 + ((high & 0x3FF) << 10 | low & 0x3FF));
-                at += 4;
-                continue;
-            }
-            (Some(0xD800..=0xDBFF), None) => {
-                Bad { start: at, end: bytes.len(), reason: "unexpected end of data" }
+                (0x1_0000 + ((high & 0x3FF) << 10 | low & 0x3FF), 4)
             }
             (Some(0xD800..=0xDBFF), Some(_)) => {
-                Bad { start: at, end: at + 2, reason: "illegal UTF-16 surrogate" }
-            }
-            (Some(0xDC00..=0xDFFF), _) => Bad { start: at, end: at + 2, reason: "illegal encoding" },
-            (Some(c), _) => {
-                text.push(c);
-                at += 2;
+                source.recover(at, at + 2, "illegal UTF-16 surrogate")?;
                 continue;
             }
+            (Some(0xDC00..=0xDFFF), _) => {
+                source.recover(at, at + 2, "illegal encoding")?;
+                continue;
+            }
+            (None, _) | (Some(0xD800..=0xDBFF), None) if !last => break,
+            (Some(0xD800..=0xDBFF), None) => {
+                source.recover(at, source.bytes.len(), "unexpected end of data")?;
+                continue;
+            }
+            (None, _) => {
+                source.recover(at, source.bytes.len(), "truncated data")?;
+                continue;
+            }
+            (Some(c), _) => (c, 2),
         };
-        if !last
-            && bad.end == bytes.len()
-            && matches!(bad.reason, "truncated data" | "unexpected end of data")
-        {
-            return Ok(Decoded { text, consumed: at, order });
-        }
-        let (replacement, resume) = handler(bad)?;
-        text.push_text(replacement.as_ref());
-        at = resume;
+        source.text.push(c);
+        source.at += width;
     }
-    Ok(Decoded { text, consumed: bytes.len(), order })
+    Ok(source.finish(order))
 }
 
 pub(super) fn encode<E>(

@@ -1,8 +1,9 @@
 //! UTF-32 in either byte order, with or without a byte order mark.
 
+use super::source::Source;
 use super::utf16::encode_units;
-use super::{Bad, ByteOrder, DecodeHandler, Decoded, EncodeError, EncodeHandler};
-use crate::text::{Text, TextRef};
+use super::{ByteOrder, DecodeHandler, Decoded, EncodeError, EncodeHandler};
+use crate::text::TextRef;
 
 pub(super) fn decode<E>(
     bytes: &[u8],
@@ -10,34 +11,34 @@ pub(super) fn decode<E>(
     last: bool,
     handler: &mut DecodeHandler<'_, E>,
 ) -> Result<Decoded, E> {
-    let (order, mut at) = match (order, bytes) {
+    let (order, start) = match (order, bytes) {
         (ByteOrder::Native, [0xFF, 0xFE, 0, 0, ..]) => (ByteOrder::Little, 4),
         (ByteOrder::Native, [0, 0, 0xFE, 0xFF, ..]) => (ByteOrder::Big, 4),
         _ => (order, 0),
     };
-    let mut text = Text::new();
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let c = match (order, rest) {
+    let mut source = Source::new(bytes, handler);
+    source.at = start;
+    while !source.is_done() {
+        let at = source.at;
+        let c = match (order, source.rest()) {
             (ByteOrder::Big, &[a, b, c, d, ..]) => Some(u32::from_be_bytes([a, b, c, d])),
             (_, &[a, b, c, d, ..]) => Some(u32::from_le_bytes([a, b, c, d])),
             _ => None,
         };
         let (end, reason) = match c {
-            None if !last => return Ok(Decoded { text, consumed: at, order }),
-            None => (bytes.len(), "truncated data"),
+            None if !last => break,
+            None => (source.bytes.len(), "truncated data"),
             Some(0xD800..=0xDFFF) => (at + 4, "code point in surrogate code point range(0xd800, 0xe000)"),
             Some(0x11_0000..) => (at + 4, "code point not in range(0x110000)"),
             Some(c) => {
-                text.push(c);
-                at += 4;
+                source.text.push(c);
+                source.at += 4;
                 continue;
             }
         };
-        let (replacement, resume) = handler(Bad { start: at, end, reason })?;
-        text.push_text(replacement.as_ref());
-        at = resume;
+        source.recover(at, end, reason)?;
     }
-    Ok(Decoded { text, consumed: bytes.len(), order })
+    Ok(source.finish(order))
 }
 
 pub(super) fn encode<E>(

@@ -1,39 +1,42 @@
 //! UTF-8, with the error stretches of `Objects/stringlib/codecs.h`.
 
-use super::{Bad, DecodeHandler, Decoded, EncodeError, EncodeHandler, Replacement, names::ByteOrder};
+use super::source::Source;
+use super::{Bad, ByteOrder, DecodeHandler, Decoded, EncodeError, EncodeHandler, Replacement};
 use crate::text::{Text, TextRef};
 
 pub(super) fn decode<E>(bytes: &[u8], last: bool, handler: &mut DecodeHandler<'_, E>) -> Result<Decoded, E> {
     if let Ok(valid) = std::str::from_utf8(bytes) {
         return Ok(Decoded::all(Text::from(valid), bytes));
     }
-    let mut text = Text::new();
-    let mut at = 0;
-    let done = |text, consumed| Ok(Decoded { text, consumed, order: ByteOrder::Native });
-    while let Some(rest) = bytes.get(at..) {
+    let mut source = Source::new(bytes, handler);
+    loop {
+        let rest = source.bytes.get(source.at..).unwrap_or_default();
         let error = match std::str::from_utf8(rest) {
             Ok(valid) => {
-                text.push_str(valid);
-                return done(text, bytes.len());
+                source.text.push_str(valid);
+                source.at = source.bytes.len();
+                return Ok(source.finish(ByteOrder::Native));
             }
             Err(error) => error,
         };
-        let start = at + error.valid_up_to();
         let valid = rest.get(..error.valid_up_to()).unwrap_or_default();
-        text.push_str(std::str::from_utf8(valid).unwrap_or_default());
+        source.text.push_str(std::str::from_utf8(valid).unwrap_or_default());
+        source.at += error.valid_up_to();
+        let start = source.at;
         let (end, reason) = match error.error_len() {
-            None if !last => return done(text, start),
-            None => (bytes.len(), "unexpected end of data"),
-            Some(len) => match bytes.get(start) {
+            None if !last => return Ok(source.finish(ByteOrder::Native)),
+            // Half a surrogate: the handler may want to see all of it.
+            Some(_) if !last && matches!(source.rest(), [0xED, 0xA0..=0xBF]) => {
+                return Ok(source.finish(ByteOrder::Native));
+            }
+            None => (source.bytes.len(), "unexpected end of data"),
+            Some(len) => match source.bytes.get(start) {
                 Some(0xC2..=0xF4) => (start + len, "invalid continuation byte"),
                 _ => (start + len, "invalid start byte"),
             },
         };
-        let (replacement, resume) = handler(Bad { start, end, reason })?;
-        text.push_text(replacement.as_ref());
-        at = resume;
+        source.recover(start, end, reason)?;
     }
-    done(text, bytes.len())
 }
 
 pub(super) fn encode<E>(

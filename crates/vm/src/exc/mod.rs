@@ -11,7 +11,7 @@ mod stop;
 mod syntax;
 mod table;
 mod traceback;
-mod unicode;
+pub mod unicode;
 mod unraisable;
 
 pub use instance::{add_to_builtins, fill_classes};

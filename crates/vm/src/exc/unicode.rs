@@ -105,11 +105,12 @@ fn init_decode(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
     let encoding = str_argument(vm, given, 1)?;
     positions(vm, this, &given[2], &given[3])?;
     let reason = str_argument(vm, given, 5)?;
-    if given[1].downcast::<Bytes>().is_none() {
-        raise!(vm, TypeError, "a bytes-like object is required, not '{}'", vm.type_name(&given[1]));
-    }
+    let object = match given[1].downcast::<Bytes>() {
+        Some(_) => given[1].clone(),
+        None => crate::types::bytes::new_bytes(vm.bytes_like(&given[1])?.to_vec()),
+    };
     put(vm, this, ENCODING, encoding);
-    put(vm, this, OBJECT, given[1].clone());
+    put(vm, this, OBJECT, object);
     put(vm, this, REASON, reason);
     Ok(())
 }
@@ -201,4 +202,50 @@ fn str_translate(vm: &mut Vm, this: &Value) -> PyResult {
         }
     };
     Ok(vm.new_str(&text))
+}
+
+/// Tells another stretch in an exception that there is already.
+pub fn place(vm: &mut Vm, exception: &Value, start: usize, end: usize, reason: &str) {
+    let reason = vm.new_str(reason);
+    put(vm, exception, START, Value::int(start as i64));
+    put(vm, exception, END, Value::int(end as i64));
+    put(vm, exception, REASON, reason);
+}
+
+/// What could not be converted; None where it is not set.
+pub fn object(vm: &Vm, exception: &Value) -> Value {
+    field(vm, exception, OBJECT).unwrap_or(Value::NONE)
+}
+
+/// What an error handler asks of an exception.
+pub struct About {
+    pub encoding: String,
+    pub object: Value,
+    /// Both within the object.
+    pub start: usize,
+    pub end: usize,
+}
+
+/// The fields, positions clamped as by `PyUnicodeEncodeError_GetStart` and `GetEnd`.
+///
+/// # Errors
+/// TypeError where the object is not what the class says it is.
+pub fn about(vm: &mut Vm, exception: &Value) -> PyResult<About> {
+    let object = object(vm, exception);
+    let decoding = vm.is_instance_of_exc(exception, super::Exc::UnicodeDecodeError);
+    let len = match (object.downcast::<Bytes>(), object.downcast::<Str>()) {
+        (Some(b), _) if decoding => b.data().len(),
+        (_, Some(s)) if !decoding => s.len(),
+        _ => {
+            let kind = if decoding { "bytes" } else { "str" };
+            let given = if object.is_none() { "not set".to_string() } else { format!("must be {kind}") };
+            raise!(vm, TypeError, "object attribute {given}")
+        }
+    };
+    let number =
+        |vm: &Vm, n| field(vm, exception, n).and_then(|v| int_ref(&v).and_then(|i| i.to_i64())).unwrap_or(0);
+    let start = usize::try_from(number(vm, START)).unwrap_or(0).min(len.saturating_sub(1));
+    let end = usize::try_from(number(vm, END)).unwrap_or(0).max(1).min(len);
+    let encoding = str_field(vm, exception, ENCODING).map_or_else(String::new, |s| s.to_lossy().into_owned());
+    Ok(About { encoding, object, start, end })
 }

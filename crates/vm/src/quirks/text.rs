@@ -2,6 +2,7 @@
 
 use super::Dialect;
 use taipan_isa::Version;
+use taipan_prim::codec::InvalidEscape;
 use taipan_prim::format;
 use taipan_prim::text::Ucd;
 
@@ -125,6 +126,41 @@ impl Dialect {
                 )
             }
             _ => format!("{function}() argument 2 must be a byte string of length 1, not {given}"),
+        }
+    }
+
+    /// An exception out of a codec gets a note that names it; up to 3.11 another was raised from it.
+    pub fn notes_failing_codecs(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// The warning of an escape that means nothing, or too much.
+    pub fn escape_warning(self, escape: InvalidEscape, in_bytes: bool) -> String {
+        let (kind, shown) = match escape {
+            InvalidEscape::Character(c) => ("", char::from(c).to_string()),
+            InvalidEscape::Octal(digits) => ("octal ", String::from_utf8_lossy(&digits).into_owned()),
+        };
+        if self.0 < Version::V3_14 {
+            return format!("invalid {kind}escape sequence '\\{shown}'");
+        }
+        let prefix = if in_bytes { "b" } else { "" };
+        format!(
+            "{prefix}\"\\{shown}\" is an invalid {kind}escape sequence. Such sequences will not work in the future. "
+        )
+    }
+
+    /// UTF-16 and UTF-32 without a byte order mark, where one is asked for: a UnicodeDecodeError where this is true, else a
+    /// UnicodeError.
+    pub fn locates_missing_mark(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// What a function says of a str that is not one character; `which` is `argument` or `argument 1`.
+    pub fn no_character(self, function: &str, which: &str, length: usize) -> String {
+        if self.0 >= Version::V3_14 {
+            format!("{function}(): {which} must be a unicode character, not a string of length {length}")
+        } else {
+            format!("{function}() {which} must be a unicode character, not str")
         }
     }
 }

@@ -7,7 +7,7 @@ use crate::io::{no_pickle, size_or_all, this};
 use crate::methods;
 use crate::types::str::Str;
 use crate::{Foreign, PyResult, Vm};
-use taipan_heap::Value;
+use taipan_heap::{Ref, Value};
 
 methods! { pub static METHODS;
     /// Separate the underlying buffer from the TextIOBase and return it.
@@ -137,26 +137,49 @@ methods! { pub static INIT;
         |vm, [object, buffer, encoding, errors, newline, line_buffering, write_through]| {
         let file = this::<TextIo>(vm, object)?;
         let encoding = text_or(vm, encoding, "encoding", "UTF-8")?;
-        let errors = text_or(vm, errors, "errors", "strict")?;
+        let strict = vm.new_str_ref("strict".into());
+        let errors = errors_or(vm, errors, &strict)?;
         let newline = newline_argument(vm, newline)?;
-        let coding = Coding::find(vm, if encoding == "locale" { "UTF-8" } else { &encoding }, &errors)?;
         let (line_buffering, write_through) = (vm.truth(line_buffering)?, vm.truth(write_through)?);
+        let name = if encoding == "locale" { "UTF-8" } else { &encoding };
+        let mut coding = Coding::find(vm, name, &errors)?;
+        let decoder = if asked(vm, buffer, "readable")? { Some(coding.decoder(vm)?) } else { None };
+        let writable = asked(vm, buffer, "writable")?;
+        if writable {
+            coding.start_encoding(vm)?;
+        }
+        let seekable = position::is_seekable(vm, buffer)?;
         let read1 = vm.intern("read1");
         let reads_once = vm.getattr_optional(buffer, &read1)?.is_some();
-        let mut contents = TextIo { coding, reads_once, line_buffering, write_through, ..TextIo::empty() };
+        let mut contents =
+            TextIo { coding, decoder, writable, seekable, reads_once, line_buffering, write_through, ..TextIo::empty() };
+        contents.telling = seekable;
         contents.set_newline(newline);
-        if position::is_seekable(vm, buffer)? {
-            let writable = vm.call_method(buffer, "writable", &[])?;
-            if vm.truth(&writable)? {
-                let at = vm.call_method(buffer, "tell", &[])?;
-                contents.encoded = vm.truth(&at)?;
+        if seekable && writable {
+            let at = vm.call_method(buffer, "tell", &[])?;
+            contents.encoded = vm.truth(&at)?;
+            if contents.encoded {
+                contents.coding.reset_encoder(vm, false)?;
             }
-        } else {
-            contents.telling = false;
         }
         contents.buffer = buffer.clone();
         *file.get_mut(vm) = contents;
         Ok(Value::NONE)
+    }
+}
+
+/// What the buffer says of itself.
+fn asked(vm: &mut Vm, buffer: &Value, question: &str) -> PyResult<bool> {
+    let answer = vm.call_method(buffer, question, &[])?;
+    vm.truth(&answer)
+}
+
+/// The error handler's name, or the one otherwise.
+fn errors_or(vm: &mut Vm, value: &Value, otherwise: &Ref<Str>) -> PyResult<Ref<Str>> {
+    match value.downcast::<Str>() {
+        Some(errors) => Ok(errors.clone()),
+        None if value.is_none() || value.is_null() => Ok(otherwise.clone()),
+        None => Err(vm.bad_argument("TextIOWrapper", "argument 'errors'", "str or None", value)),
     }
 }
 
@@ -172,19 +195,30 @@ fn reconfigure(vm: &mut Vm, object: &Value, options: [&Value; 5]) -> PyResult {
     }
     let (old_name, old_errors) = (file.get(vm).coding.name.clone(), file.get(vm).coding.errors.clone());
     let name = text_or(vm, encoding, "encoding", &old_name)?;
-    let default = if encoding.is_none() { old_errors } else { "strict".to_string() };
-    let errors = text_or(vm, errors, "errors", &default)?;
-    let coding = Coding::find(vm, &name, &errors)?;
+    let default = if encoding.is_none() { old_errors } else { vm.new_str_ref("strict".into()) };
+    let errors = errors_or(vm, errors, &default)?;
+    let mut coding = Coding::find(vm, &name, &errors)?;
     let flag =
         |vm: &mut Vm, value: &Value, old: bool| if value.is_none() { Ok(old) } else { vm.truth(value) };
     let (old_lines, old_through) = (file.get(vm).line_buffering, file.get(vm).write_through);
     let line_buffering = flag(vm, line_buffering, old_lines)?;
     let write_through = flag(vm, write_through, old_through)?;
     vm.call_method(object, "flush", &[])?;
+    if recoded {
+        let translation = file.get(vm).decoder.as_ref().and_then(|d| d.translation);
+        if file.get(vm).decoder.is_some() {
+            let mut decoder = coding.decoder(vm)?;
+            decoder.translation = translation;
+            file.get_mut(vm).decoder = Some(decoder);
+        }
+        if file.get(vm).writable {
+            coding.start_encoding(vm)?;
+        }
+        file.get_mut(vm).coding = coding;
+    }
     set_newline(vm, &file, newline)?;
     let contents = file.get_mut(vm);
-    (contents.coding, contents.line_buffering, contents.write_through) =
-        (coding, line_buffering, write_through);
+    (contents.line_buffering, contents.write_through) = (line_buffering, write_through);
     Ok(Value::NONE)
 }
 

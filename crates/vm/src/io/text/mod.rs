@@ -1,6 +1,7 @@
 //! `TextIOWrapper`: text over a buffered binary file.
 
 mod coding;
+mod decoder;
 mod methods;
 mod position;
 mod read;
@@ -11,6 +12,7 @@ use super::newline::Translation;
 use super::standard::Channel;
 use crate::{Foreign, PyResult, Trace, Visitor, Vm};
 use coding::Coding;
+use decoder::Decoder;
 use taipan_heap::Value;
 use taipan_prim::text::Text;
 
@@ -24,6 +26,11 @@ pub struct TextIo {
     buffer: Value,
     detached: bool,
     coding: Coding,
+    /// `None` where the buffer cannot be read.
+    decoder: Option<Decoder>,
+    /// Whether the buffer can be written.
+    writable: bool,
+    seekable: bool,
     /// Whether the buffer has `read1`.
     reads_once: bool,
     line_buffering: bool,
@@ -32,14 +39,13 @@ pub struct TextIo {
     read_end: Option<&'static str>,
     /// How `\n` is written; `None` where it stays.
     write_end: Option<&'static str>,
-    translation: Option<Translation>,
-    /// Bytes that are not decoded yet: half of a character.
-    undecoded: Vec<u8>,
     decoded: Text,
     /// How much of `decoded` was handed out.
     used: usize,
     /// The chunk that `decoded` came from, and the state before it: how `tell` finds its way back.
     snapshot: Option<Snapshot>,
+    /// Bytes a character of the last chunk.
+    ratio: f64,
     telling: bool,
     waiting: Vec<u8>,
     /// Bytes were written already: a byte order mark stands at the start.
@@ -62,18 +68,21 @@ pub struct Standard {
 struct Snapshot {
     /// Undecoded bytes before the chunk, and the chunk.
     bytes: Vec<u8>,
-    translation: Option<Translation>,
-    coding: Coding,
+    /// The rest of the decoder's state.
+    flags: i64,
 }
 
 impl Trace for TextIo {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
         visit(&self.buffer);
+        self.coding.trace(visit);
+        self.decoder.iter().for_each(|d| d.trace(visit));
         self.standard.iter().for_each(|s| visit(&s.raw));
     }
     fn clear(&mut self) {
         self.buffer = Value::NULL;
+        (self.coding, self.decoder) = (Coding::default(), None);
         self.standard = None;
     }
 }
@@ -84,16 +93,18 @@ impl TextIo {
             buffer: Value::NULL,
             detached: false,
             coding: Coding::default(),
+            decoder: None,
+            writable: false,
+            seekable: false,
             reads_once: true,
             line_buffering: false,
             write_through: false,
             read_end: None,
             write_end: None,
-            translation: None,
-            undecoded: Vec::new(),
             decoded: Text::new(),
             used: 0,
             snapshot: None,
+            ratio: 0.0,
             telling: true,
             waiting: Vec::new(),
             encoded: false,
@@ -124,7 +135,6 @@ impl TextIo {
     /// Forgets what was decoded ahead.
     fn forget(&mut self) {
         (self.decoded, self.used, self.snapshot) = (Text::new(), 0, None);
-        self.undecoded.clear();
     }
 
     /// What a `newline` argument means for reading and writing.
@@ -132,8 +142,10 @@ impl TextIo {
         self.read_end = newline;
         self.write_end = newline.filter(|end| end.starts_with('\r'));
         let universal = matches!(newline, None | Some(""));
-        self.translation =
-            universal.then(|| Translation { translate: newline.is_none(), ..Translation::default() });
+        if let Some(decoder) = &mut self.decoder {
+            decoder.translation =
+                universal.then(|| Translation { translate: newline.is_none(), ..Translation::default() });
+        }
     }
 }
 

@@ -11,8 +11,7 @@ use taipan_prim::text::Text;
 /// The file, open and readable, with nothing waiting to be written.
 fn readable(vm: &mut Vm, object: &Value) -> PyResult<(Foreign<TextIo>, Value)> {
     let (file, buffer) = open(vm, object)?;
-    let answer = vm.call_method(&buffer, "readable", &[])?;
-    if !vm.truth(&answer)? {
+    if file.get(vm).decoder.is_none() {
         return Err(crate::io::unsupported(vm, "not readable"));
     }
     super::write::flush_waiting(vm, &file, &buffer)?;
@@ -21,27 +20,21 @@ fn readable(vm: &mut Vm, object: &Value) -> PyResult<(Foreign<TextIo>, Value)> {
 
 /// Decodes bytes as the next ones of the file.
 fn decode(vm: &mut Vm, file: &Foreign<TextIo>, bytes: &[u8], last: bool) -> PyResult<Text> {
-    let contents = file.get_mut(vm);
-    let (mut coding, mut input) = (contents.coding.clone(), std::mem::take(&mut contents.undecoded));
-    input.extend_from_slice(bytes);
-    let result = coding.decode(vm, &mut input, last);
-    let contents = file.get_mut(vm);
-    (contents.coding, contents.undecoded) = (coding, input);
-    let text = result?;
-    Ok(match &mut contents.translation {
-        Some(translation) => translation.feed(text.as_ref(), last),
-        None => text,
-    })
+    let Some(mut decoder) = file.get_mut(vm).decoder.clone() else {
+        return Err(crate::io::unsupported(vm, "not readable"));
+    };
+    let result = decoder.decode(vm, bytes, last);
+    file.get_mut(vm).decoder = Some(decoder);
+    result
 }
 
 /// Reads and decodes one chunk; false at the end of the file.
 fn read_chunk(vm: &mut Vm, file: &Foreign<TextIo>, buffer: &Value) -> PyResult<bool> {
     let contents = file.get(vm);
     let (size, method) = (contents.chunk_size, if contents.reads_once { "read1" } else { "read" });
-    let before = Snapshot {
-        bytes: contents.undecoded.clone(),
-        translation: contents.translation,
-        coding: contents.coding.clone(),
+    let before = match (contents.telling, contents.decoder.clone()) {
+        (true, Some(decoder)) => Some(decoder.state(vm)?),
+        _ => None,
     };
     let chunk = vm.call_method(buffer, method, &[Value::int(size as i64)])?;
     let Some(bytes) = chunk.downcast::<Bytes>() else {
@@ -55,7 +48,9 @@ fn read_chunk(vm: &mut Vm, file: &Foreign<TextIo>, buffer: &Value) -> PyResult<b
     let last = bytes.data().is_empty();
     let text = decode(vm, file, bytes.data(), last)?;
     let contents = file.get_mut(vm);
-    contents.snapshot = Some(Snapshot { bytes: [&before.bytes, bytes.data()].concat(), ..before });
+    contents.ratio = if text.is_empty() { 0.0 } else { bytes.data().len() as f64 / text.len() as f64 };
+    contents.snapshot =
+        before.map(|(waiting, flags)| Snapshot { bytes: [&waiting, bytes.data()].concat(), flags });
     let more = !last || !text.is_empty();
     if contents.ahead() == 0 {
         (contents.decoded, contents.used) = (text, 0);
@@ -154,6 +149,6 @@ pub fn next(vm: &mut Vm, object: &Value) -> PyResult<Option<Value>> {
     }
     let contents = super::super::this::<TextIo>(vm, object)?;
     let contents = contents.get_mut(vm);
-    (contents.telling, contents.snapshot) = (true, None);
+    (contents.telling, contents.snapshot) = (contents.seekable, None);
     Ok(None)
 }

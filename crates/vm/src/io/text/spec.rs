@@ -56,10 +56,11 @@ static GETSET: &[GetSet] = &[
     }),
     GetSet::read("errors", "", |vm, object| {
         let errors = attached(vm, object)?.0.get(vm).coding.errors.clone();
-        Ok(vm.new_str(&errors))
+        Ok(errors.into())
     }),
     GetSet::read("newlines", "", |vm, object| {
-        let translation = attached(vm, object)?.0.get(vm).translation;
+        let (file, _) = attached(vm, object)?;
+        let translation = file.get(vm).decoder.as_ref().and_then(|d| d.translation);
         Ok(translation.map_or(Value::NONE, |t| t.newlines(vm)))
     }),
     GetSet::member("buffer", |vm, object| attached(vm, object).map(|(_, buffer)| buffer)),

@@ -30,8 +30,7 @@ pub fn write(vm: &mut Vm, file: &Foreign<TextIo>, text: &Ref<Str>) -> PyResult<(
         return vm.write_bytes(standard.channel, &bytes);
     }
     let (_, buffer) = open(vm, file.value())?;
-    let answer = vm.call_method(&buffer, "writable", &[])?;
-    if !vm.truth(&answer)? {
+    if !file.get(vm).writable {
         return Err(crate::io::unsupported(vm, "not writable"));
     }
     let (line_buffering, write_end) = (file.get(vm).line_buffering, file.get(vm).write_end);
@@ -46,6 +45,7 @@ pub fn write(vm: &mut Vm, file: &Foreign<TextIo>, text: &Ref<Str>) -> PyResult<(
     let full = contents.waiting.len() > contents.chunk_size || contents.write_through;
     let has = |c: u32| written.text().chars().any(|x| x == c);
     let line_ended = line_buffering && (has(0x0a) || has(0x0d));
+    let decoder = contents.decoder.clone();
     if contents.ahead() > 0 || contents.snapshot.is_some() {
         contents.forget();
     }
@@ -54,6 +54,10 @@ pub fn write(vm: &mut Vm, file: &Foreign<TextIo>, text: &Ref<Str>) -> PyResult<(
     }
     if line_ended {
         vm.call_method(&buffer, "flush", &[])?;
+    }
+    if let Some(mut decoder) = decoder {
+        decoder.reset(vm)?;
+        file.get_mut(vm).decoder = Some(decoder);
     }
     Ok(())
 }
@@ -78,7 +82,8 @@ fn is_plain_utf8(vm: &Vm, file: &Foreign<TextIo>, first: bool) -> bool {
 /// `flush()`
 pub fn flush(vm: &mut Vm, object: &Value) -> PyResult {
     let (file, buffer) = open(vm, object)?;
-    file.get_mut(vm).telling = true;
+    let contents = file.get_mut(vm);
+    contents.telling = contents.seekable;
     flush_waiting(vm, &file, &buffer)?;
     vm.call_method(&buffer, "flush", &[])
 }

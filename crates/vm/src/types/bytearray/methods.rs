@@ -1,8 +1,8 @@
 //! The methods of `bytearray`.
 
 use super::{ByteArray, edit, resizable};
+use crate::codecs;
 use crate::types::bytes::work;
-use crate::types::str::codec;
 use crate::types::str::work::optional;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::Value;
@@ -50,10 +50,10 @@ methods! { pub static METHODS;
     ///     UnicodeDecodeError. Other possible values are 'ignore' and 'replace'
     ///     as well as any other name registered with codecs.register_error that
     ///     can handle UnicodeDecodeErrors.
-    "decode($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "decode", "encoding")?;
+    "decode($self, /, encoding='utf-8', errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "decode", "encoding")?;
         let errors = optional(vm, errors, "decode", "errors")?;
         let bytes = work::data(vm, this);
-        codec::decode(vm, &bytes, encoding, errors) }
+        codecs::decode(vm, &bytes, encoding, errors) }
     /// Return True if the bytearray ends with the specified suffix, False otherwise.
     ///
     ///   suffix

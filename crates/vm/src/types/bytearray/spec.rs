@@ -5,11 +5,12 @@ use super::{ByteArray, new_bytearray, resizable};
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::codecs;
 use crate::exc::Exc;
 use crate::types::bytes::work::{contains, joined};
 use crate::types::bytes::zeros;
+use crate::types::str::Str;
 use crate::types::str::args::clinic_str;
-use crate::types::str::{Str, codec};
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Value};
 
@@ -73,7 +74,7 @@ fn construct(vm: &mut Vm, source: &Value, encoding: &Value, errors: &Value) -> P
     let (encoding, errors) = (encoding.downcast::<Str>(), errors.downcast::<Str>());
     if source.downcast::<Str>().is_some() {
         return match encoding {
-            Some(_) => codec::encode(vm, source, encoding, errors),
+            Some(_) => codecs::encode(vm, source, encoding, errors),
             None => raise!(vm, TypeError, "string argument without an encoding"),
         };
     }

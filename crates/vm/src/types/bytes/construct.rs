@@ -1,10 +1,11 @@
 //! `bytes(…)`: from sizes, iterables, text and bytes-like objects.
 
 use super::Bytes;
+use crate::codecs;
 use crate::exc::Exc;
 use crate::protocol::buffer::Buffer;
 use crate::types::int::{IntRef, int_ref};
-use crate::types::str::{Str, codec};
+use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
@@ -24,7 +25,7 @@ pub fn construct(vm: &mut Vm, source: &Value, encoding: &Value, errors: &Value) 
     let is_text = source.downcast::<Str>().is_some();
     match (encoding, errors) {
         (Some(_), _) if !is_text => raise!(vm, TypeError, "encoding without a string argument"),
-        (Some(_), _) => return codec::encode(vm, source, encoding, errors).map(Buffer::Copy),
+        (Some(_), _) => return codecs::encode(vm, source, encoding, errors).map(Buffer::Copy),
         (None, Some(_)) if is_text => raise!(vm, TypeError, "string argument without an encoding"),
         (None, Some(_)) => raise!(vm, TypeError, "errors without a string argument"),
         (None, None) => {}

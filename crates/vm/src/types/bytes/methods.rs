@@ -1,8 +1,8 @@
 //! The methods of `bytes`.
 
 use super::{Bytes, new_bytes, work};
+use crate::codecs;
 use crate::methods;
-use crate::types::str::codec;
 use crate::types::str::work::optional;
 use taipan_prim::{Side, bytes as core};
 
@@ -33,10 +33,10 @@ methods! { pub static METHODS;
     ///     UnicodeDecodeError. Other possible values are 'ignore' and 'replace'
     ///     as well as any other name registered with codecs.register_error that
     ///     can handle UnicodeDecodeErrors.
-    "decode($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "decode", "encoding")?;
+    "decode($self, /, encoding='utf-8', errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "decode", "encoding")?;
         let errors = optional(vm, errors, "decode", "errors")?;
         let bytes = work::data(vm, this);
-        codec::decode(vm, &bytes, encoding, errors) }
+        codecs::decode(vm, &bytes, encoding, errors) }
     /// Return True if the bytes ends with the specified suffix, False otherwise.
     ///
     ///   suffix

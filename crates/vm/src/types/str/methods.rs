@@ -3,7 +3,8 @@
 use super::args::{self, text_of};
 use super::spec::unchanged;
 use super::work::{format_spec, join, list, optional, pad, partition, replace, split, strip};
-use super::{codec, fields, translate};
+use super::{fields, translate};
+use crate::codecs;
 use crate::methods;
 use crate::types::bytes::Bytes;
 use crate::types::slice::bound;
@@ -49,9 +50,9 @@ methods! { pub static METHODS;
     ///     UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and
     ///     'xmlcharrefreplace' as well as any other name registered with
     ///     codecs.register_error that can handle UnicodeEncodeErrors.
-    "encode($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "encode", "encoding")?;
+    "encode($self, /, encoding='utf-8', errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "encode", "encoding")?;
         let errors = optional(vm, errors, "encode", "errors")?;
-        let bytes = codec::encode(vm, this, encoding, errors)?;
+        let bytes = codecs::encode(vm, this, encoding, errors)?;
         Ok(Ref::new(Bytes::new(bytes)).into()) }
     /// Return True if the string starts with the specified prefix, False otherwise.
     ///

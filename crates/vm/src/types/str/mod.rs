@@ -1,7 +1,6 @@
 //! `str`.
 
 pub mod args;
-pub mod codec;
 mod fields;
 mod intern;
 mod iter;

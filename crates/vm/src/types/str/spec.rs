@@ -1,10 +1,11 @@
 //! The type `str`: construction and the operators.
 
+use super::Str;
 use super::args::text_of;
-use super::{Str, codec};
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::codecs;
 use crate::types::int::int_ref;
 use crate::types::slice::{Slice, adjust};
 use crate::{PyResult, Vm, methods};
@@ -55,7 +56,7 @@ methods! { static NEW;
             let given = vm.type_name(object);
             raise!(vm, TypeError, "decoding to str: need a bytes-like object, {given} found");
         };
-        codec::decode(vm, &data, encoding, errors)
+        codecs::decode(vm, &data, encoding, errors)
     }
 }
 

@@ -39,7 +39,7 @@ const NAME: Setter = |vm, this, value| {
 
 /// A class's name can be encoded, and holds no NUL.
 pub fn check_name(vm: &mut Vm, name: &Ref<Str>) -> PyResult<()> {
-    crate::types::str::codec::encode(vm, name.value(), None, None)?;
+    crate::codecs::encode(vm, name.value(), None, None)?;
     if (0..name.len()).any(|i| name.text().get(i) == Some(0)) {
         raise!(vm, ValueError, "type name must not contain null characters");
     }
