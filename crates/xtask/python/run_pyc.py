@@ -13,6 +13,7 @@ import marshal
 import os
 import sys
 import types
+import unicodedata  # noqa: F401  the interpreter keeps pointers into it, so that no program may be its last user
 
 RECURSION_LIMIT = 1000
 

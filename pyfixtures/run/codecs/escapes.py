@@ -49,3 +49,4 @@ _warnings.filters.insert(0, ("error", None, DeprecationWarning, None, 0))
 for case in (b"\\q", b"\\400", b"\\777\\q", b"\\8"):
     t(_codecs.unicode_escape_decode, case)
     t(_codecs.escape_decode, case)
+del _warnings.filters[0]

@@ -112,7 +112,11 @@ class Odd(Info):
     _is_text_encoding = False
 
 
-_codecs.register(lambda name: Info((None,) * 4) if name == "case" else Odd((None,) * 4) if name == "odd" else None)
+def search(name):
+    return Info((None,) * 4) if name == "case" else Odd((None,) * 4) if name == "odd" else None
+
+
+_codecs.register(search)
 raw, file = writer("case", "some")
 print(file)
 file.write("Hello, World")
@@ -128,3 +132,4 @@ try:
     writer("odd")
 except LookupError as e:
     print(e)
+_codecs.unregister(search)

@@ -164,7 +164,8 @@ impl<'a> DecodeErrors<'a> {
         // A handler may put other bytes into the exception, which are then decoded.
         let object = unicode::object(vm, &exception);
         let Some(bytes) = object.downcast::<Bytes>() else {
-            raise!(vm, TypeError, "object attribute must be bytes");
+            let message = vm.dialect.wrong_unicode_object(true, object.is_none());
+            raise!(vm, TypeError, "{message}");
         };
         let other = !object.is(&self.object);
         let resume = position(vm, at, bytes.data().len())?;

@@ -142,12 +142,11 @@ impl Vm {
             if let Some(flag) = self.getattr_optional(&codec, &name)?
                 && !self.truth(&flag)?
             {
-                let alternative = purpose.alternative();
-                raise!(
-                    self,
-                    LookupError,
-                    "'{encoding}' is not a text encoding; use {alternative} to handle arbitrary codecs"
-                );
+                let hint = match purpose {
+                    Purpose::Open if !self.dialect.suggests_codecs_open() => String::new(),
+                    _ => format!("; use {} to handle arbitrary codecs", purpose.alternative()),
+                };
+                raise!(self, LookupError, "'{encoding}' is not a text encoding{hint}");
             }
         }
         Ok(codec)

@@ -237,9 +237,8 @@ pub fn about(vm: &mut Vm, exception: &Value) -> PyResult<About> {
         (Some(b), _) if decoding => b.data().len(),
         (_, Some(s)) if !decoding => s.len(),
         _ => {
-            let kind = if decoding { "bytes" } else { "str" };
-            let given = if object.is_none() { "not set".to_string() } else { format!("must be {kind}") };
-            raise!(vm, TypeError, "object attribute {given}")
+            let message = vm.dialect.wrong_unicode_object(decoding, object.is_none());
+            raise!(vm, TypeError, "{message}")
         }
     };
     let number =

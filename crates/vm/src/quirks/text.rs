@@ -163,4 +163,21 @@ impl Dialect {
             format!("{function}() {which} must be a unicode character, not str")
         }
     }
+
+    /// `open` of an encoding that is not of text says what takes it: up to 3.13, `codecs.open` being deprecated since.
+    pub fn suggests_codecs_open(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
+    /// What an error handler says of a UnicodeError whose `object` is missing or none that fits.
+    pub fn wrong_unicode_object(self, decoding: bool, missing: bool) -> &'static str {
+        match (self.0 >= Version::V3_14, missing, decoding) {
+            (true, true, _) => "UnicodeError 'object' attribute is not set",
+            (true, _, true) => "UnicodeError 'object' attribute must be a bytes",
+            (true, ..) => "UnicodeError 'object' attribute must be a string",
+            (false, true, _) => "object attribute not set",
+            (false, _, true) => "object attribute must be bytes",
+            (false, ..) => "object attribute must be unicode",
+        }
+    }
 }
