@@ -43,8 +43,8 @@ pub(super) fn encode<E>(
     text: TextRef<'_>,
     handler: &mut EncodeHandler<'_, E>,
 ) -> Result<Vec<u8>, EncodeError<E>> {
-    if let Some(ascii) = text.as_str() {
-        return Ok(ascii.as_bytes().to_vec());
+    if let Ok(valid) = text.to_utf8() {
+        return Ok(valid.into_owned().into_bytes());
     }
     let mut out = Vec::with_capacity(text.len().saturating_mul(2));
     let mut at = 0;

@@ -18,10 +18,20 @@ enum Found {
     Unknown(String),
 }
 
+/// The names that programs use, without a look at the others.
+fn usual(name: &str) -> Option<Encoding> {
+    Some(match name {
+        "utf-8" | "utf8" => Encoding::Utf8,
+        "ascii" => Encoding::Ascii,
+        "latin-1" | "latin1" => Encoding::Latin1,
+        _ => return None,
+    })
+}
+
 fn find(vm: &mut Vm, name: Option<&Ref<Str>>) -> PyResult<Found> {
     let Some(name) = name else { return Ok(Found::Builtin(Codec::Plain(Encoding::Utf8))) };
-    if name.eq_str("utf-8") {
-        return Ok(Found::Builtin(Codec::Plain(Encoding::Utf8)));
+    if let Some(encoding) = name.text().as_str().and_then(usual) {
+        return Ok(Found::Builtin(Codec::Plain(encoding)));
     }
     let shown = c_string(vm, name)?;
     Ok(match Codec::from_name(&shown) {
