@@ -71,15 +71,11 @@ fn raise(vm: &mut Vm, exception: PyResult) -> Raised {
 /// A handler's answer: what stands for the stretch, and the position, not checked yet.
 fn answer(vm: &mut Vm, handler: &Value, exception: Value, kinds: &str) -> PyResult<(Value, i64)> {
     let given = vm.call(handler, &[exception])?;
-    match given.downcast::<Tuple>().map(|t| t.items()) {
-        Some([replacement, position]) => {
-            let replacement = replacement.clone();
-            let is_text = replacement.downcast::<Str>().is_some();
-            if is_text || kinds.starts_with("en") && replacement.downcast::<Bytes>().is_some() {
-                return Ok((replacement, vm.ssize(position)?));
-            }
+    if let Some([replacement, position]) = given.downcast::<Tuple>().map(|t| t.items()) {
+        let is_text = replacement.downcast::<Str>().is_some();
+        if is_text || kinds.starts_with("en") && replacement.downcast::<Bytes>().is_some() {
+            return Ok((replacement.clone(), vm.ssize(position)?));
         }
-        _ => {}
     }
     raise!(vm, TypeError, "{kinds}")
 }

@@ -41,7 +41,8 @@ impl Cookie {
     }
 
     fn unpack(vm: &mut Vm, value: &Value) -> PyResult<Cookie> {
-        let whole = vm.index(value)?.into_owned();
+        let class = vm.types.int.value().clone();
+        let whole = vm.call(&class, std::slice::from_ref(value))?;
         let big =
             int_ref(&whole).map_or_else(BigUint::default, |i| i.to_big().to_biguint().unwrap_or_default());
         let mut bytes = big.to_bytes_le();
