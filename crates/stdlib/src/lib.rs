@@ -5,6 +5,7 @@ mod array;
 mod atexit;
 mod binascii;
 mod bisect;
+mod cmath;
 mod collections;
 mod contextvars;
 mod errno;
@@ -40,6 +41,7 @@ static MODULES: &[&NativeModule] = &[
     &atexit::MODULE,
     &binascii::MODULE,
     &bisect::MODULE,
+    &cmath::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,
     &errno::MODULE,

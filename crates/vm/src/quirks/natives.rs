@@ -297,6 +297,35 @@ impl Dialect {
         if self.0 >= Version::V3_12 { "HACL" } else { "tiny_sha3" }
     }
 
+    /// Digests take `data` by name, and `string` as another name for it.
+    pub fn hashes_take_data_by_name(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// A size of a digest that BLAKE2 cannot make.
+    pub fn blake2_size_error(self, title: &str, most: usize, given: i32) -> String {
+        if self.0 >= Version::V3_14 {
+            return format!("digest_size for {title} must be between 1 and {most} bytes, here it is {given}");
+        }
+        format!("digest_size must be between 1 and {most} bytes")
+    }
+
+    /// Arguments that are unsigned C numbers may have `__index__`.
+    pub fn unsigned_takes_index(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// An int beyond an unsigned C type.
+    pub fn unsigned_too_large(self, c_type: &str) -> String {
+        if self.0 >= Version::V3_14 {
+            return format!("Python int too large for C {c_type}");
+        }
+        match c_type {
+            "unsigned long long" => "int too big to convert".to_string(),
+            _ => format!("Python int too large to convert to C {c_type}"),
+        }
+    }
+
     /// A digest of a negative size.
     pub fn negative_digest_length(self) -> &'static str {
         if self.0 >= Version::V3_14 { "Cannot convert negative int" } else { "value must be positive" }
