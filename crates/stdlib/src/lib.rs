@@ -32,6 +32,7 @@ mod typing;
 mod warnings;
 mod weakref;
 mod zipimport;
+mod zlib;
 
 use taipan_vm::{NativeModule, Vm};
 
@@ -66,6 +67,7 @@ static MODULES: &[&NativeModule] = &[
     &warnings::MODULE,
     &weakref::MODULE,
     &zipimport::MODULE,
+    &zlib::MODULE,
 ];
 
 /// Makes all modules importable.

@@ -29,7 +29,7 @@ impl Deflate {
     }
 
     /// Reads input until there is enough to look ahead (`fill_window`).
-    pub(super) fn fill(&mut self, s: &mut Stream<'_>) {
+    pub(super) fn fill(&mut self, s: &mut Stream<'_, '_>) {
         let size = self.window_size;
         loop {
             let mut more = 2 * size - self.ahead - self.position;
@@ -84,7 +84,7 @@ impl Deflate {
     }
 
     /// Fills the window; `Some` where the work ends here for now.
-    fn refill(&mut self, s: &mut Stream<'_>, flush: i32, needed: usize) -> Option<bool> {
+    fn refill(&mut self, s: &mut Stream<'_, '_>, flush: i32, needed: usize) -> Option<bool> {
         if self.ahead < needed {
             self.fill(s);
             if self.ahead < needed && flush == flush::NONE {
@@ -133,7 +133,7 @@ impl Deflate {
     }
 
     /// Levels 1 to 3: the first match that is found.
-    pub(super) fn fast(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    pub(super) fn fast(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         loop {
             match self.refill(s, flush, MIN_LOOKAHEAD) {
                 Some(true) => break,
@@ -180,7 +180,7 @@ impl Deflate {
     }
 
     /// Levels 4 to 9: a match is taken only if the next position has none that is longer.
-    pub(super) fn slow(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    pub(super) fn slow(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         loop {
             match self.refill(s, flush, MIN_LOOKAHEAD) {
                 Some(true) => break,
@@ -246,7 +246,7 @@ impl Deflate {
     }
 
     /// `Z_RLE`: only runs of one byte.
-    pub(super) fn run_length(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    pub(super) fn run_length(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         loop {
             match self.refill(s, flush, MAX_MATCH + 1) {
                 Some(true) => break,
@@ -279,7 +279,7 @@ impl Deflate {
     }
 
     /// `Z_HUFFMAN_ONLY`: no matches.
-    pub(super) fn huffman(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    pub(super) fn huffman(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         loop {
             if self.ahead == 0 {
                 self.fill(s);

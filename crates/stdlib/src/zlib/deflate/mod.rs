@@ -78,9 +78,9 @@ enum Stage {
 }
 
 /// Input still to be read, and output with the room that is left.
-struct Stream<'a> {
+struct Stream<'a, 'o> {
     input: &'a [u8],
-    output: &'a mut Vec<u8>,
+    output: &'o mut Vec<u8>,
     room: usize,
 }
 
@@ -236,7 +236,7 @@ impl Deflate {
         status
     }
 
-    fn work(&mut self, s: &mut Stream<'_>, flush: i32) -> Status {
+    fn work(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Status {
         let old_flush = std::mem::replace(&mut self.last_flush, flush);
         if !self.out.bytes.is_empty() {
             self.flush_pending(s);
@@ -278,7 +278,7 @@ impl Deflate {
     }
 
     /// What tells a reader that all so far can be read; false where there is no room for it.
-    fn mark_flush(&mut self, s: &mut Stream<'_>, flush: i32) -> bool {
+    fn mark_flush(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> bool {
         if flush == flush::PARTIAL {
             trees::empty_block(&mut self.out);
         } else if flush != flush::BLOCK {
@@ -297,7 +297,7 @@ impl Deflate {
         s.room > 0
     }
 
-    fn finish(&mut self, s: &mut Stream<'_>) -> Status {
+    fn finish(&mut self, s: &mut Stream<'_, '_>) -> Status {
         if self.wrap == Wrap::Raw || self.trailer_written {
             return Status::End;
         }
@@ -338,21 +338,21 @@ impl Deflate {
         }
     }
 
-    fn flush_pending(&mut self, s: &mut Stream<'_>) {
+    fn flush_pending(&mut self, s: &mut Stream<'_, '_>) {
         let count = self.out.bytes.len().min(s.room);
         s.output.extend(self.out.bytes.drain(..count));
         s.room -= count;
     }
 
     /// Takes from the input, and counts it into the checksum.
-    fn take<'a>(&mut self, s: &mut Stream<'a>, most: usize) -> &'a [u8] {
+    fn take<'a>(&mut self, s: &mut Stream<'a, '_>, most: usize) -> &'a [u8] {
         let (taken, rest) = s.input.split_at(most.min(s.input.len()));
         s.input = rest;
         self.check.update(taken);
         taken
     }
 
-    fn compress(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    fn compress(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         match (self.level, self.strategy) {
             (0, _) => self.store(s, flush),
             (_, strategy::HUFFMAN_ONLY) => self.huffman(s, flush),
@@ -367,7 +367,7 @@ impl Deflate {
     }
 
     /// Ends the block here.
-    fn end_block(&mut self, s: &mut Stream<'_>, last: bool) {
+    fn end_block(&mut self, s: &mut Stream<'_, '_>, last: bool) {
         let start = usize::try_from(self.block_start).ok();
         let length = (self.position as isize - self.block_start).max(0) as usize;
         let bytes = start.and_then(|start| self.window.get(start..self.position));
@@ -378,7 +378,7 @@ impl Deflate {
     }
 
     /// Ends the block; what that means where the output is full.
-    fn full_block(&mut self, s: &mut Stream<'_>, last: bool) -> Option<Block> {
+    fn full_block(&mut self, s: &mut Stream<'_, '_>, last: bool) -> Option<Block> {
         self.end_block(s, last);
         match s.room {
             0 => Some(if last { Block::FinishStarted } else { Block::NeedMore }),
@@ -387,7 +387,7 @@ impl Deflate {
     }
 
     /// The end of the input.
-    fn end_of_input(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    fn end_of_input(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         if flush == flush::FINISH {
             return self.full_block(s, true).unwrap_or(Block::FinishDone);
         }

@@ -39,7 +39,7 @@ impl Deflate {
     }
 
     /// Blocks straight from the input to the output; whether the last was written.
-    fn store_directly(&mut self, s: &mut Stream<'_>, flush: i32, shortest: usize) -> bool {
+    fn store_directly(&mut self, s: &mut Stream<'_, '_>, flush: i32, shortest: usize) -> bool {
         let before = s.input;
         let mut last = false;
         while !last {
@@ -78,7 +78,7 @@ impl Deflate {
         last
     }
 
-    pub(super) fn store(&mut self, s: &mut Stream<'_>, flush: i32) -> Block {
+    pub(super) fn store(&mut self, s: &mut Stream<'_, '_>, flush: i32) -> Block {
         let size = self.window_size;
         let shortest = (self.pending_size - 5).min(size);
         if self.store_directly(s, flush, shortest) {

@@ -13,9 +13,8 @@ const HEAP_SIZE: usize = 2 * L_CODES + 1;
 const BL_ORDER: [usize; BL_CODES] = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 const EXTRA_LBITS: [u8; 29] =
     [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
-const EXTRA_DBITS: [u8; D_CODES] = [
-    0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13,
-];
+const EXTRA_DBITS: [u8; D_CODES] =
+    [0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13, 13];
 const EXTRA_BLBITS: [u8; BL_CODES] = [0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 2, 3, 7];
 
 /// A node of a tree: a frequency first, then a code; a parent first, then a length in bits.
@@ -477,7 +476,8 @@ fn limit_lengths(
             continue;
         }
         counts[bits] += 1;
-        let extra = n.checked_sub(kind.extra_base).and_then(|i| kind.extra.get(i)).map_or(0, |x| u64::from(*x));
+        let extra =
+            n.checked_sub(kind.extra_base).and_then(|i| kind.extra.get(i)).map_or(0, |x| u64::from(*x));
         let times = u64::from(tree[n].freq_or_code);
         sizes.dynamic = sizes.dynamic.wrapping_add(times * (bits as u64 + extra));
         if let Some(fixed) = fixed {
@@ -509,7 +509,8 @@ fn limit_lengths(
             let was = u64::from(tree[m].dad_or_len);
             if was != bits as u64 {
                 let times = u64::from(tree[m].freq_or_code);
-                sizes.dynamic = sizes.dynamic.wrapping_add((bits as u64).wrapping_sub(was).wrapping_mul(times));
+                sizes.dynamic =
+                    sizes.dynamic.wrapping_add((bits as u64).wrapping_sub(was).wrapping_mul(times));
                 tree[m].dad_or_len = bits as u16;
             }
             left -= 1;
