@@ -17,7 +17,7 @@ fn descriptor(value: &Value) -> Option<i32> {
 fn stat(vm: &mut Vm, function: &str, path: &Value, follow: bool) -> PyResult {
     if let Some(fd) = descriptor(path).filter(|_| function == "stat") {
         let stat = vm.fd_stat(fd)?;
-        return stat_result::new(vm, &stat);
+        return Ok(stat_result::new(vm, &stat));
     }
     let path = PathArgument::of(vm, function, path)?;
     let host = if follow {
@@ -27,7 +27,7 @@ fn stat(vm: &mut Vm, function: &str, path: &Value, follow: bool) -> PyResult {
     };
     let found = host.stat(&path.path, follow);
     let stat = done(vm, found, &[&path])?;
-    stat_result::new(vm, &stat)
+    Ok(stat_result::new(vm, &stat))
 }
 
 /// An operation that changes what is at a path.

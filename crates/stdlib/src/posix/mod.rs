@@ -46,7 +46,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
         vm.set_name(dict, names, empty.value().clone());
     }
     vm.set_name(dict, "_have_functions", List::new_ref(Vec::new()).into());
-    stat_result::fill(vm, dict)?;
+    stat_result::fill(vm, dict);
     process::fill(vm, dict);
     scandir::fill(vm, dict)
 }

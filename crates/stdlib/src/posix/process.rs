@@ -13,6 +13,7 @@ static TERMINAL_SIZE: StructSpec = StructSpec {
         field::<1>("lines", "height of the terminal window in characters"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static UNAME_RESULT: StructSpec = StructSpec {
@@ -26,6 +27,7 @@ static UNAME_RESULT: StructSpec = StructSpec {
         field::<4>("machine", "hardware identifier"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static TIMES_RESULT: StructSpec = StructSpec {
@@ -39,6 +41,7 @@ static TIMES_RESULT: StructSpec = StructSpec {
         field::<4>("elapsed", "elapsed time since an arbitrary point in the past"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 /// The most random bytes that are given at once.

@@ -47,7 +47,7 @@ methods! { static ENTRY;
             if follow { vm.permit(Request::Read(&path.path))? } else { vm.permit_link(&path.path, |p| Request::Read(p))? };
         let found = host.stat(&path.path, follow);
         let stat = done(vm, found, &[&path])?;
-        stat_result::new(vm, &stat)
+        Ok(stat_result::new(vm, &stat))
     }
     /// Return inode of the entry; cached per entry.
     "inode($self, /)" => |vm, [this]| { vm.required(this, "_inode") }

@@ -12,6 +12,7 @@ static HOOKS: StructSpec = StructSpec {
         field::<1>("finalizer", "Hook to intercept finalization"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 methods! { pub static FUNCTIONS;

@@ -42,6 +42,7 @@ static HOOK_ARGS: StructSpec = StructSpec {
     doc: "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
     fields: FIELDS,
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {

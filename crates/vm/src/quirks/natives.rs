@@ -326,6 +326,25 @@ impl Dialect {
         }
     }
 
+    /// `time.sleep` for longer than there are nanoseconds; `float`: the length is a float.
+    pub fn sleep_too_long(self, float: bool) -> &'static str {
+        match float {
+            true => "timestamp out of range for platform time_t",
+            false if self.0 >= Version::V3_13 => "timestamp too large to convert to C PyTime_t",
+            false => "timestamp too large to convert to C _PyTime_t",
+        }
+    }
+
+    /// Clocks of `time` are asked for by ints, with a message of their own.
+    pub fn clocks_are_ints(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `time.strftime` writes null characters.
+    pub fn strftime_takes_nulls(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
     /// A digest of a negative size.
     pub fn negative_digest_length(self) -> &'static str {
         if self.0 >= Version::V3_14 { "Cannot convert negative int" } else { "value must be positive" }
