@@ -16,11 +16,14 @@ mod heapq;
 mod imp;
 mod io;
 mod itertools;
+mod locale;
 mod marshal;
 mod math;
+mod opcode;
 mod operator;
 mod posix;
 mod random;
+mod signal;
 mod stat;
 mod string;
 mod structs;
@@ -52,11 +55,14 @@ static MODULES: &[&NativeModule] = &[
     &imp::MODULE,
     &io::MODULE,
     &itertools::MODULE,
+    &locale::MODULE,
     &marshal::MODULE,
     &math::MODULE,
+    &opcode::MODULE,
     &operator::MODULE,
     &posix::MODULE,
     &random::MODULE,
+    &signal::MODULE,
     &stat::MODULE,
     &string::MODULE,
     &structs::MODULE,

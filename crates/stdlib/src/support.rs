@@ -4,7 +4,6 @@ use std::collections::VecDeque;
 use taipan_vm::call::{Method, call_method};
 use taipan_vm::class::TypeSpec;
 use taipan_vm::types::dict::Dict;
-use taipan_vm::types::int::{IntRef, int_ref};
 use taipan_vm::types::list::List;
 use taipan_vm::{Args, Class, Foreign, PyResult, Ref, Trace, Value, Visitor, Vm, raise};
 
@@ -141,18 +140,6 @@ pub fn builtin(vm: &mut Vm, name: &str) -> PyResult {
     match builtins.get(vm).get_str(&symbol) {
         Some(f) => Ok(f.clone()),
         None => raise!(vm, AttributeError, "module 'builtins' has no attribute '{name}'"),
-    }
-}
-
-/// A C int argument.
-///
-/// # Errors
-/// TypeError for what is no int, OverflowError where it does not fit.
-pub fn c_int(vm: &mut Vm, value: &Value) -> PyResult<i32> {
-    let n = vm.index(value)?;
-    match int_ref(&n).and_then(IntRef::to_i64).and_then(|n| i32::try_from(n).ok()) {
-        Some(n) => Ok(n),
-        None => raise!(vm, OverflowError, "Python int too large to convert to C int"),
     }
 }
 

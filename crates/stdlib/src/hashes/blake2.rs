@@ -122,7 +122,7 @@ fn within(vm: &mut Vm, value: &Value, absent: u8, low: i32, name: &str) -> PyRes
     if value.is_null() {
         return Ok(absent);
     }
-    let n = support::c_int(vm, value)?;
+    let n = vm.c_int(value)?;
     match u8::try_from(n) {
         Ok(byte) if n >= low => Ok(byte),
         _ => raise!(vm, ValueError, "{name} must be between {low} and 255"),
@@ -169,7 +169,7 @@ fn parameters(vm: &mut Vm, of: &Variant, given: &[&Value]) -> PyResult<Parameter
         return Err(vm.wrong_arity());
     };
     let number = |vm: &mut Vm, value: &Value, absent: i32| {
-        if value.is_null() { Ok(absent) } else { support::c_int(vm, value) }
+        if value.is_null() { Ok(absent) } else { vm.c_int(value) }
     };
     let size = number(vm, size, of.digest as i32)?;
     let size = match usize::try_from(size) {

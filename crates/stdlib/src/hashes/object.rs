@@ -185,7 +185,7 @@ methods! { static METHODS;
         Ok(vm.new_str(&hex(&digest)))
     }
     /// Update this hash object's state with the provided string.
-    "update($self, obj, /)" => |vm, [this, obj]| {
+    "update($self, obj, /)" as "($self, data, /)" => |vm, [this, obj]| {
         let bytes = data(vm, obj)?;
         receiver::<Hash>(vm, this)?.get_mut(vm).state.update(&bytes);
         Ok(Value::NONE)

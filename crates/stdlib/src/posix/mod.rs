@@ -4,6 +4,7 @@ mod constants;
 mod descriptors;
 mod files;
 mod process;
+mod refused;
 mod scandir;
 mod stat_result;
 
@@ -27,7 +28,9 @@ corresponding Unix manual entries for more information on calls.";
 fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     let doc = vm.new_str(DOC);
     vm.set_name(dict, "__doc__", doc);
-    for functions in [files::FUNCTIONS, descriptors::FUNCTIONS, process::FUNCTIONS, scandir::FUNCTIONS] {
+    for functions in
+        [files::FUNCTIONS, descriptors::FUNCTIONS, process::FUNCTIONS, scandir::FUNCTIONS, refused::FUNCTIONS]
+    {
         vm.add_functions(dict, "posix", functions);
     }
     for (name, value) in constants::CONSTANTS {

@@ -49,9 +49,13 @@ const MOST_RANDOM: i64 = 1 << 24;
 
 /// Puts the classes of results into the module.
 pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
-    for (name, spec) in
-        [("terminal_size", &TERMINAL_SIZE), ("uname_result", &UNAME_RESULT), ("times_result", &TIMES_RESULT)]
-    {
+    for (name, spec) in [
+        ("terminal_size", &TERMINAL_SIZE),
+        ("uname_result", &UNAME_RESULT),
+        ("times_result", &TIMES_RESULT),
+        ("sched_param", &super::refused::SCHED_PARAM),
+        ("waitid_result", &super::refused::WAITID_RESULT),
+    ] {
         let class = vm.struct_class(spec);
         vm.set_name(dict, name, class.into());
     }
@@ -183,7 +187,7 @@ methods! { pub static FUNCTIONS;
     /// Extracts a device minor number from a raw device number.
     "minor($module, device, /)" => |vm, [device]| { status(vm, device, |d| d & 0xff | d >> 12 & !0xff) }
     /// Register callables to be called when forking a new process.
-    "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" =>
+    "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" as "($module, /, *, before=<unrepresentable>,\n                 after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" =>
         |_vm, [_before, _child, _parent]| { Ok(Value::NONE) }
     /// Execute the command in a subshell.
     "system($module, /, command)" => |vm, [command]| {

@@ -1,6 +1,5 @@
 //! Clocks and `sleep`, through the host's gate.
 
-use crate::support;
 use taipan_vm::host::errno;
 use taipan_vm::types::float::to_float;
 use taipan_vm::types::int::int_ref;
@@ -55,7 +54,7 @@ fn clock_id(vm: &mut Vm, id: &Value) -> PyResult<i64> {
     if int_ref(id).is_none() && vm.dialect.clocks_are_ints() {
         raise!(vm, TypeError, "clk_id should be integer, not {}", vm.type_name(id));
     }
-    support::c_int(vm, id).map(i64::from)
+    vm.c_int(id).map(i64::from)
 }
 
 /// What a clock shows, in nanoseconds.
@@ -100,60 +99,60 @@ methods! { pub static FUNCTIONS;
     ///
     /// Return the current time in seconds since the Epoch.
     /// Fractions of a second may be present if the system clock provides them.
-    "time($module, /)"
+    "time($module, /)" as "($self, /)"
     => |vm, []| { seconds(vm.access.wall_clock()) }
     /// time_ns() -> int
     ///
     /// Return the current time in nanoseconds since the Epoch.
-    "time_ns($module, /)"
+    "time_ns($module, /)" as "($self, /)"
     => |vm, []| { Ok(Value::int(vm.access.wall_clock())) }
     /// perf_counter() -> float
     ///
     /// Performance counter for benchmarking.
-    "perf_counter($module, /)"
+    "perf_counter($module, /)" as "($self, /)"
     => |vm, []| { seconds(vm.access.monotonic_clock()) }
     /// perf_counter_ns() -> int
     ///
     /// Performance counter for benchmarking as nanoseconds.
-    "perf_counter_ns($module, /)"
+    "perf_counter_ns($module, /)" as "($self, /)"
     => |vm, []| { Ok(Value::int(vm.access.monotonic_clock())) }
     /// monotonic() -> float
     ///
     /// Monotonic clock, cannot go backward.
-    "monotonic($module, /)"
+    "monotonic($module, /)" as "($self, /)"
     => |vm, []| { seconds(vm.access.monotonic_clock()) }
     /// monotonic_ns() -> int
     ///
     /// Monotonic clock, cannot go backward, as nanoseconds.
-    "monotonic_ns($module, /)"
+    "monotonic_ns($module, /)" as "($self, /)"
     => |vm, []| { Ok(Value::int(vm.access.monotonic_clock())) }
     /// process_time() -> float
     ///
     /// Process time for profiling: sum of the kernel and user-space CPU time.
-    "process_time($module, /)"
+    "process_time($module, /)" as "($self, /)"
     => |vm, []| { seconds(vm.access.cpu_clock()) }
     /// process_time() -> int
     ///
     /// Process time for profiling as nanoseconds:
     /// sum of the kernel and user-space CPU time.
-    "process_time_ns($module, /)"
+    "process_time_ns($module, /)" as "($self, /)"
     => |vm, []| { Ok(Value::int(vm.access.cpu_clock())) }
     /// thread_time() -> float
     ///
     /// Thread time for profiling: sum of the kernel and user-space CPU time.
-    "thread_time($module, /)"
+    "thread_time($module, /)" as "($self, /)"
     => |vm, []| { seconds(vm.access.cpu_clock()) }
     /// thread_time() -> int
     ///
     /// Thread time for profiling as nanoseconds:
     /// sum of the kernel and user-space CPU time.
-    "thread_time_ns($module, /)"
+    "thread_time_ns($module, /)" as "($self, /)"
     => |vm, []| { Ok(Value::int(vm.access.cpu_clock())) }
     /// sleep(seconds)
     ///
     /// Delay execution for a given number of seconds.  The argument may be
     /// a floating-point number for subsecond precision.
-    "sleep($module, object, /)"
+    "sleep($module, object, /)" as "($self, object, /)"
     => |vm, [time]| { sleep(vm, time) }
     /// Return the time of the specified clock clk_id as a float.
     "clock_gettime($module, clk_id, /)"
@@ -164,12 +163,12 @@ methods! { pub static FUNCTIONS;
     /// clock_getres(clk_id) -> floating-point number
     ///
     /// Return the resolution (precision) of the specified clock clk_id.
-    "clock_getres(clk_id, /)"
+    "clock_getres(clk_id, /)" as ""
     => |vm, [id]| { clock(vm, id).map(|_| Value::float(1e-9)) }
     /// clock_settime(clk_id, time)
     ///
     /// Set the time of the specified clock clk_id.
-    "clock_settime(clk_id, time, /)"
+    "clock_settime(clk_id, time, /)" as ""
     => |vm, [id, time]| {
         to_float(vm, time)?;
         set_clock(vm, id)
@@ -177,7 +176,7 @@ methods! { pub static FUNCTIONS;
     /// clock_settime_ns(clk_id, time)
     ///
     /// Set the time of the specified clock clk_id with nanoseconds.
-    "clock_settime_ns(clk_id, time, /)"
+    "clock_settime_ns(clk_id, time, /)" as ""
     => |vm, [id, time]| {
         vm.index_i64(time)?;
         set_clock(vm, id)
@@ -185,7 +184,7 @@ methods! { pub static FUNCTIONS;
     /// pthread_getcpuclockid(thread_id) -> int
     ///
     /// Return the clk_id of a thread's CPU time clock.
-    "pthread_getcpuclockid(thread_id, /)"
+    "pthread_getcpuclockid(thread_id, /)" as ""
     => |vm, [thread]| {
         if int_ref(thread).is_none() {
             raise!(vm, TypeError, "an integer is required");
@@ -195,6 +194,6 @@ methods! { pub static FUNCTIONS;
     /// get_clock_info(name: str) -> dict
     ///
     /// Get information of the specified clock.
-    "get_clock_info(name, /)"
+    "get_clock_info(name, /)" as ""
     => |vm, [name]| { info(vm, name) }
 }

@@ -92,7 +92,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// If the platform supports the tm_gmtoff and tm_zone, they are available as
     /// attributes only.
-    "gmtime(seconds=<unrepresentable>, /)"
+    "gmtime(seconds=<unrepresentable>, /)" as ""
     => |vm, [seconds]| {
         let tm = broken_down(vm, seconds)?;
         Ok(struct_time::new(vm, &tm, "GMT"))
@@ -102,7 +102,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// Convert seconds since the Epoch to a time tuple expressing local time.
     /// When 'seconds' is not passed in, convert the current time instead.
-    "localtime(seconds=<unrepresentable>, /)"
+    "localtime(seconds=<unrepresentable>, /)" as ""
     => |vm, [seconds]| {
         let tm = broken_down(vm, seconds)?;
         Ok(struct_time::new(vm, &tm, "UTC"))
@@ -112,7 +112,7 @@ methods! { pub static FUNCTIONS;
     /// Convert a time tuple to a string, e.g. 'Sat Jun 06 16:26:11 1998'.
     /// When the time tuple is not present, current time as returned by localtime()
     /// is used.
-    "asctime(tuple=<unrepresentable>, /)"
+    "asctime(tuple=<unrepresentable>, /)" as ""
     => |vm, [given]| {
         let (tm, _) = tuple(vm, "asctime", given)?;
         Ok(vm.new_str(&as_text(&tm)))
@@ -122,7 +122,7 @@ methods! { pub static FUNCTIONS;
     /// Convert a time in seconds since the Epoch to a string in local time.
     /// This is equivalent to asctime(localtime(seconds)). When the time tuple is
     /// not present, current time as returned by localtime() is used.
-    "ctime(seconds=<unrepresentable>, /)"
+    "ctime(seconds=<unrepresentable>, /)" as ""
     => |vm, [seconds]| {
         let tm = broken_down(vm, seconds)?;
         Ok(vm.new_str(&as_text(&tm)))
@@ -133,7 +133,7 @@ methods! { pub static FUNCTIONS;
     /// Note that mktime(gmtime(0)) will not generally return zero for most
     /// time zones; instead the returned value will either be equal to that
     /// of the timezone or altzone attributes on the time module.
-    "mktime($module, object, /)"
+    "mktime($module, object, /)" as "($self, object, /)"
     => |vm, [given]| { make(vm, given) }
     /// strftime(format[, tuple]) -> string
     ///
@@ -161,7 +161,7 @@ methods! { pub static FUNCTIONS;
     /// Other codes may be available on your platform.  See documentation for
     /// the C library strftime function.
     ///
-    "strftime(format, tuple=<unrepresentable>, /)"
+    "strftime(format, tuple=<unrepresentable>, /)" as ""
     => |vm, [pattern, given]| { write(vm, pattern, given) }
     /// strptime(string, format) -> struct_time
     ///
@@ -189,7 +189,7 @@ methods! { pub static FUNCTIONS;
     /// Other codes may be available on your platform.  See documentation for
     /// the C library strftime function.
     ///
-    "strptime(*args)"
+    "strptime(*args)" as ""
     => |vm, [args]| {
         let name = vm.intern("_strptime");
         let module = vm.import_module(&name)?;
@@ -208,6 +208,6 @@ methods! { pub static FUNCTIONS;
     /// Changing the TZ environment variable without calling tzset *may* change
     /// the local timezone used by methods such as localtime, but this behaviour
     /// should not be relied on.
-    "tzset($module, /)"
+    "tzset($module, /)" as "($self, /)"
     => |_vm, []| { Ok(Value::NONE) }
 }

@@ -2,7 +2,7 @@
 
 use super::deflate::{Deflate, Settings, flush};
 use super::{Status, error, failed};
-use crate::support::{self, receiver};
+use crate::support::receiver;
 use taipan_vm::class::{ClassFlags, TypeSpec};
 use taipan_vm::types::bytes::new_bytes;
 use taipan_vm::{PyResult, Trace, Value, Vm, methods, raise};
@@ -32,7 +32,7 @@ fn run(deflate: &mut Deflate, mut input: &[u8], flush: i32) -> (Status, Vec<u8>)
 }
 
 fn number(vm: &mut Vm, value: &Value, absent: i32) -> PyResult<i32> {
-    if value.is_null() { Ok(absent) } else { support::c_int(vm, value) }
+    if value.is_null() { Ok(absent) } else { vm.c_int(value) }
 }
 
 fn compress(vm: &mut Vm, data: &Value, level: &Value, bits: &Value) -> PyResult {
@@ -52,7 +52,7 @@ fn object(vm: &mut Vm, settings: [&Value; 5], dictionary: &Value) -> PyResult {
     let mut numbers = [-1, 8, 15, 8, 0];
     for (number, given) in numbers.iter_mut().zip(settings) {
         if !given.is_null() {
-            *number = support::c_int(vm, given)?;
+            *number = vm.c_int(given)?;
         }
     }
     let [level, method, window_bits, memory, strategy] = numbers;

@@ -2,7 +2,7 @@
 
 use super::inflate::Inflate;
 use super::{Status, failed};
-use crate::support::{self, receiver, traced};
+use crate::support::{receiver, traced};
 use taipan_vm::class::{ClassFlags, GetSet, TypeSpec};
 use taipan_vm::types::bytes::new_bytes;
 use taipan_vm::{PyResult, Value, Vm, methods, raise};
@@ -82,7 +82,7 @@ fn number(vm: &mut Vm, value: &Value, absent: i64) -> PyResult<i64> {
 
 fn decompress(vm: &mut Vm, data: &Value, bits: &Value, size: &Value) -> PyResult {
     let data = vm.bytes_like(data)?;
-    let bits = if bits.is_null() { 15 } else { support::c_int(vm, bits)? };
+    let bits = if bits.is_null() { 15 } else { vm.c_int(bits)? };
     if number(vm, size, super::DEF_BUF_SIZE)? < 0 {
         raise!(vm, ValueError, "bufsize must be non-negative");
     }
@@ -97,7 +97,7 @@ fn decompress(vm: &mut Vm, data: &Value, bits: &Value, size: &Value) -> PyResult
 }
 
 fn object(vm: &mut Vm, bits: &Value, given: &Value) -> PyResult {
-    let bits = if bits.is_null() { 15 } else { support::c_int(vm, bits)? };
+    let bits = if bits.is_null() { 15 } else { vm.c_int(bits)? };
     let dictionary = dictionary(vm, given)?;
     let stream = stream(vm, bits, dictionary.as_deref())?;
     let nothing = new_bytes(Vec::new());

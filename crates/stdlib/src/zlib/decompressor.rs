@@ -60,7 +60,7 @@ pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
 methods! { static NEW;
     "_ZlibDecompressor($type, wbits=15, zdict=b'')" => |vm, [class, bits, given]| {
         let class = class_arg(vm, class)?.clone();
-        let bits = support::c_int(vm, bits)?;
+        let bits = vm.c_int(bits)?;
         let early = match bits < 0 && !given.is_null() {
             true => Some(vm.bytes_like(given)?),
             false => None,
