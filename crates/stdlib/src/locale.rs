@@ -259,7 +259,7 @@ methods! { static FUNCTIONS;
         |vm, [_domain, text]| { text_argument(vm, "dgettext", text, 2).map(|_| text.clone()) }
     /// Get the current locale encoding.
     "getencoding($module, /)" =>
-        |vm, []| { Ok(vm.new_str("utf-8")) }
+        |vm, []| { Ok(vm.new_str("UTF-8")) }
     /// gettext(msg) -> string
     ///
     /// Return translation of msg.

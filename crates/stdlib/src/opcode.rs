@@ -1,7 +1,7 @@
 //! `_opcode`: what `dis` asks of opcodes, from the opcode table. Specialised instructions are in no file, and none here.
 
 use crate::support::{list, set_doc};
-use taipan_decode::bytecode::stack_effect;
+use taipan_decode::bytecode::{StackEffectError, stack_effect};
 use taipan_isa::Arg;
 use taipan_isa::{Op, names};
 use taipan_vm::quirks::opcodes::{PseudoOp, Use};
@@ -18,11 +18,14 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.add_functions(dict, "_opcode", FUNCTIONS);
     for name in ["ENABLE_SPECIALIZATION", "ENABLE_SPECIALIZATION_FT"] {
         if vm.dialect.has_name("_opcode", name) {
-            vm.set_name(dict, name, Value::bool(name == "ENABLE_SPECIALIZATION"));
+            vm.set_name(dict, name, Value::int((name == "ENABLE_SPECIALIZATION").into()));
         }
     }
     Ok(())
 }
+
+/// The first opcode with an argument, up to 3.12.
+const HAVE_ARGUMENT: i32 = 90;
 
 /// An opcode of the dialect: one that is in files, or one that only its compiler knows.
 enum Known {
@@ -53,7 +56,7 @@ fn used_for(op: Op) -> Option<Use> {
 fn has(vm: &mut Vm, opcode: &Value, wanted: Option<Use>) -> PyResult {
     let number = vm.c_int(opcode)?;
     let used = match known(vm, number) {
-        Some(Known::Real(op)) => used_for(op),
+        Some(Known::Real(op)) => used_for(op).map(|used| vm.dialect.opcode_use(op.name(), used)),
         Some(Known::Pseudo(op)) => op.used,
         None => None,
     };
@@ -79,16 +82,13 @@ fn effect(vm: &mut Vm, opcode: &Value, oparg: &Value, jump: &Value) -> PyResult 
         }));
     }
     let Ok(number) = u8::try_from(number) else {
-        let required = oparg.is_none() && vm.dialect.opcodes_are_bytes();
-        raise!(
-            vm,
-            ValueError,
-            "{}",
-            match required {
-                true => "stack_effect: opcode requires oparg but oparg was not specified",
-                false => "invalid opcode or oparg",
-            }
-        );
+        // Up to 3.12 it is the number that says whether there is an argument.
+        let error = match (vm.dialect.opcodes_are_bytes(), number >= HAVE_ARGUMENT, oparg) {
+            (true, true, None) => StackEffectError::Missing,
+            (true, false, Some(_)) => StackEffectError::Superfluous,
+            _ => StackEffectError::Invalid,
+        };
+        raise!(vm, ValueError, "{error}");
     };
     match stack_effect(vm.dialect.version(), number, oparg, jump) {
         Ok(effect) => Ok(Value::int(effect.into())),

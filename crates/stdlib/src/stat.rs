@@ -50,7 +50,8 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     let doc = vm.new_str(DOC);
     vm.set_name(dict, "__doc__", doc);
     vm.add_functions(dict, "_stat", FUNCTIONS);
-    for (name, value) in CONSTANTS {
+    let dialect = vm.dialect;
+    for (name, value) in CONSTANTS.iter().filter(|(name, _)| dialect.has_name("_stat", name)) {
         vm.set_name(dict, name, Value::int(*value));
     }
     Ok(())

@@ -6,7 +6,7 @@ const P34: f64 = 0.75 * P;
 const INF: f64 = f64::INFINITY;
 const N: f64 = f64::NAN;
 /// No value: a domain error. It also stands where both parts are finite, which is not looked up.
-const E: (f64, f64) = (-9.5426319407711027e33, -9.5426319407711027e33);
+const E: (f64, f64) = (-9.5e33, -9.5e33);
 
 /// Rows by the real part, columns by the imaginary: -inf, negative, -0.0, 0.0, positive, inf, nan.
 pub type Table = [[(f64, f64); 7]; 7];

@@ -76,7 +76,9 @@ fn fill(
             "sha512" => "SHA512Type",
             name => name,
         };
-        vm.set_name(dict, shown, class.into());
+        if vm.dialect.has_name(module, shown) {
+            vm.set_name(dict, shown, class.into());
+        }
     }
     Ok(())
 }

@@ -33,7 +33,8 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     {
         vm.add_functions(dict, "posix", functions);
     }
-    for (name, value) in constants::CONSTANTS {
+    let dialect = vm.dialect;
+    for (name, value) in constants::CONSTANTS.iter().filter(|(name, _)| dialect.has_name("posix", name)) {
         vm.set_name(dict, name, Value::int(*value));
     }
     let error = vm.exceptions.get(taipan_vm::exc::Exc::OSError).value().clone();

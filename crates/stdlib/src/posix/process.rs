@@ -54,6 +54,7 @@ pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
         ("uname_result", &UNAME_RESULT),
         ("times_result", &TIMES_RESULT),
         ("sched_param", &super::refused::SCHED_PARAM),
+        ("statvfs_result", &super::refused::STATVFS_RESULT),
         ("waitid_result", &super::refused::WAITID_RESULT),
     ] {
         let class = vm.struct_class(spec);

@@ -2,13 +2,32 @@
 //! host has no way to do it even then.
 
 use taipan_vm::host::{Request, errno};
-use taipan_vm::types::structseq::{StructSpec, field};
-use taipan_vm::{PyResult, Value, Vm, methods};
+use taipan_vm::types::structseq::{StructSpec, field, hidden};
+use taipan_vm::{PyResult, Value, Vm, methods, raise};
 
 pub static SCHED_PARAM: StructSpec = StructSpec {
     name: "posix.sched_param",
     doc: "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
     fields: &[field::<0>("sched_priority", "the scheduling priority")],
+    ..StructSpec::PLAIN
+};
+
+pub static STATVFS_RESULT: StructSpec = StructSpec {
+    name: "os.statvfs_result",
+    doc: "statvfs_result: Result from statvfs or fstatvfs.\n\nThis object may be accessed either as a tuple of\n  (bsize, frsize, blocks, bfree, bavail, files, ffree, favail, flag, namemax),\nor via the attributes f_bsize, f_frsize, f_blocks, f_bfree, and so on.\n\nSee os.statvfs for more information.",
+    fields: &[
+        field::<0>("f_bsize", ""),
+        field::<1>("f_frsize", ""),
+        field::<2>("f_blocks", ""),
+        field::<3>("f_bfree", ""),
+        field::<4>("f_bavail", ""),
+        field::<5>("f_files", ""),
+        field::<6>("f_ffree", ""),
+        field::<7>("f_favail", ""),
+        field::<8>("f_flag", ""),
+        field::<9>("f_namemax", ""),
+    ],
+    hidden: &[hidden::<0>("f_fsid", "")],
     ..StructSpec::PLAIN
 };
 
@@ -28,6 +47,21 @@ pub static WAITID_RESULT: StructSpec = StructSpec {
 fn refuse(vm: &mut Vm, name: &str) -> PyResult {
     vm.permit(Request::Run(name))?;
     Err(vm.os_error(errno::ENOSYS))
+}
+
+/// Drive, root and rest of a path: one slash or two, but not three.
+fn split_root(vm: &mut Vm, path: &Value) -> PyResult {
+    let Some(text) = path.downcast::<taipan_vm::types::str::Str>() else {
+        raise!(vm, TypeError, "_path_splitroot_ex: path should be string, not {}", vm.type_name(path));
+    };
+    let points: Vec<u32> = text.text().chars().collect();
+    let slashes = points.iter().take_while(|c| **c == u32::from('/')).count();
+    let (root, rest) = points.split_at(if slashes == 2 { 2 } else { slashes.min(1) });
+    let parts = [&[], root, rest].map(|part| {
+        let text = taipan_prim::text::Text::from_code_points(part.iter().copied());
+        vm.new_text(text)
+    });
+    Ok(vm.new_tuple(parts))
 }
 
 methods! { pub static FUNCTIONS;
@@ -764,4 +798,15 @@ methods! { pub static FUNCTIONS;
     /// buffers must be a sequence of bytes-like objects.
     "writev($module, fd, buffers, /)" =>
         |vm, [_fd, _buffers] | { refuse(vm, "writev") }
+    /// Split a pathname into drive, root and tail.
+    ///
+    /// The tail contains anything after the root.
+    "_path_splitroot_ex($module, /, path)"
+    => |vm, [path]| { split_root(vm, path) }
+    /// Checks if PyOS_CallInputHook is set
+    "_is_inputhook_installed($module, /)"
+    => |_vm, []| { Ok(Value::FALSE) }
+    /// Calls PyOS_CallInputHook droppong the GIL first
+    "_inputhook($module, /)"
+    => |_vm, []| { Ok(Value::NONE) }
 }

@@ -179,4 +179,10 @@ methods! { pub static FUNCTIONS;
     /// Return *True* if a stack profiler trampoline is active.
     "is_stack_trampoline_active($module, /)"
     => |_vm, []| { Ok(Value::FALSE) }
+    /// Return the number of memory blocks currently allocated.
+    "getallocatedblocks($module, /)"
+    => |vm, []| { Ok(Value::int(vm.live_objects() as i64)) }
+    /// Return the number of elements of the unicode interned dictionary
+    "getunicodeinternedsize($module, /, *, _only_immortal=False)"
+    => |vm, [_only_immortal]| { Ok(Value::int(vm.interned_count() as i64)) }
 }

@@ -20,7 +20,7 @@ fn seconds(vm: &mut Vm, given: &Value) -> PyResult<i64> {
             raise!(vm, ValueError, "Invalid value NaN (not a number)");
         }
         let floor = float.floor();
-        if !(-9.223372036854775808e18..9.223372036854775808e18).contains(&floor) {
+        if !(i64::MIN as f64..-(i64::MIN as f64)).contains(&floor) {
             raise!(vm, OverflowError, "timestamp out of range for platform time_t");
         }
         return Ok(floor as i64);

@@ -55,6 +55,15 @@ impl Dialect {
         all.get(usize::try_from(number).ok()?.checked_sub(256)?).copied()
     }
 
+    /// What `_opcode` says that an opcode's argument is used for, where it says otherwise than the opcode table.
+    pub fn opcode_use(self, name: &str, used: Use) -> Use {
+        match name {
+            "LOAD_DEREF" if self.0 >= Version::V3_14 => Use::Local,
+            "END_ASYNC_FOR" if self.0 >= Version::V3_14 => Use::Jump,
+            _ => used,
+        }
+    }
+
     /// `_opcode.stack_effect` asks for an argument before it looks whether there is such an opcode.
     pub fn opcodes_are_bytes(self) -> bool {
         self.0 < Version::V3_13

@@ -194,11 +194,9 @@ impl Deflate {
         self.check.update(dictionary);
         let check = std::mem::replace(&mut self.check, Check::new(Wrap::Raw));
         let tail = dictionary.len().saturating_sub(self.window_size);
-        if tail > 0 || dictionary.len() == self.window_size {
-            if wrap == Wrap::Raw {
-                self.clear_hash();
-                (self.position, self.block_start, self.insert) = (0, 0, 0);
-            }
+        if wrap == Wrap::Raw && dictionary.len() >= self.window_size {
+            self.clear_hash();
+            (self.position, self.block_start, self.insert) = (0, 0, 0);
         }
         let mut nothing = Vec::new();
         let mut s =

@@ -392,13 +392,13 @@ impl Heap {
 fn build(tree: &mut [Node], fixed: Option<&[Node]>, kind: &Kind<'_>, sizes: &mut Sizes) -> usize {
     let mut heap = Heap { items: [0; HEAP_SIZE], len: 0, max: HEAP_SIZE, depth: [0; HEAP_SIZE] };
     let mut most = None;
-    for n in 0..kind.elements {
-        if tree[n].freq_or_code != 0 {
+    for (n, node) in tree.iter_mut().enumerate().take(kind.elements) {
+        if node.freq_or_code != 0 {
             heap.len += 1;
             heap.items[heap.len] = n;
             most = Some(n);
         } else {
-            tree[n].dad_or_len = 0;
+            node.dad_or_len = 0;
         }
     }
     // A decoder wants at least two codes.

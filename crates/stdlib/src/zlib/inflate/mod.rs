@@ -530,7 +530,7 @@ impl Inflate {
             self.mode = Mode::GzipFlags;
             return Ok(());
         }
-        if !self.takes_zlib || ((hold & 0xff) << 8 | hold >> 8) % 31 != 0 {
+        if !self.takes_zlib || !((hold & 0xff) << 8 | hold >> 8).is_multiple_of(31) {
             return Err(Pause::Failed("incorrect header check"));
         }
         if hold & 15 != 8 {
