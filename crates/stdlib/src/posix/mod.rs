@@ -5,6 +5,7 @@ mod descriptors;
 mod files;
 mod process;
 mod refused;
+mod results;
 mod scandir;
 mod stat_result;
 

@@ -53,9 +53,9 @@ pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
         ("terminal_size", &TERMINAL_SIZE),
         ("uname_result", &UNAME_RESULT),
         ("times_result", &TIMES_RESULT),
-        ("sched_param", &super::refused::SCHED_PARAM),
-        ("statvfs_result", &super::refused::STATVFS_RESULT),
-        ("waitid_result", &super::refused::WAITID_RESULT),
+        ("sched_param", &super::results::SCHED_PARAM),
+        ("statvfs_result", &super::results::STATVFS_RESULT),
+        ("waitid_result", &super::results::WAITID_RESULT),
     ] {
         let class = vm.struct_class(spec);
         vm.set_name(dict, name, class.into());
