@@ -15,7 +15,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("heap", &[]),
     ("prim", &[]),
     ("vm", &["isa", "marshal", "decode", "heap", "prim"]),
-    ("stdlib", &["vm", "prim"]),
+    ("stdlib", &["isa", "decode", "vm", "prim"]),
     ("trace", &["isa", "marshal", "decode", "prim", "vm"]),
     ("cli", &["isa", "marshal", "decode", "vm", "stdlib", "trace"]),
     ("listings", &["isa", "marshal", "decode"]),

@@ -6,6 +6,7 @@ mod atexit;
 mod binascii;
 mod bisect;
 mod codecs;
+mod cmath;
 mod collections;
 mod contextvars;
 mod errno;
@@ -16,11 +17,14 @@ mod heapq;
 mod imp;
 mod io;
 mod itertools;
+mod locale;
 mod marshal;
 mod math;
+mod opcode;
 mod operator;
 mod posix;
 mod random;
+mod signal;
 mod stat;
 mod string;
 mod structs;
@@ -33,6 +37,7 @@ mod unicodedata;
 mod warnings;
 mod weakref;
 mod zipimport;
+mod zlib;
 
 use taipan_vm::{NativeModule, Vm};
 
@@ -43,6 +48,7 @@ static MODULES: &[&NativeModule] = &[
     &binascii::MODULE,
     &bisect::MODULE,
     &codecs::MODULE,
+    &cmath::MODULE,
     &collections::MODULE,
     &contextvars::MODULE,
     &errno::MODULE,
@@ -52,11 +58,14 @@ static MODULES: &[&NativeModule] = &[
     &imp::MODULE,
     &io::MODULE,
     &itertools::MODULE,
+    &locale::MODULE,
     &marshal::MODULE,
     &math::MODULE,
+    &opcode::MODULE,
     &operator::MODULE,
     &posix::MODULE,
     &random::MODULE,
+    &signal::MODULE,
     &stat::MODULE,
     &string::MODULE,
     &structs::MODULE,
@@ -68,6 +77,7 @@ static MODULES: &[&NativeModule] = &[
     &warnings::MODULE,
     &weakref::MODULE,
     &zipimport::MODULE,
+    &zlib::MODULE,
 ];
 
 /// Makes all modules importable.

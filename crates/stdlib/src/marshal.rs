@@ -61,13 +61,13 @@ fn load(vm: &mut Vm, file: &Value, allow_code: &Value) -> PyResult {
 
 methods! { static OLDER;
     /// Write the value on the open file.
-    "dump($module, value, file, version=<unrepresentable>, /)" => |vm, [value, file, version]| {
+    "dump($module, value, file, version=<unrepresentable>, /)" as "($module, value, file, version=version, /)" => |vm, [value, file, version]| {
         dump(vm, value, file, version, &Value::TRUE)
     }
     /// Read one value from the open file and return it.
     "load($module, file, /)" => |vm, [file]| { load(vm, file, &Value::TRUE) }
     /// Return the bytes object that would be written to a file by dump(value, file).
-    "dumps($module, value, version=<unrepresentable>, /)" => |vm, [value, version]| {
+    "dumps($module, value, version=<unrepresentable>, /)" as "($module, value, version=version, /)" => |vm, [value, version]| {
         dumps(vm, value, version, &Value::TRUE)
     }
     /// Convert the bytes-like object to a value.
@@ -76,12 +76,12 @@ methods! { static OLDER;
 
 methods! { static NEWER;
     /// Write the value on the open file.
-    "dump($module, value, file, version=<unrepresentable>, /, *, allow_code=True)" =>
+    "dump($module, value, file, version=<unrepresentable>, /, *, allow_code=True)" as "($module, value, file, version=version, /, *, allow_code=True)" =>
         |vm, [value, file, version, allow_code]| { dump(vm, value, file, version, allow_code) }
     /// Read one value from the open file and return it.
     "load($module, file, /, *, allow_code=True)" => |vm, [file, allow_code]| { load(vm, file, allow_code) }
     /// Return the bytes object that would be written to a file by dump(value, file).
-    "dumps($module, value, version=<unrepresentable>, /, *, allow_code=True)" => |vm, [value, version, allow_code]| {
+    "dumps($module, value, version=<unrepresentable>, /, *, allow_code=True)" as "($module, value, version=version, /, *, allow_code=True)" => |vm, [value, version, allow_code]| {
         dumps(vm, value, version, allow_code)
     }
     /// Convert the bytes-like object to a value.

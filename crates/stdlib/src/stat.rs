@@ -50,7 +50,8 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     let doc = vm.new_str(DOC);
     vm.set_name(dict, "__doc__", doc);
     vm.add_functions(dict, "_stat", FUNCTIONS);
-    for (name, value) in CONSTANTS {
+    let dialect = vm.dialect;
+    for (name, value) in CONSTANTS.iter().filter(|(name, _)| dialect.has_name("_stat", name)) {
         vm.set_name(dict, name, Value::int(*value));
     }
     Ok(())
@@ -82,49 +83,49 @@ methods! { static FUNCTIONS;
     /// S_ISDIR(mode) -> bool
     ///
     /// Return True if mode is from a directory.
-    "S_ISDIR($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o040_000) }
+    "S_ISDIR($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o040_000) }
     /// S_ISCHR(mode) -> bool
     ///
     /// Return True if mode is from a character special device file.
-    "S_ISCHR($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o020_000) }
+    "S_ISCHR($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o020_000) }
     /// S_ISBLK(mode) -> bool
     ///
     /// Return True if mode is from a block special device file.
-    "S_ISBLK($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o060_000) }
+    "S_ISBLK($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o060_000) }
     /// S_ISREG(mode) -> bool
     ///
     /// Return True if mode is from a regular file.
-    "S_ISREG($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o100_000) }
+    "S_ISREG($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o100_000) }
     /// S_ISFIFO(mode) -> bool
     ///
     /// Return True if mode is from a FIFO (named pipe).
-    "S_ISFIFO($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o010_000) }
+    "S_ISFIFO($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o010_000) }
     /// S_ISLNK(mode) -> bool
     ///
     /// Return True if mode is from a symbolic link.
-    "S_ISLNK($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o120_000) }
+    "S_ISLNK($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o120_000) }
     /// S_ISSOCK(mode) -> bool
     ///
     /// Return True if mode is from a socket.
-    "S_ISSOCK($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0o140_000) }
+    "S_ISSOCK($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0o140_000) }
     /// S_ISDOOR(mode) -> bool
     ///
     /// Return True if mode is from a door.
-    "S_ISDOOR($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
+    "S_ISDOOR($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
     /// S_ISPORT(mode) -> bool
     ///
     /// Return True if mode is from an event port.
-    "S_ISPORT($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
+    "S_ISPORT($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
     /// S_ISWHT(mode) -> bool
     ///
     /// Return True if mode is from a whiteout.
-    "S_ISWHT($module, mode, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
+    "S_ISWHT($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
     /// Return the portion of the file's mode that can be set by os.chmod().
-    "S_IMODE($module, mode, /)" => |vm, [mode]| { Ok(Value::int(vm.index_i64(mode)? & 0o7777)) }
+    "S_IMODE($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { Ok(Value::int(vm.index_i64(mode)? & 0o7777)) }
     /// Return the portion of the file's mode that describes the file type.
-    "S_IFMT($module, mode, /)" => |vm, [mode]| { Ok(Value::int(vm.index_i64(mode)? & 0o170_000)) }
+    "S_IFMT($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { Ok(Value::int(vm.index_i64(mode)? & 0o170_000)) }
     /// Convert a file's mode to a string of the form '-rwxrwxrwx'
-    "filemode($module, mode, /)" => |vm, [mode]| {
+    "filemode($module, mode, /)" as "($self, object, /)" => |vm, [mode]| {
         let mode = vm.index_i64(mode)?;
         Ok(vm.new_str(&filemode(mode)))
     }

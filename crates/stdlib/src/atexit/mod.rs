@@ -55,7 +55,7 @@ methods! { static FUNCTIONS;
     ///     kwargs - optional keyword arguments to pass to func
     ///
     ///     func is returned to facilitate usage as a decorator.
-    "register($module, /, *args, **kwargs)"
+    "register($module, /, *args, **kwargs)" as "($module, func, /, *args, **kwargs)"
     => |vm, [args, kwargs]| {
         let given = args.downcast::<Tuple>().map_or(&[][..], |t| t.items());
         let Some((function, rest)) = given.split_first() else {

@@ -1,7 +1,7 @@
 //! `binascii`: bytes as text, and back.
 
 mod base64;
-mod checksum;
+pub mod checksum;
 mod quoted;
 mod uu;
 

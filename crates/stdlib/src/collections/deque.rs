@@ -51,6 +51,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     getset: &[GetSet::read("maxlen", "maximum size of a deque or None if unbounded", |vm, this| {
         Ok(max_len(receiver::<Deque>(vm, this)?.get(vm)))
     })],
+    signature: "([iterable[, maxlen]])",
     ..TypeSpec::foreign("collections", "deque")
 };
 

@@ -314,7 +314,7 @@ methods! { static METHODS;
     => |vm, [this]| { Ok(ordered_iter::view(vm, this, Part::Values)) }
     "items($self, /)"
     => |vm, [this]| { Ok(ordered_iter::view(vm, this, Part::Items)) }
-    "update($self, /, *args, **kwargs)"
+    "update($self, /, *args, **kwargs)" as ""
     => |vm, [this, args, kwargs]| {
         let given = args.downcast::<taipan_vm::types::tuple::Tuple>().map_or_else(Vec::new, |t| t.items().to_vec());
         update_args(vm, this, Args::positional_only(&given), "update")?;

@@ -203,7 +203,7 @@ methods! { static METHODS;
     /// Return a shallow copy of the context object.
     "copy($self, /)"
     => |vm, [this]| { copy(vm, this) }
-    "run($self, /, *args, **kwargs)" => |vm, [this, args, kwargs]| {
+    "run($self, /, *args, **kwargs)" as "" => |vm, [this, args, kwargs]| {
         let given = args.downcast::<Tuple>().map_or(&[][..], |t| t.items());
         let Some((callable, rest)) = given.split_first() else {
             raise!(vm, TypeError, "run() missing 1 required positional argument");

@@ -47,6 +47,7 @@ and keywords.",
     methods: METHODS,
     getset: GETSET,
     has_dict: true,
+    signature: "(func, /, *args, **keywords)",
     ..TypeSpec::foreign("functools", "partial")
 };
 

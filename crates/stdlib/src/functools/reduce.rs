@@ -35,7 +35,7 @@ methods! { static POSITIONAL;
     /// ((((1+2)+3)+4)+5).  If initial is present, it is placed before the items
     /// of the iterable in the calculation, and serves as a default when the
     /// iterable is empty.
-    "reduce($module, function, iterable, initial=<unrepresentable>, /)"
+    "reduce($module, function, iterable, initial=<unrepresentable>, /)" as ""
     => |vm, [function, iterable, initial]| { reduce(vm, function, iterable, initial) }
 }
 

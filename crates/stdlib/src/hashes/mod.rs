@@ -1,5 +1,6 @@
-//! `_md5`, `_sha1`, `_sha2` (`_sha256` and `_sha512` in older versions) and `_sha3`: message digests.
+//! `_md5`, `_sha1`, `_sha2` (`_sha256` and `_sha512` in older versions), `_sha3` and `_blake2`: message digests.
 
+mod blake2;
 mod kinds;
 mod object;
 mod shake;
@@ -11,7 +12,7 @@ use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm};
 /// The modules; SHA-2 lies in other ones in older versions.
 pub fn modules(vm: &Vm) -> Vec<&'static NativeModule> {
     let sha2: &[NativeModule] = if vm.dialect.sha2_is_one_module() { &SHA2 } else { &OLD_SHA2 };
-    MODULES.iter().chain(sha2).collect()
+    MODULES.iter().chain(sha2).chain([&blake2::MODULE]).collect()
 }
 
 static MODULES: [NativeModule; 3] = [
@@ -75,7 +76,9 @@ fn fill(
             "sha512" => "SHA512Type",
             name => name,
         };
-        vm.set_name(dict, shown, class.into());
+        if vm.dialect.has_name(module, shown) {
+            vm.set_name(dict, shown, class.into());
+        }
     }
     Ok(())
 }
@@ -95,6 +98,10 @@ fn sha3(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.set_name(dict, "implementation", text);
     Ok(())
 }
+
+/// From 3.14 on the bytes have two names.
+const BOTH_NAMES: &str = "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a \
+     future version.";
 
 /// The bytes that are hashed.
 fn data(vm: &mut Vm, value: &Value) -> PyResult<Vec<u8>> {

@@ -62,6 +62,7 @@ const fn plain(module: &'static str, name: &'static str) -> TypeSpec {
     TypeSpec {
         flags: ClassFlags::NO_NEW,
         methods: METHODS,
+        more_methods: PLAIN_UPDATE,
         getset: GETSET,
         ..TypeSpec::foreign(module, name)
     }
@@ -142,6 +143,7 @@ macro_rules! sha3 {
                     ..Slots::EMPTY
                 },
                 methods: METHODS,
+                more_methods: &[SHA3_UPDATE],
                 getset: SHA3_GETSET,
                 ..TypeSpec::foreign("_sha3", $name)
             };
@@ -184,10 +186,22 @@ methods! { static METHODS;
         let digest = receiver::<Hash>(vm, this)?.get(vm).digest();
         Ok(vm.new_str(&hex(&digest)))
     }
+}
+
+fn feed(vm: &mut Vm, this: &Value, bytes: &Value) -> PyResult {
+    let bytes = data(vm, bytes)?;
+    receiver::<Hash>(vm, this)?.get_mut(vm).state.update(&bytes);
+    Ok(Value::NONE)
+}
+
+static PLAIN_UPDATE: &[&[taipan_vm::call::Method]] = &[UPDATE];
+
+methods! { static UPDATE;
     /// Update this hash object's state with the provided string.
-    "update($self, obj, /)" => |vm, [this, obj]| {
-        let bytes = data(vm, obj)?;
-        receiver::<Hash>(vm, this)?.get_mut(vm).state.update(&bytes);
-        Ok(Value::NONE)
-    }
+    "update($self, obj, /)" => |vm, [this, obj]| { feed(vm, this, obj) }
+}
+
+methods! { static SHA3_UPDATE;
+    /// Update this hash object's state with the provided bytes-like object.
+    "update($self, data, /)" => |vm, [this, data]| { feed(vm, this, data) }
 }

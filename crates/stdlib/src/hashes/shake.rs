@@ -126,7 +126,7 @@ methods! { static METHODS;
         Ok(vm.new_str(&hex(&digest)))
     }
     /// Update this hash object's state with the provided bytes-like object.
-    "update($self, data, /)" => |vm, [this, string]| {
+    "update($self, data, /)" as "($self, data, /)" => |vm, [this, string]| {
         let bytes = data(vm, string)?;
         receiver::<Shake>(vm, this)?.get_mut(vm).update(&bytes);
         Ok(Value::NONE)

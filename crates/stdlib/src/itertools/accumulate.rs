@@ -29,6 +29,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: METHODS,
+    signature: "(iterable, func=None, *, initial=None)",
     ..TypeSpec::foreign("itertools", "accumulate")
 };
 

@@ -87,6 +87,7 @@ product((0,1), (0,1), (0,1)) --> (0,0,0) (0,0,1) (0,1,0) (0,1,1) (1,0,0) ...",
     flags: ClassFlags::BASETYPE,
     slots: Slots { new: Some(product_new), iter: Some(itself), next: Some(product_next), ..Slots::EMPTY },
     methods: PRODUCT_METHODS,
+    signature: "(*iterables, repeat=1)",
     ..TypeSpec::foreign("itertools", "product")
 };
 
@@ -328,6 +329,7 @@ combinations(range(4), 3) --> (0,1,2), (0,1,3), (0,2,3), (1,2,3)",
         ..Slots::EMPTY
     },
     methods: COMBINATIONS_METHODS,
+    signature: "(iterable, r)",
     ..TypeSpec::foreign("itertools", "combinations")
 };
 
@@ -382,7 +384,7 @@ combinations_with_replacement('ABC', 2) --> ('A','A'), ('A','B'), ('A','C'), ('B
         ..Slots::EMPTY
     },
     methods: WITH_REPLACEMENT_METHODS,
-    ..TypeSpec::foreign("itertools", "combinations_with_replacement")
+    signature: "(iterable, r)",    ..TypeSpec::foreign("itertools", "combinations_with_replacement")
 };
 
 methods! { static WITH_REPLACEMENT_NEW;
@@ -449,6 +451,7 @@ permutations(range(3), 2) --> (0,1), (0,2), (1,0), (1,2), (2,0), (2,1)",
         ..Slots::EMPTY
     },
     methods: PERMUTATIONS_METHODS,
+    signature: "(iterable, r=None)",
     ..TypeSpec::foreign("itertools", "permutations")
 };
 

@@ -40,6 +40,7 @@ Equivalent to:
         ..Slots::EMPTY
     },
     methods: COUNT_METHODS,
+    signature: "(start=0, step=1)",
     ..TypeSpec::foreign("itertools", "count")
 };
 
@@ -132,6 +133,7 @@ pub static CYCLE: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: CYCLE_METHODS,
+    signature: "(iterable, /)",
     ..TypeSpec::foreign("itertools", "cycle")
 };
 

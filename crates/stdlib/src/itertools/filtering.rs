@@ -29,6 +29,7 @@ choose the data elements.",
         ..Slots::EMPTY
     },
     methods: COMPRESS_METHODS,
+    signature: "(data, selectors)",
     ..TypeSpec::foreign("itertools", "compress")
 };
 
@@ -126,6 +127,7 @@ Afterwards, return every element until the iterable is exhausted.",
         ..Slots::EMPTY
     },
     methods: DROP_WHILE_METHODS,
+    signature: "(predicate, iterable, /)",
     ..TypeSpec::foreign("itertools", "dropwhile")
 };
 
@@ -169,6 +171,7 @@ pub static TAKE_WHILE: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: TAKE_WHILE_METHODS,
+    signature: "(predicate, iterable, /)",
     ..TypeSpec::foreign("itertools", "takewhile")
 };
 
@@ -214,6 +217,7 @@ If function is None, return the items that are false.",
         ..Slots::EMPTY
     },
     methods: FILTER_FALSE_METHODS,
+    signature: "(function, iterable, /)",
     ..TypeSpec::foreign("itertools", "filterfalse")
 };
 
@@ -249,6 +253,7 @@ pub static STAR_MAP: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: STAR_MAP_METHODS,
+    signature: "(function, iterable, /)",
     ..TypeSpec::foreign("itertools", "starmap")
 };
 

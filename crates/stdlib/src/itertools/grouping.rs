@@ -41,6 +41,7 @@ pub static GROUP_BY: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: GROUP_BY_METHODS,
+    signature: "(iterable, key=None)",
     ..TypeSpec::foreign("itertools", "groupby")
 };
 
@@ -219,6 +220,7 @@ pub static PAIRWISE: TypeSpec = TypeSpec {
         next: Some(pairwise_next),
         ..Slots::EMPTY
     },
+    signature: "(iterable, /)",
     ..TypeSpec::foreign("itertools", "pairwise")
 };
 
@@ -280,6 +282,7 @@ macro_rules! batched {
                 next: Some(batched_next),
                 ..Slots::EMPTY
             },
+            signature: "(iterable, n, *, strict=False)",
             ..TypeSpec::foreign("itertools", "batched")
         };
     };

@@ -26,6 +26,7 @@ iterable, until all of the iterables are exhausted.",
     flags: ClassFlags::BASETYPE,
     slots: Slots { new: Some(chain_new), iter: Some(itself), next: Some(chain_next), ..Slots::EMPTY },
     methods: CHAIN_METHODS,
+    signature: "(*iterables)",
     ..TypeSpec::foreign("itertools", "chain")
 };
 
@@ -135,6 +136,7 @@ defaults to None or can be specified by a keyword argument.
     flags: ClassFlags::BASETYPE,
     slots: Slots { new: Some(zip_new), iter: Some(itself), next: Some(zip_next), ..Slots::EMPTY },
     methods: ZIP_METHODS,
+    signature: "(*iterables, fillvalue=None)",
     ..TypeSpec::foreign("itertools", "zip_longest")
 };
 

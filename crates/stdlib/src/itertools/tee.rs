@@ -98,6 +98,7 @@ pub static TEE: TypeSpec = TypeSpec {
         ..Slots::EMPTY
     },
     methods: TEE_METHODS,
+    signature: "(iterable, /)",
     ..TypeSpec::foreign("itertools", "_tee")
 };
 

@@ -48,7 +48,7 @@ methods! { pub static FUNCTIONS;
     /// Return the logarithm of x to the given base.
     ///
     /// If the base is not specified, returns the natural logarithm (base e) of x.
-    "log(*args)" => |vm, [args]| { log(vm, args) }
+    "log(*args)" as "" => |vm, [args]| { log(vm, args) }
     /// Return the natural logarithm of 1+x (base e).
     ///
     /// The result is computed in a way which is accurate for x near zero.

@@ -4,7 +4,7 @@ mod binary;
 mod error;
 mod error_function;
 mod gamma;
-mod glibc;
+pub mod glibc;
 mod integer;
 mod logarithm;
 mod norm;

@@ -80,7 +80,7 @@ methods! { pub static FUNCTIONS;
     ///
     ///     >>> hypot(3.0, 4.0)
     ///     5.0
-    "hypot($module, /, *coordinates)" => |vm, [coordinates]| {
+    "hypot($module, /, *coordinates)" as "" => |vm, [coordinates]| {
         let empty = coordinates.exact::<Tuple>().is_none_or(|t| t.items().is_empty());
         if empty {
             return Ok(Value::float(0.0));

@@ -61,6 +61,7 @@ After h = attrgetter('name.first', 'name.last'), the call h(r) returns
     },
     methods: ATTR_METHODS,
     getset: GETSET,
+    signature: "(attr, /, *attrs)",
     ..TypeSpec::foreign("operator", "attrgetter")
 };
 
@@ -143,6 +144,7 @@ After g = itemgetter(2, 5, 3), the call g(r) returns (r[2], r[5], r[3])",
     },
     methods: ITEM_METHODS,
     getset: GETSET,
+    signature: "(item, /, *items)",
     ..TypeSpec::foreign("operator", "itemgetter")
 };
 
@@ -199,6 +201,7 @@ r.name('date', foo=1).",
     slots: Slots { new: Some(method_new), call: Some(method_call), repr: Some(method_repr), ..Slots::EMPTY },
     methods: METHOD_METHODS,
     getset: GETSET,
+    signature: "(name, /, *args, **kwargs)",
     ..TypeSpec::foreign("operator", "methodcaller")
 };
 

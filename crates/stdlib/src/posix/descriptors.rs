@@ -97,7 +97,7 @@ methods! { pub static FUNCTIONS;
     "fstat($module, /, fd)" => |vm, [file]| {
         let fd = fd(vm, file)?;
         let stat = vm.fd_stat(fd)?;
-        stat_result::new(vm, &stat)
+        Ok(stat_result::new(vm, &stat))
     }
     /// Return True if the fd is connected to a terminal.
     "isatty($module, fd, /)" => |vm, [file]| {

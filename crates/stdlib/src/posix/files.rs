@@ -17,7 +17,7 @@ fn descriptor(value: &Value) -> Option<i32> {
 fn stat(vm: &mut Vm, function: &str, path: &Value, follow: bool) -> PyResult {
     if let Some(fd) = descriptor(path).filter(|_| function == "stat") {
         let stat = vm.fd_stat(fd)?;
-        return stat_result::new(vm, &stat);
+        return Ok(stat_result::new(vm, &stat));
     }
     let path = PathArgument::of(vm, function, path)?;
     let host = if follow {
@@ -27,7 +27,7 @@ fn stat(vm: &mut Vm, function: &str, path: &Value, follow: bool) -> PyResult {
     };
     let found = host.stat(&path.path, follow);
     let stat = done(vm, found, &[&path])?;
-    stat_result::new(vm, &stat)
+    Ok(stat_result::new(vm, &stat))
 }
 
 /// An operation that changes what is at a path.
@@ -168,7 +168,7 @@ methods! { pub static FUNCTIONS;
         Ok(Value::NONE)
     }
     /// Change the access permissions of a file.
-    "chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)" => |vm, [path, mode, _dir_fd, _follow]| {
+    "chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)" as "($module, /, path, mode, *, dir_fd=None,\n      follow_symlinks=(os.name != 'nt'))" => |vm, [path, mode, _dir_fd, _follow]| {
         let mode = vm.index_i64(mode)? as u32 & 0o7777;
         let path = PathArgument::of(vm, "chmod", path)?;
         let set = vm.permit(Request::Write(&path.path))?.set_mode(&path.path, mode);
@@ -176,7 +176,7 @@ methods! { pub static FUNCTIONS;
         Ok(Value::NONE)
     }
     /// Set the access and modified time of path.
-    "utime($module, /, path, times=None, *, ns=<unrepresentable>, dir_fd=None,\n      follow_symlinks=True)" =>
+    "utime($module, /, path, times=None, *, ns=<unrepresentable>, dir_fd=None,\n      follow_symlinks=True)" as "($module, /, path, times=None, *, ns=<unrepresentable>,\n      dir_fd=None, follow_symlinks=True)" =>
         |vm, [path, times, ns, _dir_fd, _follow]| {
         let path = PathArgument::of(vm, "utime", path)?;
         let (accessed, modified) = if let Some(ns) = ns.present() {

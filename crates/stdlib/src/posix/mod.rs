@@ -4,6 +4,8 @@ mod constants;
 mod descriptors;
 mod files;
 mod process;
+mod refused;
+mod results;
 mod scandir;
 mod stat_result;
 
@@ -27,10 +29,13 @@ corresponding Unix manual entries for more information on calls.";
 fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     let doc = vm.new_str(DOC);
     vm.set_name(dict, "__doc__", doc);
-    for functions in [files::FUNCTIONS, descriptors::FUNCTIONS, process::FUNCTIONS, scandir::FUNCTIONS] {
+    for functions in
+        [files::FUNCTIONS, descriptors::FUNCTIONS, process::FUNCTIONS, scandir::FUNCTIONS, refused::FUNCTIONS]
+    {
         vm.add_functions(dict, "posix", functions);
     }
-    for (name, value) in constants::CONSTANTS {
+    let dialect = vm.dialect;
+    for (name, value) in constants::CONSTANTS.iter().filter(|(name, _)| dialect.has_name("posix", name)) {
         vm.set_name(dict, name, Value::int(*value));
     }
     let error = vm.exceptions.get(taipan_vm::exc::Exc::OSError).value().clone();
@@ -46,7 +51,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
         vm.set_name(dict, names, empty.value().clone());
     }
     vm.set_name(dict, "_have_functions", List::new_ref(Vec::new()).into());
-    stat_result::fill(vm, dict)?;
+    stat_result::fill(vm, dict);
     process::fill(vm, dict);
     scandir::fill(vm, dict)
 }

@@ -13,6 +13,7 @@ static TERMINAL_SIZE: StructSpec = StructSpec {
         field::<1>("lines", "height of the terminal window in characters"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static UNAME_RESULT: StructSpec = StructSpec {
@@ -26,6 +27,7 @@ static UNAME_RESULT: StructSpec = StructSpec {
         field::<4>("machine", "hardware identifier"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static TIMES_RESULT: StructSpec = StructSpec {
@@ -39,6 +41,7 @@ static TIMES_RESULT: StructSpec = StructSpec {
         field::<4>("elapsed", "elapsed time since an arbitrary point in the past"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 /// The most random bytes that are given at once.
@@ -46,9 +49,14 @@ const MOST_RANDOM: i64 = 1 << 24;
 
 /// Puts the classes of results into the module.
 pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
-    for (name, spec) in
-        [("terminal_size", &TERMINAL_SIZE), ("uname_result", &UNAME_RESULT), ("times_result", &TIMES_RESULT)]
-    {
+    for (name, spec) in [
+        ("terminal_size", &TERMINAL_SIZE),
+        ("uname_result", &UNAME_RESULT),
+        ("times_result", &TIMES_RESULT),
+        ("sched_param", &super::results::SCHED_PARAM),
+        ("statvfs_result", &super::results::STATVFS_RESULT),
+        ("waitid_result", &super::results::WAITID_RESULT),
+    ] {
         let class = vm.struct_class(spec);
         vm.set_name(dict, name, class.into());
     }
@@ -180,7 +188,7 @@ methods! { pub static FUNCTIONS;
     /// Extracts a device minor number from a raw device number.
     "minor($module, device, /)" => |vm, [device]| { status(vm, device, |d| d & 0xff | d >> 12 & !0xff) }
     /// Register callables to be called when forking a new process.
-    "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" =>
+    "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" as "($module, /, *, before=<unrepresentable>,\n                 after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" =>
         |_vm, [_before, _child, _parent]| { Ok(Value::NONE) }
     /// Execute the command in a subshell.
     "system($module, /, command)" => |vm, [command]| {

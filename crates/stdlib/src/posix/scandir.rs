@@ -9,10 +9,15 @@ use taipan_vm::types::list::List;
 use taipan_vm::{PyResult, Ref, Value, Vm, methods};
 
 static DIR_ENTRY: ScriptClass =
-    ScriptClass { methods: ENTRY, getset: &[], ..ScriptClass::named("posix.DirEntry") };
+    ScriptClass { methods: ENTRY, getset: ENTRY_GETSET, ..ScriptClass::named("posix.DirEntry") };
 
 static ITERATOR: ScriptClass =
     ScriptClass { methods: ITERATION, getset: NOTHING, ..ScriptClass::named("posix.ScandirIterator") };
+
+static ENTRY_GETSET: &[GetSet] = &[
+    GetSet::member("name", |vm, this| vm.required(this, "_name")),
+    GetSet::member("path", |vm, this| vm.required(this, "_path")),
+];
 
 static NOTHING: &[GetSet] = &[];
 
@@ -47,7 +52,7 @@ methods! { static ENTRY;
             if follow { vm.permit(Request::Read(&path.path))? } else { vm.permit_link(&path.path, |p| Request::Read(p))? };
         let found = host.stat(&path.path, follow);
         let stat = done(vm, found, &[&path])?;
-        stat_result::new(vm, &stat)
+        Ok(stat_result::new(vm, &stat))
     }
     /// Return inode of the entry; cached per entry.
     "inode($self, /)" => |vm, [this]| { vm.required(this, "_inode") }
@@ -100,7 +105,7 @@ methods! { pub static FUNCTIONS;
             let full = path.name(vm, full.as_os_str());
             let inode = Value::int(i64::try_from(entry.inode).unwrap_or(i64::MAX));
             let attributes =
-                [("name", name), ("path", full), ("_kind", Value::int(entry.kind as i64)), ("_inode", inode)];
+                [("_name", name), ("_path", full), ("_kind", Value::int(entry.kind as i64)), ("_inode", inode)];
             for (attribute, value) in attributes {
                 vm.set_attribute(&object, attribute, &value)?;
             }

@@ -118,12 +118,12 @@ fn split(vm: &mut Vm, name: &Ref<Str>) -> PyResult {
 
 methods! { static FUNCTIONS;
     /// split the argument as a field name
-    "formatter_field_name_split($module, string, /)" => |vm, [string]| {
+    "formatter_field_name_split($module, string, /)" as "($self, object, /)" => |vm, [string]| {
         let string = text_arg(vm, string)?;
         split(vm, string)
     }
     /// parse the argument as a format string
-    "formatter_parser($module, string, /)" => |vm, [string]| {
+    "formatter_parser($module, string, /)" as "($self, object, /)" => |vm, [string]| {
         let string = text_arg(vm, string)?;
         Ok(parse(vm, string))
     }

@@ -267,7 +267,7 @@ methods! { static METHODS;
     /// Return a bytes object containing values v1, v2, ... packed according
     /// to the format string S.format.  See help(struct) for more on format
     /// strings.
-    "pack($self, /, *values)"
+    "pack($self, /, *values)" as ""
     => |vm, [this, values]| {
         let layout = receiver::<Struct>(vm, this)?.get(vm).layout.clone();
         Ok(new_bytes(pack_values(vm, &layout, given(values), "pack")?))
@@ -278,7 +278,7 @@ methods! { static METHODS;
     /// and write the packed bytes into the writable buffer buf starting at
     /// offset.  Note that the offset is a required argument.  See
     /// help(struct) for more on format strings.
-    "pack_into($self, /, *args)"
+    "pack_into($self, /, *args)" as ""
     => |vm, [this, args]| {
         let layout = receiver::<Struct>(vm, this)?.get(vm).layout.clone();
         pack_into(vm, &layout, given(args))
@@ -337,7 +337,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// Return a bytes object containing the values v1, v2, ... packed according
     /// to the format string.  See help(struct) for more on format strings.
-    "pack(*args)"
+    "pack(*args)" as ""
     => |vm, [args]| {
         let [format, values @ ..] = given(args) else { raise!(vm, TypeError, "missing format argument") };
         let layout = layout(vm, format)?;
@@ -349,7 +349,7 @@ methods! { pub static FUNCTIONS;
     /// the packed bytes into the writable buffer buf starting at offset.  Note
     /// that the offset is a required argument.  See help(struct) for more
     /// on format strings.
-    "pack_into(*args)"
+    "pack_into(*args)" as ""
     => |vm, [args]| {
         let [format, rest @ ..] = given(args) else { raise!(vm, TypeError, "missing format argument") };
         let layout = layout(vm, format)?;

@@ -12,13 +12,14 @@ static HOOKS: StructSpec = StructSpec {
         field::<1>("finalizer", "Hook to intercept finalization"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 methods! { pub static FUNCTIONS;
     /// set_asyncgen_hooks(* [, firstiter] [, finalizer])
     ///
     /// Set a finalizer for async generators objects.
-    "set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)" => |vm, [firstiter, finalizer]| {
+    "set_asyncgen_hooks(firstiter=<unrepresentable>, finalizer=<unrepresentable>)" as "" => |vm, [firstiter, finalizer]| {
         check(vm, "finalizer", finalizer)?;
         check(vm, "firstiter", firstiter)?;
         if let Some(f) = finalizer.present() {

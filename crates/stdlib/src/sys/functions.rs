@@ -53,7 +53,7 @@ methods! { pub static FUNCTIONS;
     /// getsizeof(object [, default]) -> int
     ///
     /// Return the size of object in bytes.
-    "getsizeof(object, default=<unrepresentable>)" => |vm, [object, default]| { getsizeof(vm, object, default) }
+    "getsizeof(object, default=<unrepresentable>)" as "" => |vm, [object, default]| { getsizeof(vm, object, default) }
     /// Return the reference count of object.
     ///
     /// The count returned is generally one higher than you might expect,
@@ -92,15 +92,6 @@ methods! { pub static FUNCTIONS;
     ///
     /// See the profiler chapter in the library manual.
     "getprofile($module, /)" => |_vm, []| { Ok(Value::NONE) }
-    /// audit(event, *args)
-    ///
-    /// Passes the event to any audit hooks that are attached.
-    "audit(event, /, *args)" => |vm, [event, _args]| {
-        if event.downcast::<Str>().is_none() {
-            raise!(vm, TypeError, "expected str for argument 'event', not {}", vm.type_name(event));
-        }
-        Ok(Value::NONE)
-    }
 }
 
 methods! { static SETTINGS;

@@ -15,6 +15,7 @@ static VERSION_INFO: StructSpec = StructSpec {
         field::<4>("serial", "Serial release number"),
     ],
     callable: false,
+    ..StructSpec::PLAIN
 };
 
 static FLAGS: StructSpec = StructSpec {
@@ -41,6 +42,7 @@ static FLAGS: StructSpec = StructSpec {
         field::<17>("int_max_str_digits", "-X int_max_str_digits"),
     ],
     callable: false,
+    ..StructSpec::PLAIN
 };
 
 static FLOAT_INFO: StructSpec = StructSpec {
@@ -65,6 +67,7 @@ static FLOAT_INFO: StructSpec = StructSpec {
         field::<10>("rounds", "FLT_ROUNDS -- rounding mode used for arithmetic operations"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static INT_INFO: StructSpec = StructSpec {
@@ -78,6 +81,7 @@ static INT_INFO: StructSpec = StructSpec {
         field::<3>("str_digits_check_threshold", "minimum positive value for int_max_str_digits"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static HASH_INFO: StructSpec = StructSpec {
@@ -95,6 +99,7 @@ static HASH_INFO: StructSpec = StructSpec {
         field::<8>("cutoff", "small string optimization cutoff"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 static THREAD_INFO: StructSpec = StructSpec {
@@ -106,6 +111,7 @@ static THREAD_INFO: StructSpec = StructSpec {
         field::<2>("version", "name and version of the thread library"),
     ],
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 /// Puts all constants into the namespace.

@@ -4,6 +4,7 @@ mod coroutines;
 mod functions;
 mod hooks;
 mod info;
+mod runtime;
 
 use taipan_vm::io::Channel;
 use taipan_vm::types::dict::Dict;
@@ -25,10 +26,12 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.add_functions(dict, "sys", functions::settings());
     vm.add_functions(dict, "sys", hooks::FUNCTIONS);
     vm.add_functions(dict, "sys", coroutines::FUNCTIONS);
+    vm.add_functions(dict, "sys", runtime::FUNCTIONS);
+    runtime::fill(vm, dict);
     if vm.dialect.has_is_interned() {
         vm.add_functions(dict, "sys", functions::NEWER);
     }
-    for hook in ["displayhook", "excepthook", "unraisablehook"] {
+    for hook in ["breakpointhook", "displayhook", "excepthook", "unraisablehook"] {
         let name = vm.intern(hook);
         let function = dict.get(vm).get_str(&name).cloned().unwrap_or(Value::NONE);
         vm.set_name(dict, &format!("__{hook}__"), function);

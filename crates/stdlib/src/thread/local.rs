@@ -25,5 +25,6 @@ pub static SPEC: TypeSpec = TypeSpec {
         }),
         ..Slots::EMPTY
     },
+    signature: "()",
     ..TypeSpec::foreign("_thread", "_local")
 };

@@ -43,6 +43,7 @@ will block until another thread unlocks it.  Deadlocks may ensue.",
         ..Slots::EMPTY
     },
     methods: METHODS,
+    signature: "()",
     ..TypeSpec::foreign("_thread", "lock")
 };
 

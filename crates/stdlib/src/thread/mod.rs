@@ -1,5 +1,6 @@
 //! `_thread`: locks and thread-local data of the one thread there is.
 
+mod handle;
 mod local;
 mod lock;
 mod rlock;
@@ -42,11 +43,13 @@ static HOOK_ARGS: StructSpec = StructSpec {
     doc: "ExceptHookArgs\n\nType used to pass arguments to threading.excepthook.",
     fields: FIELDS,
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     set_doc(vm, dict, DOC);
     vm.add_functions(dict, "_thread", FUNCTIONS);
+    vm.add_functions(dict, "_thread", handle::FUNCTIONS);
     let lock = vm.foreign_class::<lock::Lock>(&lock::SPEC);
     for name in ["LockType", "lock"] {
         if vm.dialect.has_name("_thread", name) {
@@ -55,6 +58,9 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     }
     add_class::<rlock::RLock>(vm, dict, &rlock::SPEC);
     add_class::<local::Local>(vm, dict, &local::SPEC);
+    if vm.dialect.has_name("_thread", "_ThreadHandle") {
+        add_class::<handle::Handle>(vm, dict, &handle::SPEC);
+    }
     let error = vm.exceptions.get(Exc::RuntimeError).value().clone();
     vm.set_name(dict, "error", error);
     vm.set_name(dict, "TIMEOUT_MAX", Value::float(TIMEOUT_MAX));
@@ -236,6 +242,6 @@ methods! { static FUNCTIONS;
     "stack_size($module, size=0, /)"
     => |vm, [size]| { stack_size(vm, size) }
     /// Handle uncaught Thread.run() exception.
-    "_excepthook($module, args, /)"
+    "_excepthook($module, args, /)" as "($module, (exc_type, exc_value, exc_traceback, thread), /)"
     => |vm, [args]| { except_hook(vm, args) }
 }

@@ -75,7 +75,7 @@ methods! { static WARN;
     ///   skip_file_prefixes
     ///     An optional tuple of module filename prefixes indicating frames to skip
     ///     during stacklevel computations for stack frame attribution.
-    "warn($module, /, message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=<unrepresentable>)"
+    "warn($module, /, message, category=None, stacklevel=1, source=None, *, skip_file_prefixes=<unrepresentable>)" as "($module, /, message, category=None, stacklevel=1, source=None, *,\n     skip_file_prefixes=<unrepresentable>)"
     => |vm, [message, category, level, source, prefixes]| {
         let skipped = match prefixes.downcast::<Tuple>() {
             Some(t) => t.items(),
@@ -104,7 +104,7 @@ methods! { static OLD_WARN;
 
 methods! { static FUNCTIONS;
     /// Issue a warning, or maybe ignore it or raise an exception.
-    "warn_explicit($module, /, message, category, filename, lineno, module=<unrepresentable>, registry=None, module_globals=None, source=None)"
+    "warn_explicit($module, /, message, category, filename, lineno, module=<unrepresentable>, registry=None, module_globals=None, source=None)" as "($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n              module_globals=None, source=None)"
     => |vm, [message, category, filename, line, module, registry, globals, source]| {
         if filename.downcast::<Str>().is_none() {
             let kind = vm.type_name(filename);

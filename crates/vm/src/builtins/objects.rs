@@ -9,6 +9,20 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 methods! { pub static FUNCTIONS;
+    /// Call sys.breakpointhook(*args, **kws).
+    ///
+    /// sys.breakpointhook() must accept whatever arguments are passed.
+    ///
+    /// By default, this drops you into the pdb debugger.
+    "breakpoint($module, /, *args, **kws)" => |vm, [args, keywords]| {
+        let name = vm.intern("sys");
+        let sys = vm.import_module(&name)?;
+        let name = vm.intern("breakpointhook");
+        match vm.getattr_optional(&sys, &name)? {
+            Some(hook) => vm.call_unpacked(&hook, args, keywords),
+            None => raise!(vm, RuntimeError, "lost sys.breakpointhook"),
+        }
+    }
     /// Return whether the object is callable (i.e., some kind of function).
     ///
     /// Note that classes are callable, as are instances of classes with a

@@ -13,8 +13,11 @@ pub use method::{
 };
 
 use crate::class::{Class, MethodWrapper, SlotWrapper};
+use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
+use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Value};
 
@@ -22,6 +25,24 @@ impl Vm {
     /// Calls any callable with positional arguments.
     pub fn call(&mut self, callee: &Value, args: &[Value]) -> PyResult {
         self.call_args(callee, Args::positional_only(args))
+    }
+
+    /// `callee(*args, **keywords)`, of a tuple and a dict.
+    ///
+    /// # Errors
+    /// What the call raises.
+    pub fn call_unpacked(&mut self, callee: &Value, args: &Value, keywords: &Value) -> PyResult {
+        let args = args.downcast::<Tuple>().map_or_else(Vec::new, |t| t.items().to_vec());
+        let mut all = Args::positional_only(&args).to_owned();
+        if let Some(keywords) = keywords.downcast::<Dict>() {
+            let pairs = keywords.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect::<Vec<_>>();
+            for (name, value) in pairs {
+                if let Some(name) = name.downcast::<Str>() {
+                    all.push_keyword(name.clone(), value);
+                }
+            }
+        }
+        self.call_args(callee, all.args())
     }
 
     /// Calls any callable.

@@ -33,6 +33,7 @@ static ARGS: StructSpec = StructSpec {
     doc: "UnraisableHookArgs\n\nType used to pass arguments to sys.unraisablehook.",
     fields: FIELDS,
     callable: true,
+    ..StructSpec::PLAIN
 };
 
 impl Vm {

@@ -70,6 +70,16 @@ impl Gc {
 }
 
 impl Vm {
+    /// How many objects are alive.
+    pub fn live_objects(&self) -> usize {
+        taipan_heap::live_objects()
+    }
+
+    /// How many strs are interned.
+    pub fn interned_count(&self) -> usize {
+        self.interned.count()
+    }
+
     /// Takes what there is now for the VM's own, and counts from here.
     pub(crate) fn start_collecting(&mut self) {
         self.heap.freeze();

@@ -264,6 +264,12 @@ methods! { static RAW_METHODS;
             None => raise!(vm, ValueError, "readinto returned {n} outside buffer size {size}"),
         }
     }
+    "readinto($self, buffer, /)" as "" => |vm, [_this, _buffer]| {
+        Err(vm.error(crate::exc::Exc::NotImplementedError, ""))
+    }
+    "write($self, b, /)" as "" => |vm, [_this, _bytes]| {
+        Err(vm.error(crate::exc::Exc::NotImplementedError, ""))
+    }
     /// Read until EOF, using multiple read() call.
     "readall($self, /)" => |vm, [this]| {
         let mut all = Vec::new();

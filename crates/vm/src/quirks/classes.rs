@@ -62,6 +62,13 @@ impl Dialect {
             "set",
             "staticmethod",
             "traceback",
+            "deque",
+            "partial",
+            "_local",
+            "lock",
+            "chain",
+            "product",
+            "zip_longest",
             "zip",
         ];
         self.0 >= Version::V3_13 || !SINCE_3_13.contains(&class)

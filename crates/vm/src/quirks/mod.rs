@@ -12,6 +12,7 @@ mod memory;
 mod modules;
 mod natives;
 mod numbers;
+pub mod opcodes;
 mod protocols;
 mod sequences;
 mod stdlib_names;

@@ -14,6 +14,16 @@ impl Dialect {
         self.0 >= Version::V3_13
     }
 
+    /// Struct sequences refuse a dict with names of no fields.
+    pub fn structs_refuse_unknown_fields(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `time.gmtime` has the year as a C int.
+    pub fn years_are_c_ints(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// `ImportError.name_from`.
     pub fn import_error_names_what(self) -> bool {
         self.0 >= Version::V3_12

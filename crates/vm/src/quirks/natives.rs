@@ -76,6 +76,78 @@ static CHANGES: &[Change] = &[
     since("_thread", "lock", V::V3_13, &["__new__"]),
     since("_thread", "RLock", V::V3_14, &["locked"]),
     since("zlib", "", V::V3_12, &["_ZlibDecompressor"]),
+    since(
+        "sys",
+        "",
+        V::V3_12,
+        &[
+            "_getframemodulename",
+            "getunicodeinternedsize",
+            "activate_stack_trampoline",
+            "deactivate_stack_trampoline",
+            "is_stack_trampoline_active",
+        ],
+    ),
+    since("sys", "", V::V3_13, &["_clear_internal_caches", "_get_cpu_count_config"]),
+    since(
+        "posix",
+        "",
+        V::V3_12,
+        &[
+            "CLONE_FILES",
+            "CLONE_FS",
+            "CLONE_NEWCGROUP",
+            "CLONE_NEWIPC",
+            "CLONE_NEWNET",
+            "CLONE_NEWNS",
+            "CLONE_NEWPID",
+            "CLONE_NEWTIME",
+            "CLONE_NEWUSER",
+            "CLONE_NEWUTS",
+            "CLONE_SIGHAND",
+            "CLONE_SYSVSEM",
+            "CLONE_THREAD",
+            "CLONE_VM",
+            "setns",
+            "unshare",
+        ],
+    ),
+    since("_imp", "", V::V3_12, &["_override_multi_interp_extensions_check"]),
+    since("_sha512", "", V::V3_12, &["SHA512Type", "_GIL_MINSIZE"]),
+    since("_sha256", "", V::V3_12, &["_GIL_MINSIZE"]),
+    since(
+        "_stat",
+        "",
+        V::V3_13,
+        &["SF_DATALESS", "SF_FIRMLINK", "SF_SETTABLE", "UF_DATAVAULT", "UF_SETTABLE", "UF_TRACKED"],
+    ),
+    since("typing", "TypeVar", V::V3_13, &["has_default", "__default__"]),
+    since("typing", "ParamSpec", V::V3_13, &["has_default", "__default__"]),
+    since("typing", "TypeVarTuple", V::V3_13, &["has_default", "__default__"]),
+    since(
+        "posix",
+        "",
+        V::V3_13,
+        &[
+            "POSIX_SPAWN_CLOSEFROM",
+            "TFD_CLOEXEC",
+            "TFD_NONBLOCK",
+            "TFD_TIMER_ABSTIME",
+            "TFD_TIMER_CANCEL_ON_SET",
+            "_inputhook",
+            "_is_inputhook_installed",
+            "_path_splitroot_ex",
+            "grantpt",
+            "posix_openpt",
+            "ptsname",
+            "timerfd_create",
+            "timerfd_gettime",
+            "timerfd_gettime_ns",
+            "timerfd_settime",
+            "timerfd_settime_ns",
+            "unlockpt",
+        ],
+    ),
     since("_typing", "", V::V3_12, &["Generic", "ParamSpec", "ParamSpecArgs", "ParamSpecKwargs"]),
     since("_typing", "", V::V3_12, &["TypeAliasType", "TypeVar", "TypeVarTuple"]),
     since("_typing", "", V::V3_13, &["NoDefault"]),
@@ -295,6 +367,54 @@ impl Dialect {
     /// `_sha3.implementation`
     pub fn sha3_implementation(self) -> &'static str {
         if self.0 >= Version::V3_12 { "HACL" } else { "tiny_sha3" }
+    }
+
+    /// Digests take `data` by name, and `string` as another name for it.
+    pub fn hashes_take_data_by_name(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// A size of a digest that BLAKE2 cannot make.
+    pub fn blake2_size_error(self, title: &str, most: usize, given: i32) -> String {
+        if self.0 >= Version::V3_14 {
+            return format!("digest_size for {title} must be between 1 and {most} bytes, here it is {given}");
+        }
+        format!("digest_size must be between 1 and {most} bytes")
+    }
+
+    /// Arguments that are unsigned C numbers may have `__index__`.
+    pub fn unsigned_takes_index(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// An int beyond an unsigned C type.
+    pub fn unsigned_too_large(self, c_type: &str) -> String {
+        if self.0 >= Version::V3_14 {
+            return format!("Python int too large for C {c_type}");
+        }
+        match c_type {
+            "unsigned long long" => "int too big to convert".to_string(),
+            _ => format!("Python int too large to convert to C {c_type}"),
+        }
+    }
+
+    /// `time.sleep` for longer than there are nanoseconds; `float`: the length is a float.
+    pub fn sleep_too_long(self, float: bool) -> &'static str {
+        match float {
+            true => "timestamp out of range for platform time_t",
+            false if self.0 >= Version::V3_13 => "timestamp too large to convert to C PyTime_t",
+            false => "timestamp too large to convert to C _PyTime_t",
+        }
+    }
+
+    /// Clocks of `time` are asked for by ints, with a message of their own.
+    pub fn clocks_are_ints(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// `time.strftime` writes null characters.
+    pub fn strftime_takes_nulls(self) -> bool {
+        self.0 >= Version::V3_14
     }
 
     /// A digest of a negative size.

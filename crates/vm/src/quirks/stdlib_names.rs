@@ -4,18 +4,35 @@ use super::Dialect;
 use taipan_isa::Version;
 
 impl Dialect {
-    /// Whether a name is that of a module of the standard library; known from 3.12 on.
+    /// Whether a name is that of a module of the standard library.
     pub fn is_stdlib_module(self, name: &str) -> bool {
-        let own = match self.0 {
+        COMMON.binary_search(&name).is_ok_and(|_| self.has_common(name)) || self.own_modules().contains(&name)
+    }
+
+    /// All of them.
+    pub fn stdlib_modules(self) -> Vec<&'static str> {
+        COMMON.iter().chain(self.own_modules()).copied().filter(|name| self.has_common(name)).collect()
+    }
+
+    /// Those that came with 3.12.
+    fn has_common(self, name: &str) -> bool {
+        self.0 >= Version::V3_12 || !SINCE_312.contains(&name)
+    }
+
+    fn own_modules(self) -> &'static [&'static str] {
+        match self.0 {
+            Version::V3_11 => ONLY_311,
             Version::V3_12 => ONLY_312,
             Version::V3_13 => ONLY_313,
             _ => ONLY_314,
-        };
-        COMMON.binary_search(&name).is_ok() || own.contains(&name)
+        }
     }
 }
 
-/// In all versions from 3.12 on, sorted.
+/// Of the common ones, those that 3.11 has not.
+static SINCE_312: &[&str] = &["_pydatetime", "_pylong", "_sha2"];
+
+/// In all versions, sorted.
 #[rustfmt::skip]
 static COMMON: &[&str] = &[
     "__future__", "_abc", "_aix_support", "_ast", "_asyncio", "_bisect", "_blake2", "_bz2", "_codecs",
@@ -50,6 +67,15 @@ static COMMON: &[&str] = &[
     "turtledemo", "types", "typing", "unicodedata", "unittest", "urllib", "uuid", "venv", "warnings",
     "wave", "weakref", "webbrowser", "winreg", "winsound", "wsgiref", "xml", "xmlrpc", "zipapp", "zipfile",
     "zipimport", "zlib", "zoneinfo",
+];
+
+/// Further ones.
+#[rustfmt::skip]
+static ONLY_311: &[&str] = &[
+    "_bootsubprocess", "_compression", "_crypt", "_msi", "_sha256", "_sha512", "aifc", "asynchat",
+    "asyncore", "audioop", "cgi", "cgitb", "chunk", "crypt", "distutils", "imghdr", "imp", "lib2to3",
+    "mailcap", "msilib", "nis", "nntplib", "ossaudiodev", "pipes", "smtpd", "sndhdr", "spwd", "sunau",
+    "telnetlib", "uu", "xdrlib",
 ];
 
 /// Further ones.

@@ -11,6 +11,7 @@ use taipan_prim::complex as prim;
 
 pub use arith::real_power;
 pub use methods::SPEC;
+pub use new::to_complex;
 
 /// A complex number.
 pub struct Complex {

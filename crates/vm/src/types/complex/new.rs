@@ -162,3 +162,17 @@ fn of_real_parts(
     })?;
     Ok(combine((r, complex_real), (i, complex_imag)))
 }
+
+/// The argument of a function of complex numbers (`PyComplex_AsCComplex`).
+///
+/// # Errors
+/// TypeError for what is no number.
+pub fn to_complex(vm: &mut Vm, x: &Value) -> PyResult<Complex> {
+    if let Some(c) = complex_ref(x) {
+        return Ok(c);
+    }
+    match special(vm, x)? {
+        Some(c) => Ok(c),
+        None => Ok(Complex::new(float::to_float(vm, x)?, 0.0)),
+    }
+}

@@ -58,6 +58,11 @@ impl Eq for dyn Key + '_ {}
 pub struct InternTable(AHashSet<Entry>);
 
 impl InternTable {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
     /// The interned str with that text.
     pub fn intern_text(&mut self, text: Text) -> Ref<Str> {
         let hash = taipan_prim::hash::hash_bytes(&text.hash_units());

@@ -105,7 +105,7 @@ fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
 fn setattr(vm: &mut Vm, this: &Value, name: &Ref<Str>, value: Option<&Value>) -> PyResult<()> {
     let Some(class) = this.downcast::<Class>() else { return Ok(()) };
     if !class.get(vm).is_heap() {
-        let c = class.get(vm).name.to_string();
+        let c = vm.native_name(class);
         raise!(vm, TypeError, "cannot set '{name}' attribute of immutable type '{c}'");
     }
     let meta = vm.class_of(this);
