@@ -59,6 +59,7 @@ payloads! {
     Frozen MethodWrapper = MethodWrapper;
     Frozen GetSetDescriptor = t::getset::GetSetDescriptor;
     Frozen MemberDescriptor = t::getset::MemberDescriptor;
+    Frozen FieldDescriptor = t::getset::FieldDescriptor;
     Guarded Property = t::property::Property;
     Guarded StaticMethod = t::staticmethod::StaticMethod;
     Guarded ClassMethod = t::staticmethod::ClassMethod;

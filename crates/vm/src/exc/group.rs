@@ -1,6 +1,6 @@
 //! `BaseExceptionGroup` and `ExceptionGroup` (PEP 654): construction, and the splitting that `except*` is made of.
 
-use super::fields::{field, member, put};
+use super::fields::{field, get, put};
 use super::table::Parts;
 use super::{Exc, Exception, instance};
 use crate::call::Args;
@@ -27,13 +27,9 @@ const MESSAGE: usize = 0;
 const EXCEPTIONS: usize = 1;
 
 static GETSET: &[GetSet] = &[
-    GetSet { set: Some(read_only), ..member::<MESSAGE>("message", "exception message") },
-    GetSet { set: Some(read_only), ..member::<EXCEPTIONS>("exceptions", "nested exceptions") },
+    GetSet::member("message", get::<MESSAGE>).documented("exception message"),
+    GetSet::member("exceptions", get::<EXCEPTIONS>).documented("nested exceptions"),
 ];
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
-}
 
 fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let [message, nested] = args.positional() else {

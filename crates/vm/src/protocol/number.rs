@@ -82,7 +82,7 @@ impl Vm {
                 return Ok(r);
             }
         }
-        let r = self.binary_slot(o.slot, a, b)?;
+        let r = self.nested("", |vm| vm.binary_slot(o.slot, a, b))?;
         if !r.is_not_implemented() {
             return Ok(r);
         }

@@ -12,7 +12,7 @@ impl Vm {
     /// `object[key]`.
     pub fn getitem(&mut self, object: &Value, key: &Value) -> PyResult {
         if let Some(f) = self.class_ref(object).get(self).slots.getitem {
-            return f(self, object, key);
+            return self.nested("", |vm| f(vm, object, key));
         }
         if object.downcast::<crate::Class>().is_some() {
             return self.class_getitem(object, key);
@@ -41,7 +41,7 @@ impl Vm {
     /// `object[key] = value`, or `del object[key]` for `None`.
     pub fn setitem(&mut self, object: &Value, key: &Value, value: Option<&Value>) -> PyResult<()> {
         match self.class_ref(object).get(self).slots.setitem {
-            Some(f) => f(self, object, key, value),
+            Some(f) => self.nested("", |vm| f(vm, object, key, value)),
             None => {
                 let class = self.type_name(object);
                 match value {
@@ -75,7 +75,7 @@ impl Vm {
             return Ok(d.get(self).len());
         }
         match self.class_ref(object).get(self).slots.len {
-            Some(f) => f(self, object),
+            Some(f) => self.nested("", |vm| f(vm, object)),
             None => raise!(self, TypeError, "object of type '{}' has no len()", self.type_name(object)),
         }
     }
@@ -83,7 +83,7 @@ impl Vm {
     /// `key in object`.
     pub fn contains(&mut self, object: &Value, key: &Value) -> PyResult<bool> {
         match self.class_ref(object).get(self).slots.contains {
-            Some(f) => f(self, object, key),
+            Some(f) => self.nested("", |vm| f(vm, object, key)),
             None => contains_by_iteration(self, object, key),
         }
     }

@@ -282,34 +282,19 @@ fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "__origin__", doc: "", get: |vm, this| Ok(alias(vm, this)?.origin.clone()), set: None },
-    GetSet { name: "__args__", doc: "", get: |vm, this| Ok(alias(vm, this)?.args.clone()), set: None },
-    GetSet {
-        name: "__unpacked__",
-        doc: "",
-        get: |vm, this| Ok(Value::bool(alias(vm, this)?.starred)),
-        set: None,
-    },
-    GetSet {
-        name: "__parameters__",
-        doc: "Type variables in the GenericAlias.",
-        get: |vm, this| {
-            let found = alias(vm, this)?.args.clone();
-            let found = parameters(vm, items(&found))?;
-            Ok(vm.new_tuple(found))
-        },
-        set: None,
-    },
-    GetSet {
-        name: "__typing_unpacked_tuple_args__",
-        doc: "",
-        get: |vm, this| {
-            let a = alias(vm, this)?;
-            let is_tuple = a.origin.is(vm.types.tuple.value());
-            Ok(if a.starred && is_tuple { a.args.clone() } else { Value::NONE })
-        },
-        set: None,
-    },
+    GetSet::read("__origin__", "", |vm, this| Ok(alias(vm, this)?.origin.clone())),
+    GetSet::read("__args__", "", |vm, this| Ok(alias(vm, this)?.args.clone())),
+    GetSet::read("__unpacked__", "", |vm, this| Ok(Value::bool(alias(vm, this)?.starred))),
+    GetSet::read("__parameters__", "Type variables in the GenericAlias.", |vm, this| {
+        let found = alias(vm, this)?.args.clone();
+        let found = parameters(vm, items(&found))?;
+        Ok(vm.new_tuple(found))
+    }),
+    GetSet::read("__typing_unpacked_tuple_args__", "", |vm, this| {
+        let a = alias(vm, this)?;
+        let is_tuple = a.origin.is(vm.types.tuple.value());
+        Ok(if a.starred && is_tuple { a.args.clone() } else { Value::NONE })
+    }),
 ];
 
 methods! { static METHODS;

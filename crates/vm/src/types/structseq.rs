@@ -6,7 +6,7 @@ use crate::class::slots::{DUNDERS, Slots};
 use crate::class::{Class, ClassFlags, SlotWrapper};
 use crate::methods;
 use crate::types::dict::Dict;
-use crate::types::getset::GetSetDescriptor;
+use crate::types::getset;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{ClassShape, Payload, Ref, ShapeId, Value};
@@ -36,7 +36,7 @@ pub struct StructSpec {
 /// assert_eq!(POINT.fields[1].name, "y");
 /// ```
 pub const fn field<const I: usize>(name: &'static str, doc: &'static str) -> GetSet {
-    GetSet { name, doc, get: item::<I>, set: Some(read_only) }
+    GetSet::member(name, item::<I>).documented(doc)
 }
 
 fn item<const I: usize>(vm: &mut Vm, this: &Value) -> PyResult {
@@ -44,10 +44,6 @@ fn item<const I: usize>(vm: &mut Vm, this: &Value) -> PyResult {
         Some(v) => Ok(v.clone()),
         None => raise!(vm, IndexError, "tuple index out of range"),
     }
-}
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
 }
 
 methods! { static METHODS;
@@ -145,8 +141,8 @@ impl Vm {
         let class = self.native_subclass(name, module, Some(spec.doc), base, slots, Tuple::ID);
         let dict = class.get(self).dict.clone();
         for entry in spec.fields {
-            let member = Ref::new(GetSetDescriptor { entry, class: class.clone() });
-            self.set_name(&dict, entry.name, member.into());
+            let member = getset::descriptor(entry, &class);
+            self.set_name(&dict, entry.name, member);
         }
         let own: &[&'static [Method]] =
             if self.dialect.structs_are_replaceable() { &[METHODS, REPLACE] } else { &[METHODS] };

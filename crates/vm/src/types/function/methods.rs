@@ -110,7 +110,7 @@ static GETSET: &[GetSet] = &[
         read!(|vm, f| f.annotate.present().cloned().unwrap_or(Value::NONE)),
         set_annotate,
     ),
-    GetSet { name: "__dict__", doc: "", get: DICT_ENTRY.get, set: DICT_ENTRY.set },
+    GetSet { doc: "", ..DICT_ENTRY },
     GetSet::write("__name__", read!(|vm, f| f.name.value().clone()), |vm, this, value| {
         let name = expect_str(vm, value, "__name__")?;
         if let Some(f) = function(this) {

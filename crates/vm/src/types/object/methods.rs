@@ -51,12 +51,9 @@ methods! { pub static METHODS;
     "__dir__($self, /)" => |vm, [this]| { directory(vm, this) }
 }
 
-pub static GETSET: &[GetSet] = &[GetSet {
-    name: "__class__",
-    doc: "the object's class",
-    get: |vm, this| Ok(vm.class_of(this).value().clone()),
-    set: Some(set_class),
-}];
+pub static GETSET: &[GetSet] =
+    &[GetSet::write("__class__", |vm, this| Ok(vm.class_of(this).value().clone()), set_class)
+        .documented("the object's class")];
 
 /// Own attributes, then those of the class and its bases, each name once.
 fn directory(vm: &mut Vm, this: &Value) -> PyResult {
