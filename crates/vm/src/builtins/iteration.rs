@@ -69,7 +69,7 @@ methods! { pub static FUNCTIONS;
     ///
     /// If default is given and the async iterator is exhausted,
     /// it is returned instead of raising StopAsyncIteration.
-    "anext($module, async_iterator, default=<unrepresentable>, /)" => |vm, [iterator, default]| {
+    "anext($module, aiterator, default=<unrepresentable>, /)" => |vm, [iterator, default]| {
         let Some(slot) = vm.class_ref(iterator).get(vm).slots.anext else {
             raise!(vm, TypeError, "'{}' object is not an async iterator", vm.type_name(iterator));
         };

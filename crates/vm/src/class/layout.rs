@@ -180,6 +180,15 @@ impl Vm {
         }
     }
 
+    /// Gives a builtin class with two bases what CPython's `type` puts into it, being called to make it.
+    pub(crate) fn show_as_heap_type(&mut self, class: &Ref<Class>) {
+        let dict = class.get(self).dict.clone();
+        let module = self.interned_value(class.get(self).module);
+        self.set_name(&dict, "__module__", module);
+        let value = getset::descriptor(&crate::protocol::attr::WEAKREF_ENTRY, class);
+        self.set_name(&dict, "__weakref__", value);
+    }
+
     /// The descriptor of `__dict__` in a class whose instances have one.
     pub(super) fn add_dict_entry(&mut self, class: &Ref<Class>) {
         let dict = class.get(self).dict.clone();

@@ -191,6 +191,12 @@ impl Vm {
                 self.dict_set_str(&dict, &name, wrapper.into());
             }
         }
+        for name in dialect.repeated_attribute_methods(spec.name) {
+            let Some(dunder) = DUNDERS.iter().find(|d| d.name == *name) else { continue };
+            let Some(function) = (dunder.get)(&class.get(self).slots) else { continue };
+            let wrapper = Ref::new(SlotWrapper { dunder, function, class: class.clone() });
+            self.set_class_item(&dict, name, wrapper.into());
+        }
         if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
             self.set_class_item(&dict, "__hash__", Value::NONE);
         }

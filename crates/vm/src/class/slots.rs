@@ -274,6 +274,7 @@ slots! {
     repeat: Binary native [__mul__ "Return self*value.", __rmul__ "Return value*self."]
     iconcat: Binary native [__iadd__ "Implement self+=value."]
     irepeat: Binary native [__imul__ "Implement self*=value."]
+    finalize: Unary native [__del__ "Called when the instance is about to be destroyed."]
     buffer: Buffer native [__buffer__ "Return a buffer object that exposes the underlying memory of the object.",
         __release_buffer__ (del) "Release the buffer object that exposes the underlying memory of the object."]
 }

@@ -105,6 +105,7 @@ payloads! {
     Guarded Reversed = t::iter::Reversed;
     Frozen MappingProxy = t::mappingproxy::MappingProxy;
     Frozen GenericAlias = t::generic_alias::GenericAlias;
+    Guarded AliasIter = t::generic_alias::AliasIter;
     Frozen Union = t::union::Union;
     Guarded TypeVar = t::typing::TypeVar;
     Guarded ParamSpec = t::typing::ParamSpec;

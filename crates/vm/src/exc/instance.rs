@@ -177,7 +177,7 @@ methods! { static METHODS;
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet::write("__suppress_context__", suppress_context, set_suppress_context),
+    GetSet::field("__suppress_context__", suppress_context, set_suppress_context),
     crate::protocol::attr::DICT_ENTRY,
     GetSet::write("args", args, replace_args),
     GetSet::write("__traceback__", traceback, set_traceback),
@@ -280,9 +280,12 @@ pub fn fill_classes(vm: &mut Vm) -> Vec<Ref<Class>> {
         let base = base.unwrap_or_else(|| vm.types.object.clone());
         let second =
             if row.exc == Exc::ExceptionGroup { classes.get(Exc::Exception as usize).cloned() } else { None };
-        let class = vm.exception_class(&row.spec, base, second);
+        let class = vm.exception_class(&row.spec, base, second.clone());
         vm.fill_native_class(&class, &row.spec);
         remove_absent(vm, row.exc, &class);
+        if second.is_some() {
+            vm.show_as_heap_type(&class);
+        }
         classes.push(class);
     }
     classes

@@ -11,6 +11,7 @@ use taipan_heap::{Payload, Ref, Value};
 
 pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
     doc: Some("Create a new traceback object."),
+    signature: "(tb_next, tb_frame, tb_lasti, tb_lineno)",
     slots: Slots { new: Some(new), ..Slots::EMPTY },
     methods: METHODS,
     getset: &[

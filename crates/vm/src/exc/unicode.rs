@@ -35,8 +35,8 @@ const REASON: usize = 4;
 static GETSET: &[GetSet] = &[
     member::<ENCODING>("encoding", "exception encoding"),
     member::<OBJECT>("object", "exception object"),
-    GetSet::write("start", position::<START>, set_position::<START>).documented("exception start"),
-    GetSet::write("end", position::<END>, set_position::<END>).documented("exception end"),
+    GetSet::field("start", position::<START>, set_position::<START>).documented("exception start"),
+    GetSet::field("end", position::<END>, set_position::<END>).documented("exception end"),
     member::<REASON>("reason", "exception reason"),
 ];
 

@@ -14,6 +14,7 @@ mod natives;
 mod numbers;
 mod protocols;
 mod sequences;
+mod signatures;
 mod stdlib_names;
 mod text;
 

@@ -50,7 +50,7 @@ impl Vm {
     }
 }
 
-static GETSET: &[GetSet] = &[GetSet::read("__dict__", "", |vm, this| match this.downcast::<Namespace>() {
+static GETSET: &[GetSet] = &[GetSet::member("__dict__", |vm, this| match this.downcast::<Namespace>() {
     Some(n) => Ok(n.get(vm).dict.clone().into()),
     None => Ok(Value::NONE),
 })];

@@ -138,7 +138,7 @@ fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet::read("__args__", "", |vm, this| Ok(vm.new_tuple(members(this).iter().cloned()))),
+    GetSet::member("__args__", |vm, this| Ok(vm.new_tuple(members(this).iter().cloned()))),
     GetSet::read("__parameters__", "Type variables in the types.UnionType.", |vm, this| {
         let found = generic_alias::parameters(vm, members(this))?;
         Ok(vm.new_tuple(found))

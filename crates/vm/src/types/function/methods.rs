@@ -74,7 +74,7 @@ static GETSET: &[GetSet] = &[
         Ok(())
     }),
     GetSet::member("__globals__", read!(|vm, f| f.globals.value().clone())),
-    GetSet::write("__module__", read!(|vm, f| f.module.clone()), |vm, this, value| {
+    GetSet::field("__module__", read!(|vm, f| f.module.clone()), |vm, this, value| {
         if let Some(f) = function(this) {
             f.get_mut(vm).module = value.cloned().unwrap_or(Value::NONE);
         }

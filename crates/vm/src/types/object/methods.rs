@@ -44,8 +44,7 @@ methods! { pub static METHODS;
     }
     /// Size of object in memory, in bytes.
     "__sizeof__($self, /)" => |vm, [this]| {
-        let class = vm.class_of(this);
-        Ok(Value::int(crate::types::type_::basic_size(vm, &class)))
+        Ok(size_in_memory(vm, this))
     }
     /// Default dir() implementation.
     "__dir__($self, /)" => |vm, [this]| { directory(vm, this) }
@@ -54,6 +53,12 @@ methods! { pub static METHODS;
 pub static GETSET: &[GetSet] =
     &[GetSet::write("__class__", |vm, this| Ok(vm.class_of(this).value().clone()), set_class)
         .documented("the object's class")];
+
+/// `object.__sizeof__`
+pub fn size_in_memory(vm: &mut Vm, this: &Value) -> Value {
+    let class = vm.class_of(this);
+    Value::int(crate::types::type_::basic_size(vm, &class))
+}
 
 /// Own attributes, then those of the class and its bases, each name once.
 fn directory(vm: &mut Vm, this: &Value) -> PyResult {

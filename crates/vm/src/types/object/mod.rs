@@ -3,7 +3,7 @@
 mod methods;
 mod pickle;
 
-pub use methods::class_directory;
+pub use methods::{class_directory, size_in_memory};
 pub use pickle::state_of as state;
 
 use crate::call::Args;
