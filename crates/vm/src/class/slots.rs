@@ -153,6 +153,13 @@ pub struct Dunder {
     pub reset: fn(&mut Slots),
 }
 
+impl Dunder {
+    /// CPython unpacks the one argument under an empty name, which shows in its messages (`wrap_indexargfunc`).
+    pub fn unpacks_argument(&self) -> bool {
+        [SlotIndex::repeat, SlotIndex::irepeat, SlotIndex::buffer].iter().any(|s| *s as u16 == self.slot)
+    }
+}
+
 macro_rules! flavour {
     () => {
         Flavour::Plain

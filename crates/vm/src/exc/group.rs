@@ -37,8 +37,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
         raise!(vm, TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments ({n} given)");
     };
     if message.downcast::<Str>().is_none() {
-        let given = vm.type_name(message);
-        raise!(vm, TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {given}");
+        return Err(vm.bad_argument("BaseExceptionGroup.__new__", "argument 1", "str", message));
     }
     if !is_sequence(vm, nested) {
         raise!(vm, TypeError, "second argument (exceptions) must be a sequence");

@@ -44,9 +44,12 @@ impl Vm {
             Some(f) => self.nested("", |vm| f(vm, object, key, value)),
             None => {
                 let class = self.type_name(object);
+                if self.indexes_as_sequence(object, key) {
+                    self.index_i64(key)?;
+                }
                 match value {
                     Some(_) => raise!(self, TypeError, "'{class}' object does not support item assignment"),
-                    None if self.deletes_as_sequence(object, key) => {
+                    None if self.indexes_as_sequence(object, key) => {
                         raise!(self, TypeError, "'{class}' object doesn't support item deletion")
                     }
                     None => raise!(self, TypeError, "'{class}' object does not support item deletion"),
@@ -55,12 +58,12 @@ impl Vm {
         }
     }
 
-    /// Whether `del object[key]` fails in CPython's `PySequence_DelItem`, which words it its own way.
-    fn deletes_as_sequence(&self, object: &Value, key: &Value) -> bool {
-        let class = self.class_ref(object).get(self);
+    /// Whether assigning or deleting fails in CPython's `PySequence_SetItem` or `PySequence_DelItem`, which convert the index
+    /// first, and the latter of which words it its own way.
+    fn indexes_as_sequence(&self, object: &Value, key: &Value) -> bool {
         let is_index =
             crate::types::int::int_ref(key).is_some() || self.class_ref(key).get(self).slots.index.is_some();
-        is_index && (class.is_heap() || class.slots.concat.is_some() || class.slots.contains.is_some())
+        is_index && self.class_ref(object).get(self).has_sequence_slots()
     }
 
     /// `len(object)`.

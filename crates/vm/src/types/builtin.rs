@@ -188,6 +188,7 @@ impl Vm {
     pub fn builtin_qualname(&mut self, b: &Builtin) -> String {
         let name = b.method.name;
         match (b.this.present(), &b.class) {
+            (Some(this), _) if this.downcast::<crate::types::module::Module>().is_some() => name.to_string(),
             (Some(this), _) => format!("{}.{name}", receiver(self, this).get(self).qualname),
             (None, Some(c)) => format!("{}.{name}", c.get(self).qualname),
             (None, None) => name.to_string(),

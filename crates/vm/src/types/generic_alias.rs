@@ -184,7 +184,7 @@ fn call(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult {
 }
 
 /// What an alias answers itself; everything else is the origin's.
-const OWN: [&str; 13] = [
+const OWN: [&str; 12] = [
     "__class__",
     "__origin__",
     "__args__",
@@ -197,7 +197,6 @@ const OWN: [&str; 13] = [
     "__copy__",
     "__deepcopy__",
     "__bases__",
-    "__iter__",
 ];
 
 fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
@@ -332,7 +331,7 @@ methods! { static METHODS;
         let origin = alias(vm, this)?.origin.clone();
         let mut names = crate::builtins::objects::directory(vm, &origin)?;
         let tells_bases = vm.dialect.alias_tells_bases();
-        for own in OWN.into_iter().filter(|n| *n != "__iter__" && (tells_bases || *n != "__bases__")) {
+        for own in OWN.into_iter().filter(|n| tells_bases || *n != "__bases__") {
             let own = vm.interned_value(own);
             if !names.iter().any(|n| n.is(&own)) {
                 names.push(own);

@@ -227,10 +227,10 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
     };
     let kwdefaults = rest.first().cloned().unwrap_or(Value::NONE);
     let Some(code) = code.exact::<Code>() else {
-        raise!(vm, TypeError, "function() argument 'code' must be code, not {}", vm.type_name(code));
+        return Err(vm.bad_argument("function", "argument 'code'", "code", code));
     };
     let Some(globals) = globals.downcast::<Dict>() else {
-        raise!(vm, TypeError, "function() argument 'globals' must be dict, not {}", vm.type_name(globals));
+        return Err(vm.bad_argument("function", "argument 'globals'", "dict", globals));
     };
     if !name.is_none() && name.downcast::<Str>().is_none() {
         raise!(vm, TypeError, "arg 3 (name) must be None or string");

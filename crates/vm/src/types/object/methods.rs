@@ -35,7 +35,7 @@ methods! { pub static METHODS;
     /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
     "__format__($self, format_spec, /)" => |vm, [this, spec]| {
         let Some(spec) = spec.downcast::<Str>() else {
-            raise!(vm, TypeError, "__format__() argument must be str, not {}", vm.type_name(spec));
+            return Err(vm.bad_argument("__format__", "argument", "str", spec));
         };
         if !spec.is_empty() {
             raise!(vm, TypeError, "unsupported format string passed to {}.__format__", vm.type_name(this));
