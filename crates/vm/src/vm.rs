@@ -172,6 +172,8 @@ const NATIVE_DEPTH_LIMIT: usize = 10_000;
 /// The native stack grows by that much where less than the red zone is left of it.
 const NATIVE_STACK: usize = 1 << 20;
 const NATIVE_RED_ZONE: usize = 128 << 10;
+/// Of that many calls nested by [`Vm::nested`] at least one looks at the native stack.
+const UNCHECKED_NESTING: usize = 16;
 
 impl Owner for Vm {
     #[inline(always)]
@@ -273,6 +275,19 @@ impl Vm {
         }
         self.native_depth += 1;
         let result = stacker::maybe_grow(NATIVE_RED_ZONE, NATIVE_STACK, || f(self));
+        self.native_depth -= 1;
+        result
+    }
+
+    /// [`Vm::native_call_in`] for what is called too often to look at the native stack every time: of a few nested
+    /// calls one does, which the red zone has room for.
+    #[inline]
+    pub fn nested<T>(&mut self, place: &str, f: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
+        if self.native_depth % UNCHECKED_NESTING == UNCHECKED_NESTING - 1 {
+            return self.native_call_in(place, f);
+        }
+        self.native_depth += 1;
+        let result = f(self);
         self.native_depth -= 1;
         result
     }

@@ -24,12 +24,12 @@ passed to the dict constructor, including keyword arguments.
     fields: &["default_factory"],
     slots: Slots { init: Some(init), repr: Some(repr), or: Some(or), ..Slots::EMPTY },
     methods: METHODS,
-    getset: &[GetSet {
-        name: "default_factory",
-        doc: "Factory for default value called by __missing__().",
-        get: |vm, this| Ok(factory(vm, this)),
-        set: Some(|vm, this, value| vm.set_field(this, FACTORY, value.cloned().unwrap_or(Value::NULL))),
-    }],
+    getset: &[GetSet::write(
+        "default_factory",
+        |vm, this| Ok(factory(vm, this)),
+        |vm, this, value| vm.set_field(this, FACTORY, value.cloned().unwrap_or(Value::NULL)),
+    )
+    .documented("Factory for default value called by __missing__().")],
     ..TypeSpec::foreign("collections", "defaultdict")
 };
 

@@ -41,16 +41,15 @@ methods! { static NEW;
     }
 }
 
-static GETSET: &[GetSet] = &[GetSet {
-    name: "__doc__",
-    doc: "",
-    get: |vm, this| Ok(receiver::<TupleGetter>(vm, this)?.get(vm).doc.clone()),
-    set: Some(|vm, this, value| {
+static GETSET: &[GetSet] = &[GetSet::write(
+    "__doc__",
+    |vm, this| Ok(receiver::<TupleGetter>(vm, this)?.get(vm).doc.clone()),
+    |vm, this, value| {
         let value = value.cloned().unwrap_or(Value::NONE);
         receiver::<TupleGetter>(vm, this)?.get_mut(vm).doc = value;
         Ok(())
-    }),
-}];
+    },
+)];
 
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let state = receiver::<TupleGetter>(vm, this)?.get(vm);

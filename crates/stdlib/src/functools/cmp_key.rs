@@ -16,19 +16,19 @@ traced!(KeyWrapper: compare, object);
 static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::NO_NEW,
     slots: Slots { call: Some(call), compare: Some(compare), ..Slots::EMPTY },
-    getset: &[GetSet {
-        name: "obj",
-        doc: "Value wrapped by a key function.",
-        get: |vm, this| match receiver::<KeyWrapper>(vm, this)?.get(vm).object.present().cloned() {
+    getset: &[GetSet::write(
+        "obj",
+        |vm, this| match receiver::<KeyWrapper>(vm, this)?.get(vm).object.present().cloned() {
             Some(object) => Ok(object),
             None => Ok(Value::NONE),
         },
-        set: Some(|vm, this, value| {
+        |vm, this, value| {
             let value = value.cloned().unwrap_or(Value::NULL);
             receiver::<KeyWrapper>(vm, this)?.get_mut(vm).object = value;
             Ok(())
-        }),
-    }],
+        },
+    )
+    .documented("Value wrapped by a key function.")],
     ..TypeSpec::foreign("functools", "KeyWrapper")
 };
 

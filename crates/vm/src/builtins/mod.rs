@@ -4,28 +4,19 @@ mod exec;
 mod io;
 mod iteration;
 mod numbers;
-mod objects;
+pub mod objects;
 mod text;
 
 use crate::Vm;
 use crate::call::Builtin;
 use crate::methods;
 use crate::types::dict::Dict;
-use crate::types::tuple::Tuple;
 use taipan_heap::{Ref, Value};
 
 methods! { static BUILD_CLASS;
     /// Internal helper function used by the class statement.
     "__build_class__(*args, **kwargs)" as "" => |vm, [args, kwargs]| {
-        let mut all = crate::call::OwnedArgs::default();
-        args.exact::<Tuple>().map_or(&[][..], |t| t.items()).iter().for_each(|v| all.push(v.clone()));
-        if let Some(d) = kwargs.exact::<Dict>() {
-            for (k, v) in d.get(vm).iter() {
-                if let Some(k) = k.downcast::<crate::types::str::Str>() {
-                    all.push_keyword(k.clone(), v.clone());
-                }
-            }
-        }
+        let all = crate::call::OwnedArgs::collected(vm, args, kwargs);
         crate::types::type_::build_class(vm, all.args())
     }
 }

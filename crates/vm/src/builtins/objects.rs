@@ -1,5 +1,6 @@
 //! Objects, classes, attributes, namespaces.
 
+use crate::call::OwnedArgs;
 use crate::methods;
 use crate::protocol::attr::name_list;
 use crate::types::dict::Dict;
@@ -14,14 +15,15 @@ methods! { pub static FUNCTIONS;
     /// sys.breakpointhook() must accept whatever arguments are passed.
     ///
     /// By default, this drops you into the pdb debugger.
-    "breakpoint($module, /, *args, **kws)" => |vm, [args, keywords]| {
-        let name = vm.intern("sys");
-        let sys = vm.import_module(&name)?;
+    "breakpoint($module, /, *args, **kws)" => |vm, [args, kws]| {
+        let sys = vm.intern("sys");
+        let sys = vm.import_module(&sys)?;
         let name = vm.intern("breakpointhook");
-        match vm.getattr_optional(&sys, &name)? {
-            Some(hook) => vm.call_unpacked(&hook, args, keywords),
-            None => raise!(vm, RuntimeError, "lost sys.breakpointhook"),
-        }
+        let Some(hook) = vm.getattr_optional(&sys, &name)? else {
+            raise!(vm, RuntimeError, "lost sys.breakpointhook");
+        };
+        let given = OwnedArgs::collected(vm, args, kws);
+        vm.call_args(&hook, given.args())
     }
     /// Return whether the object is callable (i.e., some kind of function).
     ///
@@ -141,7 +143,7 @@ fn attribute(vm: &mut Vm, name: &Value) -> PyResult<Ref<Str>> {
 }
 
 /// What `__dir__` of the object's class gives.
-fn directory(vm: &mut Vm, object: &Value) -> PyResult<Vec<Value>> {
+pub fn directory(vm: &mut Vm, object: &Value) -> PyResult<Vec<Value>> {
     let name = vm.names.__dir__.clone();
     let Some(method) = vm.type_lookup(object, &name) else {
         raise!(vm, TypeError, "object does not provide __dir__");

@@ -2,6 +2,7 @@
 
 use crate::methods;
 use crate::types::int::{IntRef, int_ref};
+use crate::types::memoryview::MemoryView;
 use crate::types::str::Str;
 use crate::types::str::args::clinic_str;
 use crate::{PyResult, Vm};
@@ -57,7 +58,7 @@ fn ord(vm: &mut Vm, c: &Value) -> PyResult {
             Some(c) => return Ok(Value::int(i64::from(c))),
             None => s.len(),
         }
-    } else if let Some(b) = vm.buffer(c)? {
+    } else if let Some(b) = vm.buffer(c)?.filter(|_| c.downcast::<MemoryView>().is_none()) {
         match *b {
             [one] => return Ok(Value::int(i64::from(one))),
             _ => b.len(),

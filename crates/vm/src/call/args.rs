@@ -1,6 +1,9 @@
 //! Arguments as they lie on the value stack: positional ones, then the values of keywords (PEP 590's layout).
 
+use crate::Vm;
+use crate::types::dict::Dict;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use smallvec::SmallVec;
 use taipan_heap::{Ref, Value};
 
@@ -89,6 +92,18 @@ pub struct OwnedArgs {
 }
 
 impl OwnedArgs {
+    /// What `*args` and `**kwargs` collected.
+    pub fn collected(vm: &Vm, args: &Value, kwargs: &Value) -> OwnedArgs {
+        let mut all = OwnedArgs::default();
+        all.values.extend(args.exact::<Tuple>().iter().flat_map(|t| t.items()).cloned());
+        for (k, v) in kwargs.exact::<Dict>().iter().flat_map(|d| d.get(vm).iter()) {
+            if let Some(k) = k.downcast::<Str>() {
+                all.push_keyword(k.clone(), v.clone());
+            }
+        }
+        all
+    }
+
     pub fn args(&self) -> Args<'_> {
         Args { values: &self.values, names: &self.names }
     }

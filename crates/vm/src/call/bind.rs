@@ -43,11 +43,11 @@ pub fn bind(vm: &mut Vm, m: &'static Method, callee: Callee<'_>, args: Args<'_>)
     let given = args.positional();
     let variadic = m.params.iter().any(|p| p.kind == Kind::VarPositional);
     let call = Call { m, callee, own, by_position, given: given.len(), keywords: args.names().len() };
+    if given.len() >= own && !args.names().is_empty() && !call.takes_keywords() {
+        return Err(call.unexpected(vm, ""));
+    }
     if (given.len() > by_position && !variadic) || given.len() < own || call.too_many_in_all() {
         return Err(call.wrong_count(vm));
-    }
-    if !args.names().is_empty() && !call.takes_keywords() {
-        return Err(call.unexpected(vm, ""));
     }
     let mut bound: Bound = given.iter().take(by_position).cloned().collect();
     bound.resize(m.params.len(), Value::NULL);
@@ -175,9 +175,22 @@ impl Call<'_> {
         }
     }
 
+    /// The name of the class that has the method; empty for a function.
+    fn owner(&self, vm: &Vm) -> String {
+        match self.callee {
+            Callee::Builtin(b) => b.class.as_ref().map_or_else(String::new, |c| c.get(vm).name.to_string()),
+            Callee::Of(c) => c.get(vm).name.to_string(),
+            Callee::Plain => String::new(),
+        }
+    }
+
     fn wrong_count(&self, vm: &mut Vm) -> Raised {
         let name = self.m.name;
         let given = self.given.saturating_sub(self.own);
+        let owner = self.owner(vm);
+        if let Some(message) = vm.dialect.wrong_count_of_method(&owner, name, given) {
+            return error!(vm, TypeError, "{message}");
+        }
         let (most, least) = (self.by_position - self.own, self.required());
         if self.takes_keywords() {
             let s = |n: usize| if n == 1 { "" } else { "s" };
@@ -268,8 +281,15 @@ impl Call<'_> {
 
     fn unexpected(&self, vm: &mut Vm, keyword: &str) -> Raised {
         if !self.takes_keywords() {
-            return error!(vm, TypeError, "{}() takes no keyword arguments", self.full_name(vm));
+            let owner = self.owner(vm);
+            let name = match vm.dialect.takes_argument_tuple(&owner, self.m.name) {
+                true => self.m.name.to_string(),
+                false => self.full_name(vm),
+            };
+            return error!(vm, TypeError, "{name}() takes no keyword arguments");
         }
-        vm.unexpected_keyword(self.m.name, keyword)
+        let named = |p: &&Param| matches!(p.kind, Kind::PositionalOrKeyword | Kind::KeywordOnly);
+        let names: Vec<&str> = self.m.params.iter().skip(self.own).filter(named).map(|p| p.name).collect();
+        vm.unexpected_keyword_among(self.m.name, keyword, &names)
     }
 }

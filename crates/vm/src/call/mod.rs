@@ -21,6 +21,9 @@ use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Value};
 
+/// Where a RecursionError arises.
+const CALLING: &str = " while calling a Python object";
+
 impl Vm {
     /// Calls any callable with positional arguments.
     pub fn call(&mut self, callee: &Value, args: &[Value]) -> PyResult {
@@ -56,13 +59,13 @@ impl Vm {
                 None => Ok(Value::NULL),
             },
             Builtin::ID => match callee.exact::<Builtin>() {
-                Some(b) => call_builtin(self, b, args),
+                Some(b) => self.nested(CALLING, |vm| call_builtin(vm, b, args)),
                 None => Ok(Value::NULL),
             },
             BoundMethod::ID => match callee.exact::<BoundMethod>() {
                 Some(m) => {
                     let all = args.with_first(m.this.clone());
-                    self.call_args(&m.function, all.args())
+                    self.nested(CALLING, |vm| vm.call_args(&m.function, all.args()))
                 }
                 None => Ok(Value::NULL),
             },
@@ -72,13 +75,13 @@ impl Vm {
 
     fn call_other(&mut self, callee: &Value, args: Args<'_>) -> PyResult {
         if let Some(d) = callee.exact::<MethodDescriptor>() {
-            return call_descriptor(self, d, args);
+            return self.nested(CALLING, |vm| call_descriptor(vm, d, args));
         }
         if let Some(w) = callee.exact::<SlotWrapper>() {
-            return crate::class::call_wrapper(self, w, args);
+            return self.nested(CALLING, |vm| crate::class::call_wrapper(vm, w, args));
         }
         if let Some(w) = callee.exact::<MethodWrapper>() {
-            return crate::class::call_slot(self, &w.wrapper, &w.this, args);
+            return self.nested(CALLING, |vm| crate::class::call_slot(vm, &w.wrapper, &w.this, args));
         }
         if let Some(c) = callee.downcast::<Class>()
             && self.class_ref(callee).value().is(self.types.r#type.value())

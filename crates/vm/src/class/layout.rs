@@ -2,7 +2,7 @@
 
 use crate::class::{Class, ClassFlags, mro};
 use crate::types::dict::Dict;
-use crate::types::getset::{GetSetDescriptor, MemberDescriptor};
+use crate::types::getset::{self, MemberDescriptor};
 use crate::types::module::Module;
 use crate::types::namespace::Namespace;
 use crate::types::str::Str;
@@ -170,9 +170,9 @@ impl Vm {
         }
         if layout.adds_weakref {
             let entry = &crate::protocol::attr::WEAKREF_ENTRY;
-            let value = Ref::new(GetSetDescriptor { entry, class: class.clone() });
+            let value = getset::descriptor(entry, class);
             let name = self.names.__weakref__.clone();
-            self.dict_set_str(dict, &name, value.into());
+            self.dict_set_str(dict, &name, value);
         }
         let doc = self.names.__doc__.clone();
         if dict.get(self).get_str(&doc).is_none() {
@@ -180,13 +180,22 @@ impl Vm {
         }
     }
 
+    /// Gives a builtin class with two bases what CPython's `type` puts into it, being called to make it.
+    pub(crate) fn show_as_heap_type(&mut self, class: &Ref<Class>) {
+        let dict = class.get(self).dict.clone();
+        let module = self.interned_value(class.get(self).module);
+        self.set_name(&dict, "__module__", module);
+        let value = getset::descriptor(&crate::protocol::attr::WEAKREF_ENTRY, class);
+        self.set_name(&dict, "__weakref__", value);
+    }
+
     /// The descriptor of `__dict__` in a class whose instances have one.
     pub(super) fn add_dict_entry(&mut self, class: &Ref<Class>) {
         let dict = class.get(self).dict.clone();
         let entry = &crate::protocol::attr::DICT_ENTRY;
-        let value = Ref::new(GetSetDescriptor { entry, class: class.clone() });
+        let value = getset::descriptor(entry, class);
         let name = self.names.__dict__.clone();
-        self.dict_set_str(&dict, &name, value.into());
+        self.dict_set_str(&dict, &name, value);
     }
 
     /// Gives a class other bases: its own order, and those of its subclasses.

@@ -131,6 +131,12 @@ impl Class {
     pub fn is_heap(&self) -> bool {
         self.flags.has(ClassFlags::HEAP)
     }
+
+    /// CPython's `tp_as_sequence` is not NULL.
+    pub fn has_sequence_slots(&self) -> bool {
+        let slots = &self.slots;
+        self.is_heap() || slots.concat.is_some() || slots.contains.is_some() || slots.len.is_some()
+    }
 }
 
 /// Whether `sub` is `class` or derives from it by method resolution order.

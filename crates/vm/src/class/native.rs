@@ -5,7 +5,7 @@ use crate::call::{Builtin, ClassMethodDescriptor, Method, MethodDescriptor};
 use crate::class::slots::{DUNDERS, Slots};
 use crate::class::{Class, ClassFlags, SlotWrapper};
 use crate::types::dict::Dict;
-use crate::types::getset::GetSetDescriptor;
+use crate::types::getset;
 use crate::types::staticmethod::StaticMethod;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, ShapeId, Value};
@@ -21,27 +21,34 @@ pub struct GetSet {
     pub get: fn(&mut Vm, &Value) -> PyResult,
     /// `None`: read-only. Deletes where the value is `None`.
     pub set: Option<Setter>,
+    /// CPython declares it as a structure member, not by functions: its descriptor is of the other class.
+    pub is_member: bool,
 }
 
 impl GetSet {
     /// An attribute that can be read only (`<attribute …>`).
     pub const fn read(name: &'static str, doc: &'static str, get: fn(&mut Vm, &Value) -> PyResult) -> GetSet {
-        GetSet { name, doc, get, set: None }
+        GetSet { name, doc, get, set: None, is_member: false }
     }
 
     /// A field that can be read only (`<member …>`, with its own message).
     pub const fn member(name: &'static str, get: fn(&mut Vm, &Value) -> PyResult) -> GetSet {
-        GetSet { name, doc: "", get, set: Some(readonly_member) }
+        GetSet { name, doc: "", get, set: Some(readonly_member), is_member: true }
+    }
+
+    /// A field that can be set.
+    pub const fn field(name: &'static str, get: fn(&mut Vm, &Value) -> PyResult, set: Setter) -> GetSet {
+        GetSet { name, doc: "", get, set: Some(set), is_member: true }
     }
 
     /// An attribute that can be set.
     pub const fn write(name: &'static str, get: fn(&mut Vm, &Value) -> PyResult, set: Setter) -> GetSet {
-        GetSet { name, doc: "", get, set: Some(set) }
+        GetSet { name, doc: "", get, set: Some(set), is_member: false }
     }
 
-    /// Whether it was declared by [`GetSet::member`].
-    pub fn is_member(&self) -> bool {
-        self.set.is_some_and(|f| f as usize == readonly_member as *const () as usize)
+    /// The same with a docstring.
+    pub const fn documented(self, doc: &'static str) -> GetSet {
+        GetSet { doc, ..self }
     }
 }
 
@@ -184,6 +191,12 @@ impl Vm {
                 self.dict_set_str(&dict, &name, wrapper.into());
             }
         }
+        for name in dialect.repeated_attribute_methods(spec.name) {
+            let Some(dunder) = DUNDERS.iter().find(|d| d.name == *name) else { continue };
+            let Some(function) = (dunder.get)(&class.get(self).slots) else { continue };
+            let wrapper = Ref::new(SlotWrapper { dunder, function, class: class.clone() });
+            self.set_class_item(&dict, name, wrapper.into());
+        }
         if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
             self.set_class_item(&dict, "__hash__", Value::NONE);
         }
@@ -196,7 +209,7 @@ impl Vm {
             self.set_class_item(&dict, method.name, value);
         }
         for entry in spec.getset.iter().filter(|e| has(e.name)) {
-            let value = Ref::new(GetSetDescriptor { entry, class: class.clone() }).into();
+            let value = getset::descriptor(entry, class);
             self.set_class_item(&dict, entry.name, value);
         }
         let symbol = self.names.__doc__.clone();

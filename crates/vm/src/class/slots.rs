@@ -153,6 +153,13 @@ pub struct Dunder {
     pub reset: fn(&mut Slots),
 }
 
+impl Dunder {
+    /// CPython unpacks the one argument under an empty name, which shows in its messages (`wrap_indexargfunc`).
+    pub fn unpacks_argument(&self) -> bool {
+        [SlotIndex::repeat, SlotIndex::irepeat, SlotIndex::buffer].iter().any(|s| *s as u16 == self.slot)
+    }
+}
+
 macro_rules! flavour {
     () => {
         Flavour::Plain
@@ -274,6 +281,7 @@ slots! {
     repeat: Binary native [__mul__ "Return self*value.", __rmul__ "Return value*self."]
     iconcat: Binary native [__iadd__ "Implement self+=value."]
     irepeat: Binary native [__imul__ "Implement self*=value."]
+    finalize: Unary native [__del__ "Called when the instance is about to be destroyed."]
     buffer: Buffer native [__buffer__ "Return a buffer object that exposes the underlying memory of the object.",
         __release_buffer__ (del) "Release the buffer object that exposes the underlying memory of the object."]
 }

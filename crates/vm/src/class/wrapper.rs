@@ -68,6 +68,9 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
         raise!(vm, TypeError, "wrapper {}() takes no keyword arguments", dunder.name);
     }
     let given = args.positional();
+    if dunder.unpacks_argument() && given.len() != 1 {
+        raise!(vm, TypeError, " expected 1 argument, got {}", given.len());
+    }
     match wrapper.function {
         SlotFn::Unary(f) => exactly::<0>(vm, given).and_then(|[]| f(vm, this)),
         SlotFn::Binary(f) => {

@@ -59,6 +59,7 @@ payloads! {
     Frozen MethodWrapper = MethodWrapper;
     Frozen GetSetDescriptor = t::getset::GetSetDescriptor;
     Frozen MemberDescriptor = t::getset::MemberDescriptor;
+    Frozen FieldDescriptor = t::getset::FieldDescriptor;
     Guarded Property = t::property::Property;
     Guarded StaticMethod = t::staticmethod::StaticMethod;
     Guarded ClassMethod = t::staticmethod::ClassMethod;
@@ -104,6 +105,7 @@ payloads! {
     Guarded Reversed = t::iter::Reversed;
     Frozen MappingProxy = t::mappingproxy::MappingProxy;
     Frozen GenericAlias = t::generic_alias::GenericAlias;
+    Guarded AliasIter = t::generic_alias::AliasIter;
     Frozen Union = t::union::Union;
     Guarded TypeVar = t::typing::TypeVar;
     Guarded ParamSpec = t::typing::ParamSpec;

@@ -8,10 +8,11 @@ use taipan_heap::{Ref, Value};
 
 /// A member (CPython's `Py_T_OBJECT`): None where unset; deleting unsets it.
 pub const fn member<const N: usize>(name: &'static str, doc: &'static str) -> GetSet {
-    GetSet { name, doc, get: get::<N>, set: Some(set::<N>) }
+    GetSet::field(name, get::<N>, set::<N>).documented(doc)
 }
 
-fn get<const N: usize>(vm: &mut Vm, this: &Value) -> PyResult {
+/// The field with that number; None where unset.
+pub fn get<const N: usize>(vm: &mut Vm, this: &Value) -> PyResult {
     Ok(field(vm, this, N).unwrap_or(Value::NONE))
 }
 

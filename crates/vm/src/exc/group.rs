@@ -1,6 +1,6 @@
 //! `BaseExceptionGroup` and `ExceptionGroup` (PEP 654): construction, and the splitting that `except*` is made of.
 
-use super::fields::{field, member, put};
+use super::fields::{field, get, put};
 use super::table::Parts;
 use super::{Exc, Exception, instance};
 use crate::call::Args;
@@ -27,13 +27,9 @@ const MESSAGE: usize = 0;
 const EXCEPTIONS: usize = 1;
 
 static GETSET: &[GetSet] = &[
-    GetSet { set: Some(read_only), ..member::<MESSAGE>("message", "exception message") },
-    GetSet { set: Some(read_only), ..member::<EXCEPTIONS>("exceptions", "nested exceptions") },
+    GetSet::member("message", get::<MESSAGE>).documented("exception message"),
+    GetSet::member("exceptions", get::<EXCEPTIONS>).documented("nested exceptions"),
 ];
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
-}
 
 fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let [message, nested] = args.positional() else {
@@ -41,8 +37,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
         raise!(vm, TypeError, "BaseExceptionGroup.__new__() takes exactly 2 arguments ({n} given)");
     };
     if message.downcast::<Str>().is_none() {
-        let given = vm.type_name(message);
-        raise!(vm, TypeError, "BaseExceptionGroup.__new__() argument 1 must be str, not {given}");
+        return Err(vm.bad_argument("BaseExceptionGroup.__new__", "argument 1", "str", message));
     }
     if !is_sequence(vm, nested) {
         raise!(vm, TypeError, "second argument (exceptions) must be a sequence");

@@ -177,12 +177,12 @@ methods! { static METHODS;
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "__suppress_context__", doc: "", get: suppress_context, set: Some(set_suppress_context) },
+    GetSet::field("__suppress_context__", suppress_context, set_suppress_context),
     crate::protocol::attr::DICT_ENTRY,
-    GetSet { name: "args", doc: "", get: args, set: Some(replace_args) },
-    GetSet { name: "__traceback__", doc: "", get: traceback, set: Some(set_traceback) },
-    GetSet { name: "__context__", doc: "exception context", get: context, set: Some(set_context) },
-    GetSet { name: "__cause__", doc: "exception cause", get: cause, set: Some(set_cause) },
+    GetSet::write("args", args, replace_args),
+    GetSet::write("__traceback__", traceback, set_traceback),
+    GetSet::write("__context__", context, set_context).documented("exception context"),
+    GetSet::write("__cause__", cause, set_cause).documented("exception cause"),
 ];
 
 fn of(this: &Value) -> Option<&Ref<Exception>> {
@@ -280,9 +280,12 @@ pub fn fill_classes(vm: &mut Vm) -> Vec<Ref<Class>> {
         let base = base.unwrap_or_else(|| vm.types.object.clone());
         let second =
             if row.exc == Exc::ExceptionGroup { classes.get(Exc::Exception as usize).cloned() } else { None };
-        let class = vm.exception_class(&row.spec, base, second);
+        let class = vm.exception_class(&row.spec, base, second.clone());
         vm.fill_native_class(&class, &row.spec);
         remove_absent(vm, row.exc, &class);
+        if second.is_some() {
+            vm.show_as_heap_type(&class);
+        }
         classes.push(class);
     }
     classes

@@ -67,8 +67,14 @@ fn init_with(
     first: usize,
 ) -> PyResult<()> {
     instance::set_args(vm, this, given.positional());
+    let count = given.names().len();
+    if count > names.len() {
+        let s = if names.len() == 1 { "" } else { "s" };
+        let most = names.len();
+        raise!(vm, TypeError, "{function}() takes at most {most} keyword argument{s} ({count} given)");
+    }
     if let Some((unknown, _)) = given.keywords().find(|(k, _)| !names.iter().any(|n| k.eq_str(n))) {
-        return Err(vm.unexpected_keyword(function, &unknown.to_string()));
+        return Err(vm.unexpected_keyword_among(function, &unknown.to_string(), names));
     }
     for (i, name) in names.iter().enumerate() {
         put(vm, this, first + i, given.keyword(name).cloned().unwrap_or(Value::NULL));

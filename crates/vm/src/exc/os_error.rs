@@ -42,7 +42,7 @@ static GETSET: &[GetSet] = &[
     member::<STRERROR>("strerror", "exception strerror"),
     member::<FILENAME>("filename", "exception filename"),
     member::<FILENAME2>("filename2", "second exception filename"),
-    GetSet { name: "characters_written", doc: "", get: characters_written, set: Some(set_written) },
+    GetSet::write("characters_written", characters_written, set_written),
 ];
 
 /// The class that an errno of Linux stands for (PEP 3151).

@@ -164,7 +164,23 @@ impl Vm {
 
     /// A keyword that a builtin does not take.
     pub(crate) fn unexpected_keyword(&mut self, function: &str, keyword: &str) -> Raised {
-        let message = self.dialect.unexpected_keyword(function, keyword);
+        self.unexpected_keyword_among(function, keyword, &[])
+    }
+
+    /// The same for a builtin whose parameters of those names it may have been meant for.
+    pub(crate) fn unexpected_keyword_among(
+        &mut self,
+        function: &str,
+        keyword: &str,
+        names: &[&str],
+    ) -> Raised {
+        let names: Vec<Value> = names.iter().map(|n| self.interned_value(n)).collect();
+        let wanted = self.intern(keyword);
+        let meant = super::closest(&names, &wanted).filter(|_| self.dialect.keywords_are_suggested());
+        let mut message = self.dialect.unexpected_keyword(function, keyword);
+        if let Some(meant) = meant {
+            message.push_str(&format!(". Did you mean '{meant}'?"));
+        }
         self.error(Exc::TypeError, message)
     }
 }

@@ -11,6 +11,7 @@ use taipan_heap::{Payload, Ref, Value};
 
 pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
     doc: Some("Create a new traceback object."),
+    signature: "(tb_next, tb_frame, tb_lasti, tb_lineno)",
     slots: Slots { new: Some(new), ..Slots::EMPTY },
     methods: METHODS,
     getset: &[
@@ -24,12 +25,11 @@ pub static TRACEBACK_SPEC: TypeSpec = TypeSpec {
             let line = entry(this).and_then(|t| t.get(vm).line(vm));
             Ok(line.map_or(Value::NONE, |n| Value::int(i64::from(n))))
         }),
-        GetSet {
-            name: "tb_next",
-            doc: "",
-            get: |vm, this| Ok(entry(this).map_or(Value::NONE, |t| t.get(vm).next.clone())),
-            set: Some(set_tb_next),
-        },
+        GetSet::write(
+            "tb_next",
+            |vm, this| Ok(entry(this).map_or(Value::NONE, |t| t.get(vm).next.clone())),
+            set_tb_next,
+        ),
     ],
     ..TypeSpec::named("traceback", Traceback::ID, &[Traceback::ID])
 };

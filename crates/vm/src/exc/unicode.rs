@@ -35,13 +35,8 @@ const REASON: usize = 4;
 static GETSET: &[GetSet] = &[
     member::<ENCODING>("encoding", "exception encoding"),
     member::<OBJECT>("object", "exception object"),
-    GetSet {
-        name: "start",
-        doc: "exception start",
-        get: position::<START>,
-        set: Some(set_position::<START>),
-    },
-    GetSet { name: "end", doc: "exception end", get: position::<END>, set: Some(set_position::<END>) },
+    GetSet::field("start", position::<START>, set_position::<START>).documented("exception start"),
+    GetSet::field("end", position::<END>, set_position::<END>).documented("exception end"),
     member::<REASON>("reason", "exception reason"),
 ];
 

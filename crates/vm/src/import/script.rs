@@ -4,7 +4,7 @@
 use crate::call::{Args, Method};
 use crate::class::{Class, GetSet, NewClass, Slots};
 use crate::types::dict::Dict;
-use crate::types::getset::GetSetDescriptor;
+use crate::types::getset;
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
@@ -79,7 +79,7 @@ impl Vm {
             self.set_name(&dict, method.name, value);
         }
         for entry in spec.getset {
-            let value = Ref::new(GetSetDescriptor { entry, class: class.clone() }).into();
+            let value = getset::descriptor(entry, &class);
             self.set_name(&dict, entry.name, value);
         }
         // The slots are filled anew: those that the bases gave would stand for methods of the same name.

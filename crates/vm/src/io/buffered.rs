@@ -386,7 +386,9 @@ fn flush(vm: &mut Vm, object: &Value) -> PyResult {
     if file.get(vm).kind == Kind::Random {
         rewind(vm, &file, &raw)?;
     }
-    vm.call_method(&raw, "flush", &[])
+    let flushed = vm.call_method(&raw, "flush", &[])?;
+    vm.flush();
+    Ok(flushed)
 }
 
 fn close(vm: &mut Vm, object: &Value) -> PyResult {

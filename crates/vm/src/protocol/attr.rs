@@ -13,14 +13,13 @@ use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 /// `__dict__` of instances.
-pub static DICT_ENTRY: GetSet = GetSet {
-    name: "__dict__",
-    doc: "dictionary for instance variables",
-    get: |vm, this| match vm.instance_dict(this) {
+pub static DICT_ENTRY: GetSet = GetSet::write(
+    "__dict__",
+    |vm, this| match vm.instance_dict(this) {
         Some(d) => Ok(d.into()),
         None => raise!(vm, AttributeError, "'{}' object has no attribute '__dict__'", vm.type_name(this)),
     },
-    set: Some(|vm, this, value| match value {
+    |vm, this, value| match value {
         Some(v) => match v.downcast::<Dict>() {
             Some(d) => vm.set_instance_dict(this, d.clone()),
             None => {
@@ -28,8 +27,9 @@ pub static DICT_ENTRY: GetSet = GetSet {
             }
         },
         None => raise!(vm, TypeError, "cannot delete __dict__"),
-    }),
-};
+    },
+)
+.documented("dictionary for instance variables");
 
 /// `__weakref__` of instances: the first weak reference, None where there are none.
 pub static WEAKREF_ENTRY: GetSet =
@@ -261,7 +261,7 @@ impl Vm {
     #[inline]
     pub fn getattr(&mut self, object: &Value, name: &Ref<Str>) -> PyResult {
         let found = match self.class_ref(object).get(self).slots.getattr {
-            Some(get) => get(self, object, name),
+            Some(get) => self.nested("", |vm| get(vm, object, name)),
             None => generic_getattr(self, object, name),
         };
         match found {

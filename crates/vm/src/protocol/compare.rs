@@ -102,7 +102,7 @@ impl Vm {
             return Ok(taipan_prim::hash::hash_i64(i));
         }
         match self.class_ref(a).get(self).slots.hash {
-            Some(f) => f(self, a),
+            Some(f) => self.nested("", |vm| f(vm, a)),
             None => raise!(self, TypeError, "unhashable type: '{}'", self.type_name(a)),
         }
     }

@@ -10,7 +10,7 @@ impl Vm {
         let Some(f) = self.class_ref(object).get(self).slots.iter else {
             return crate::types::iter::sequence_iter(self, object);
         };
-        let it = f(self, object)?;
+        let it = self.nested("", |vm| f(vm, object))?;
         if self.class_ref(&it).get(self).slots.next.is_none() {
             raise!(self, TypeError, "iter() returned non-iterator of type '{}'", self.type_name(&it));
         }
@@ -23,7 +23,7 @@ impl Vm {
         let Some(f) = self.class_ref(iterator).get(self).slots.next else {
             raise!(self, TypeError, "'{}' object is not an iterator", self.type_name(iterator));
         };
-        match f(self, iterator) {
+        match self.nested("", |vm| f(vm, iterator)) {
             Err(e) if self.is_exception(&e, Exc::StopIteration) => Ok(None),
             other => other,
         }

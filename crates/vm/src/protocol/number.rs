@@ -82,7 +82,7 @@ impl Vm {
                 return Ok(r);
             }
         }
-        let r = self.binary_slot(o.slot, a, b)?;
+        let r = self.nested("", |vm| vm.binary_slot(o.slot, a, b))?;
         if !r.is_not_implemented() {
             return Ok(r);
         }
@@ -133,7 +133,9 @@ impl Vm {
                 if let Some(f) = slots.irepeat.filter(|_| inplace).or(slots.repeat) {
                     return self.repeat(f, a, b).map(Some);
                 }
-                match self.class_ref(b).get(self).slots.repeat {
+                // In place, the right operand is asked where the left one knows nothing of sequences alone.
+                let by_right = !inplace || !self.class_ref(a).get(self).has_sequence_slots();
+                match self.class_ref(b).get(self).slots.repeat.filter(|_| by_right) {
                     Some(f) => self.repeat(f, b, a).map(Some),
                     None => Ok(None),
                 }

@@ -12,7 +12,7 @@ impl Vm {
     /// `object[key]`.
     pub fn getitem(&mut self, object: &Value, key: &Value) -> PyResult {
         if let Some(f) = self.class_ref(object).get(self).slots.getitem {
-            return f(self, object, key);
+            return self.nested("", |vm| f(vm, object, key));
         }
         if object.downcast::<crate::Class>().is_some() {
             return self.class_getitem(object, key);
@@ -41,12 +41,15 @@ impl Vm {
     /// `object[key] = value`, or `del object[key]` for `None`.
     pub fn setitem(&mut self, object: &Value, key: &Value, value: Option<&Value>) -> PyResult<()> {
         match self.class_ref(object).get(self).slots.setitem {
-            Some(f) => f(self, object, key, value),
+            Some(f) => self.nested("", |vm| f(vm, object, key, value)),
             None => {
                 let class = self.type_name(object);
+                if self.indexes_as_sequence(object, key) {
+                    self.index_i64(key)?;
+                }
                 match value {
                     Some(_) => raise!(self, TypeError, "'{class}' object does not support item assignment"),
-                    None if self.deletes_as_sequence(object, key) => {
+                    None if self.indexes_as_sequence(object, key) => {
                         raise!(self, TypeError, "'{class}' object doesn't support item deletion")
                     }
                     None => raise!(self, TypeError, "'{class}' object does not support item deletion"),
@@ -55,12 +58,12 @@ impl Vm {
         }
     }
 
-    /// Whether `del object[key]` fails in CPython's `PySequence_DelItem`, which words it its own way.
-    fn deletes_as_sequence(&self, object: &Value, key: &Value) -> bool {
-        let class = self.class_ref(object).get(self);
+    /// Whether assigning or deleting fails in CPython's `PySequence_SetItem` or `PySequence_DelItem`, which convert the index
+    /// first, and the latter of which words it its own way.
+    fn indexes_as_sequence(&self, object: &Value, key: &Value) -> bool {
         let is_index =
             crate::types::int::int_ref(key).is_some() || self.class_ref(key).get(self).slots.index.is_some();
-        is_index && (class.is_heap() || class.slots.concat.is_some() || class.slots.contains.is_some())
+        is_index && self.class_ref(object).get(self).has_sequence_slots()
     }
 
     /// `len(object)`.
@@ -75,7 +78,7 @@ impl Vm {
             return Ok(d.get(self).len());
         }
         match self.class_ref(object).get(self).slots.len {
-            Some(f) => f(self, object),
+            Some(f) => self.nested("", |vm| f(vm, object)),
             None => raise!(self, TypeError, "object of type '{}' has no len()", self.type_name(object)),
         }
     }
@@ -83,7 +86,7 @@ impl Vm {
     /// `key in object`.
     pub fn contains(&mut self, object: &Value, key: &Value) -> PyResult<bool> {
         match self.class_ref(object).get(self).slots.contains {
-            Some(f) => f(self, object, key),
+            Some(f) => self.nested("", |vm| f(vm, object, key)),
             None => contains_by_iteration(self, object, key),
         }
     }

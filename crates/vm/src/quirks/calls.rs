@@ -18,6 +18,32 @@ impl Dialect {
         }
     }
 
+    /// The method is called with a tuple of arguments (METH_VARARGS alone): errors leave out its class.
+    pub fn takes_argument_tuple(self, class: &str, method: &str) -> bool {
+        match (class, method) {
+            ("property", "__set_name__") | ("memoryview", "__exit__") => true,
+            _ if self.0 >= Version::V3_13 => false,
+            ("BaseExceptionGroup", "derive" | "split" | "subgroup") => true,
+            ("set" | "frozenset", "difference" | "intersection" | "union") => true,
+            ("set", "difference_update" | "intersection_update" | "update") => true,
+            ("str" | "bytes" | "bytearray", "count" | "endswith" | "find" | "index") => true,
+            ("str" | "bytes" | "bytearray", "rfind" | "rindex" | "startswith") => true,
+            _ => false,
+        }
+    }
+
+    /// The wrong number of arguments for a method that words it its own way.
+    pub fn wrong_count_of_method(self, class: &str, method: &str, given: usize) -> Option<String> {
+        if self.0 >= Version::V3_13 || class != "BaseExceptionGroup" {
+            return None;
+        }
+        match method {
+            "derive" => Some(format!("function takes exactly 1 argument ({given} given)")),
+            "split" | "subgroup" => Some(format!("{method} expected 1 argument, got {given}")),
+            _ => None,
+        }
+    }
+
     /// Whether a function's first constant is its docstring, if it is a str.
     pub fn first_constant_is_docstring(self, flags: u32) -> bool {
         self.0 < Version::V3_14 || flags & crate::types::code::flags::HAS_DOCSTRING != 0
@@ -45,6 +71,11 @@ impl Dialect {
 
     /// `FunctionType` takes keyword defaults.
     pub fn functions_take_kwdefaults(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// What a wrong keyword was meant to be is said.
+    pub fn keywords_are_suggested(self) -> bool {
         self.0 >= Version::V3_13
     }
 

@@ -10,7 +10,13 @@ impl Dialect {
             ("bytes", "__release_buffer__") => return false,
             (_, "__buffer__" | "__release_buffer__" | "_from_flags")
             | ("type" | "function", "__type_params__") => Version::V3_12,
-            ("async_generator", "ag_suspended") => Version::V3_12,
+            ("async_generator", "ag_suspended") | ("bool", "__invert__") => Version::V3_12,
+            ("NoneType", "__eq__" | "__ge__" | "__gt__" | "__hash__" | "__le__" | "__lt__" | "__ne__") => {
+                Version::V3_12
+            }
+            ("async_generator_asend" | "async_generator_athrow", "__del__") | ("method", "__get__") => {
+                Version::V3_13
+            }
             ("frame", "f_generator") | ("FrameLocalsProxy", "pop") => Version::V3_14,
             ("generator" | "coroutine", "__class_getitem__") => Version::V3_13,
             ("property", "__name__") | ("code" | "SimpleNamespace", "__replace__") => Version::V3_13,
@@ -23,6 +29,11 @@ impl Dialect {
             _ => return true,
         };
         self.0 >= since
+    }
+
+    /// `dir()` of a generic alias tells of `__bases__`.
+    pub fn alias_tells_bases(self) -> bool {
+        self.0 >= Version::V3_13
     }
 
     /// What `_io` calls itself.

@@ -15,6 +15,7 @@ mod numbers;
 pub mod opcodes;
 mod protocols;
 mod sequences;
+mod signatures;
 mod stdlib_names;
 mod text;
 

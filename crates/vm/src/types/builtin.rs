@@ -123,8 +123,8 @@ fn builtin_compare(_vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResul
 }
 
 /// The signature as `inspect` reads it; None where CPython's documentation has none.
-fn text_signature(vm: &mut Vm, method: &Method) -> Value {
-    match method.text_signature {
+fn text_signature(vm: &mut Vm, owner: &str, method: &Method) -> Value {
+    match vm.dialect.shown_signature(owner, method.name, method.text_signature) {
         "" => Value::NONE,
         text => vm.new_str(text),
     }
@@ -147,7 +147,7 @@ methods! { static BUILTIN_METHODS;
 }
 
 static BUILTIN_GETSET: &[GetSet] = &[
-    GetSet::write(
+    GetSet::field(
         "__module__",
         |_vm, this| Ok(this.exact::<Builtin>().map_or(Value::NONE, |b| b.module.clone())),
         |vm, _this, _value| raise!(vm, AttributeError, "readonly attribute"),
@@ -173,7 +173,13 @@ static BUILTIN_GETSET: &[GetSet] = &[
         Ok(found.cloned().unwrap_or(Value::NONE))
     }),
     GetSet::read("__text_signature__", "", |vm, this| {
-        Ok(this.exact::<Builtin>().map_or(Value::NONE, |b| text_signature(vm, b.method)))
+        let Some(b) = this.exact::<Builtin>() else { return Ok(Value::NONE) };
+        let owner = match (&b.class, b.module.downcast::<crate::types::str::Str>()) {
+            (Some(class), _) => class.get(vm).name.to_string(),
+            (None, Some(module)) => module.to_string(),
+            (None, None) => String::new(),
+        };
+        Ok(text_signature(vm, &owner, b.method))
     }),
 ];
 
@@ -182,6 +188,7 @@ impl Vm {
     pub fn builtin_qualname(&mut self, b: &Builtin) -> String {
         let name = b.method.name;
         match (b.this.present(), &b.class) {
+            (Some(this), _) if this.downcast::<crate::types::module::Module>().is_some() => name.to_string(),
             (Some(this), _) => format!("{}.{name}", receiver(self, this).get(self).qualname),
             (None, Some(c)) => format!("{}.{name}", c.get(self).qualname),
             (None, None) => name.to_string(),
@@ -201,17 +208,37 @@ impl Vm {
 /// What the four kinds of descriptors have in common: class, name, doc, signature.
 fn described(vm: &mut Vm, this: &Value) -> Option<(Ref<Class>, &'static str, Value, Value)> {
     if let Some(d) = this.exact::<MethodDescriptor>() {
-        return Some((d.class.clone(), d.method.name, doc(vm, d.method.doc), text_signature(vm, d.method)));
+        return Some(described_method(vm, &d.class, d.method));
     }
     if let Some(d) = this.exact::<ClassMethodDescriptor>() {
-        return Some((d.class.clone(), d.method.name, doc(vm, d.method.doc), text_signature(vm, d.method)));
+        return Some(described_method(vm, &d.class, d.method));
     }
     let w = match this.exact::<MethodWrapper>() {
         Some(m) => &m.wrapper,
         None => this.exact::<SlotWrapper>()?,
     };
-    let signature = vm.new_str(slot_signature(w.dunder.name));
+    let signature = match vm.dialect.shown_signature(
+        &owner_name(vm, &w.class),
+        w.dunder.name,
+        slot_signature(w.dunder.name),
+    ) {
+        "" => Value::NONE,
+        text => vm.new_str(text),
+    };
     Some((w.class.clone(), w.dunder.name, doc(vm, w.dunder.doc), signature))
+}
+
+fn described_method(
+    vm: &mut Vm,
+    class: &Ref<Class>,
+    method: &'static Method,
+) -> (Ref<Class>, &'static str, Value, Value) {
+    let signature = text_signature(vm, &owner_name(vm, class), method);
+    (class.clone(), method.name, doc(vm, method.doc), signature)
+}
+
+fn owner_name(vm: &Vm, class: &Ref<Class>) -> String {
+    class.get(vm).name.to_string()
 }
 
 /// Signatures of special methods (CPython's slot table in Objects/typeobject.c).
@@ -230,7 +257,7 @@ fn slot_signature(name: &str) -> &'static str {
         "__pow__" | "__rpow__" => "($self, value, mod=None, /)",
         "__repr__" | "__str__" | "__hash__" | "__iter__" | "__next__" | "__await__" | "__aiter__"
         | "__anext__" | "__neg__" | "__pos__" | "__abs__" | "__invert__" | "__bool__" | "__int__"
-        | "__float__" | "__index__" | "__len__" => "($self, /)",
+        | "__float__" | "__index__" | "__len__" | "__del__" => "($self, /)",
         _ => "($self, value, /)",
     }
 }

@@ -30,21 +30,20 @@ pub static SPEC: TypeSpec = TypeSpec {
     ..TypeSpec::named("cell", Cell::ID, &[Cell::ID])
 };
 
-static GETSET: &[GetSet] = &[GetSet {
-    name: "cell_contents",
-    doc: "",
-    get: |vm, this| match this.exact::<Cell>().and_then(|c| c.get(vm).0.present()) {
+static GETSET: &[GetSet] = &[GetSet::write(
+    "cell_contents",
+    |vm, this| match this.exact::<Cell>().and_then(|c| c.get(vm).0.present()) {
         Some(v) => Ok(v.clone()),
         None => raise!(vm, ValueError, "Cell is empty"),
     },
-    set: Some(|vm, this, value| {
+    |vm, this, value| {
         if let Some(c) = this.exact::<Cell>() {
             let old = std::mem::replace(&mut c.get_mut(vm).0, value.cloned().unwrap_or(Value::NULL));
             drop(old);
         }
         Ok(())
-    }),
-}];
+    },
+)];
 
 fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
     if !args.names().is_empty() {

@@ -105,7 +105,7 @@ pub fn push_item(vm: &mut Vm, text: &mut TextBuilder, item: &Value) -> PyResult<
     if let Some(list) = item.exact::<List>() {
         let inner = list.get(vm).items.clone();
         text.push_str("[");
-        push_items(vm, text, &inner)?;
+        vm.native_call(|vm| push_items(vm, text, &inner))?;
         text.push_str("]");
         return Ok(());
     }
@@ -184,7 +184,7 @@ fn call(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult {
 }
 
 /// What an alias answers itself; everything else is the origin's.
-const OWN: [&str; 13] = [
+const OWN: [&str; 12] = [
     "__class__",
     "__origin__",
     "__args__",
@@ -197,7 +197,6 @@ const OWN: [&str; 13] = [
     "__copy__",
     "__deepcopy__",
     "__bases__",
-    "__iter__",
 ];
 
 fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
@@ -208,12 +207,42 @@ fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
     vm.getattr(&a.origin, name)
 }
 
-/// `*alias`: the starred alias and nothing else.
-fn iter(vm: &mut Vm, this: &Value) -> PyResult {
-    let a = alias(vm, this)?;
+/// `generic_alias_iterator`: gives the starred alias and nothing else; NULL once it has.
+pub struct AliasIter(Value);
+
+impl Trace for AliasIter {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(&self.0);
+    }
+}
+
+pub static ITER_SPEC: TypeSpec = TypeSpec {
+    flags: ClassFlags::NO_NEW,
+    slots: Slots { iter: Some(crate::types::iter::itself), next: Some(next), ..Slots::EMPTY },
+    methods: ITER_METHODS,
+    ..TypeSpec::named("generic_alias_iterator", AliasIter::ID, &[AliasIter::ID])
+};
+
+methods! { static ITER_METHODS;
+    "__reduce__($self, /)" => |vm, [this]| {
+        let held = vm.receiver::<AliasIter>(this)?.get(vm).0.clone();
+        let iterated = if held.is_null() { vm.new_tuple([]) } else { held };
+        crate::types::iter::pickle::reduced(vm, "iter", &[iterated], None)
+    }
+}
+
+/// `*alias`
+fn iter(_vm: &mut Vm, this: &Value) -> PyResult {
+    Ok(Ref::new(AliasIter(this.clone())).into())
+}
+
+fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
+    let it = vm.receiver::<AliasIter>(this)?.get_mut(vm);
+    let held = std::mem::replace(&mut it.0, Value::NULL);
+    let Some(a) = held.downcast::<GenericAlias>() else { return Ok(None) };
     let starred = GenericAlias { origin: a.origin.clone(), args: a.args.clone(), starred: true };
-    let one = vm.new_tuple([Ref::new(starred).into()]);
-    vm.iter(&one)
+    Ok(Some(Ref::new(starred).into()))
 }
 
 /// The type variables among arguments, each once (`_Py_make_parameters`).
@@ -282,37 +311,34 @@ fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "__origin__", doc: "", get: |vm, this| Ok(alias(vm, this)?.origin.clone()), set: None },
-    GetSet { name: "__args__", doc: "", get: |vm, this| Ok(alias(vm, this)?.args.clone()), set: None },
-    GetSet {
-        name: "__unpacked__",
-        doc: "",
-        get: |vm, this| Ok(Value::bool(alias(vm, this)?.starred)),
-        set: None,
-    },
-    GetSet {
-        name: "__parameters__",
-        doc: "Type variables in the GenericAlias.",
-        get: |vm, this| {
-            let found = alias(vm, this)?.args.clone();
-            let found = parameters(vm, items(&found))?;
-            Ok(vm.new_tuple(found))
-        },
-        set: None,
-    },
-    GetSet {
-        name: "__typing_unpacked_tuple_args__",
-        doc: "",
-        get: |vm, this| {
-            let a = alias(vm, this)?;
-            let is_tuple = a.origin.is(vm.types.tuple.value());
-            Ok(if a.starred && is_tuple { a.args.clone() } else { Value::NONE })
-        },
-        set: None,
-    },
+    GetSet::member("__origin__", |vm, this| Ok(alias(vm, this)?.origin.clone())),
+    GetSet::member("__args__", |vm, this| Ok(alias(vm, this)?.args.clone())),
+    GetSet::member("__unpacked__", |vm, this| Ok(Value::bool(alias(vm, this)?.starred))),
+    GetSet::read("__parameters__", "Type variables in the GenericAlias.", |vm, this| {
+        let found = alias(vm, this)?.args.clone();
+        let found = parameters(vm, items(&found))?;
+        Ok(vm.new_tuple(found))
+    }),
+    GetSet::read("__typing_unpacked_tuple_args__", "", |vm, this| {
+        let a = alias(vm, this)?;
+        let is_tuple = a.origin.is(vm.types.tuple.value());
+        Ok(if a.starred && is_tuple { a.args.clone() } else { Value::NONE })
+    }),
 ];
 
 methods! { static METHODS;
+    "__dir__($self, /)" => |vm, [this]| {
+        let origin = alias(vm, this)?.origin.clone();
+        let mut names = crate::builtins::objects::directory(vm, &origin)?;
+        let tells_bases = vm.dialect.alias_tells_bases();
+        for own in OWN.into_iter().filter(|n| tells_bases || *n != "__bases__") {
+            let own = vm.interned_value(own);
+            if !names.iter().any(|n| n.is(&own)) {
+                names.push(own);
+            }
+        }
+        Ok(List::new_ref(names).into())
+    }
     "__mro_entries__($self, object, /)" => |vm, [this, object]| {
         let _ = object;
         let origin = alias(vm, this)?.origin.clone();

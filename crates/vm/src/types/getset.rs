@@ -19,6 +19,31 @@ impl Trace for GetSetDescriptor {
     }
 }
 
+/// A computed attribute that CPython declares as a structure member: a `member_descriptor` too.
+pub struct FieldDescriptor(GetSetDescriptor);
+
+impl Trace for FieldDescriptor {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        self.0.trace(visit);
+    }
+}
+
+/// What stands in a class's namespace for an entry.
+pub fn descriptor(entry: &'static GetSet, class: &Ref<Class>) -> Value {
+    let found = GetSetDescriptor { entry, class: class.clone() };
+    if entry.is_member { Ref::new(FieldDescriptor(found)).into() } else { Ref::new(found).into() }
+}
+
+/// The entry behind a descriptor that is not of `__slots__`.
+fn computed(this: &Value) -> Option<&GetSetDescriptor> {
+    match (this.exact::<GetSetDescriptor>(), this.exact::<FieldDescriptor>()) {
+        (Some(d), _) => Some(d),
+        (_, Some(d)) => Some(&d.0),
+        _ => None,
+    }
+}
+
 /// One name of `__slots__`.
 pub struct MemberDescriptor {
     pub name: Ref<Str>,
@@ -50,7 +75,7 @@ pub static MEMBER_SPEC: TypeSpec = TypeSpec {
     methods: MEMBER_METHODS,
     getset: GETSET,
     flags: ClassFlags::NO_NEW,
-    ..TypeSpec::named("member_descriptor", MemberDescriptor::ID, &[MemberDescriptor::ID])
+    ..TypeSpec::named("member_descriptor", MemberDescriptor::ID, &[MemberDescriptor::ID, FieldDescriptor::ID])
 };
 
 /// The object must be an instance of the descriptor's class.
@@ -69,13 +94,13 @@ pub fn check(vm: &mut Vm, object: &Value, class: &Ref<Class>, name: &str) -> PyR
 }
 
 fn get(vm: &mut Vm, this: &Value, object: Option<&Value>, _class: &Value) -> PyResult {
-    let (Some(d), Some(object)) = (this.exact::<GetSetDescriptor>(), object) else { return Ok(this.clone()) };
+    let (Some(d), Some(object)) = (computed(this), object) else { return Ok(this.clone()) };
     check(vm, object, &d.class, d.entry.name)?;
     (d.entry.get)(vm, object)
 }
 
 fn set(vm: &mut Vm, this: &Value, object: &Value, value: Option<&Value>) -> PyResult<()> {
-    let Some(d) = this.exact::<GetSetDescriptor>() else { return Ok(()) };
+    let Some(d) = computed(this) else { return Ok(()) };
     check(vm, object, &d.class, d.entry.name)?;
     match d.entry.set {
         Some(set) => set(vm, object, value),
@@ -86,8 +111,9 @@ fn set(vm: &mut Vm, this: &Value, object: &Value, value: Option<&Value>) -> PyRe
     }
 }
 
-fn member_get(vm: &mut Vm, this: &Value, object: Option<&Value>, _class: &Value) -> PyResult {
-    let (Some(d), Some(object)) = (this.exact::<MemberDescriptor>(), object) else { return Ok(this.clone()) };
+fn member_get(vm: &mut Vm, this: &Value, object: Option<&Value>, class: &Value) -> PyResult {
+    let Some(d) = this.exact::<MemberDescriptor>() else { return get(vm, this, object, class) };
+    let Some(object) = object else { return Ok(this.clone()) };
     check(vm, object, &d.class, &d.name.to_string())?;
     match vm.heap.slot(object, d.slot) {
         Some(v) => Ok(v.clone()),
@@ -97,8 +123,8 @@ fn member_get(vm: &mut Vm, this: &Value, object: Option<&Value>, _class: &Value)
 
 /// Class, name, doc string, and whether it is a member.
 fn described(this: &Value) -> Option<(&Ref<Class>, String, &'static str, bool)> {
-    match (this.exact::<GetSetDescriptor>(), this.exact::<MemberDescriptor>()) {
-        (Some(d), _) => Some((&d.class, d.entry.name.to_string(), d.entry.doc, d.entry.is_member())),
+    match (computed(this), this.exact::<MemberDescriptor>()) {
+        (Some(d), _) => Some((&d.class, d.entry.name.to_string(), d.entry.doc, d.entry.is_member)),
         (_, Some(d)) => Some((&d.class, d.name.to_string(), "", true)),
         _ => None,
     }
@@ -138,7 +164,7 @@ crate::methods! { static MEMBER_METHODS;
 }
 
 fn member_set(vm: &mut Vm, this: &Value, object: &Value, value: Option<&Value>) -> PyResult<()> {
-    let Some(d) = this.exact::<MemberDescriptor>() else { return Ok(()) };
+    let Some(d) = this.exact::<MemberDescriptor>() else { return set(vm, this, object, value) };
     check(vm, object, &d.class, &d.name.to_string())?;
     if value.is_none() && vm.heap.slot(object, d.slot).is_none() {
         return Err(vm.error(crate::exc::Exc::AttributeError, d.name.to_string()));

@@ -54,9 +54,6 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
         raise!(vm, TypeError, "mappingproxy() takes at most 1 argument ({given} given)");
     }
     let Some(behind) = args.positional().first().or_else(|| args.keyword("mapping")) else {
-        if let Some((name, _)) = args.keywords().next() {
-            return Err(vm.unexpected_keyword("mappingproxy", &name.to_string()));
-        }
         raise!(vm, TypeError, "mappingproxy() missing required argument 'mapping' (pos 1)")
     };
     let sequence = behind.downcast::<List>().is_some() || behind.downcast::<Tuple>().is_some();

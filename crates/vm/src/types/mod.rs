@@ -163,6 +163,7 @@ types! {
     callable_iterator: object = iter::CALLABLE_SPEC, false;
     mappingproxy: object = mappingproxy::SPEC, false;
     generic_alias: object = generic_alias::SPEC, false;
+    generic_alias_iterator: object = generic_alias::ITER_SPEC, false;
     union: object = union::SPEC, false;
     type_var: object = typing::TYPE_VAR_SPEC, false;
     param_spec: object = typing::PARAM_SPEC_SPEC, false;

@@ -114,7 +114,7 @@ fn annotations(vm: &mut Vm, this: &Value) -> PyResult {
 methods! { static INIT;
     "module(name, doc=None)" => |vm, [name, doc]| {
         if name.downcast::<Str>().is_none() {
-            raise!(vm, TypeError, "module() argument 'name' must be str, not {}", vm.type_name(name));
+            return Err(vm.bad_argument("module", "argument 'name'", "str", name));
         }
         Ok(vm.new_tuple([name.clone(), doc.clone()]))
     }

@@ -50,15 +50,10 @@ impl Vm {
     }
 }
 
-static GETSET: &[GetSet] = &[GetSet {
-    name: "__dict__",
-    doc: "",
-    get: |vm, this| match this.downcast::<Namespace>() {
-        Some(n) => Ok(n.get(vm).dict.clone().into()),
-        None => Ok(Value::NONE),
-    },
-    set: None,
-}];
+static GETSET: &[GetSet] = &[GetSet::member("__dict__", |vm, this| match this.downcast::<Namespace>() {
+    Some(n) => Ok(n.get(vm).dict.clone().into()),
+    None => Ok(Value::NONE),
+})];
 
 fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
     let (shape, dict) = (class.get(vm).shape, Dict::new_ref(vm));

@@ -67,6 +67,17 @@ impl Vm {
         }
     }
 
+    /// `PyLong_AsSsize_t`: takes ints alone.
+    ///
+    /// # Errors
+    /// TypeError for another object, OverflowError for what does not fit.
+    pub fn exact_ssize(&mut self, v: &Value) -> PyResult<i64> {
+        match int_ref(v) {
+            Some(_) => self.ssize(v),
+            None => raise!(self, TypeError, "an integer is required"),
+        }
+    }
+
     /// `_PyArg_BadArgument`: an argument of the wrong type.
     #[cold]
     pub fn bad_argument(&mut self, function: &str, which: &str, expected: &str, given: &Value) -> Raised {

@@ -167,17 +167,13 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "start", doc: "", get: |_, v| Ok(field(v, |s| &s.start)), set: Some(read_only) },
-    GetSet { name: "stop", doc: "", get: |_, v| Ok(field(v, |s| &s.stop)), set: Some(read_only) },
-    GetSet { name: "step", doc: "", get: |_, v| Ok(field(v, |s| &s.step)), set: Some(read_only) },
+    GetSet::member("start", |_, v| Ok(field(v, |s| &s.start))),
+    GetSet::member("stop", |_, v| Ok(field(v, |s| &s.stop))),
+    GetSet::member("step", |_, v| Ok(field(v, |s| &s.step))),
 ];
 
 fn field(this: &Value, get: fn(&Slice) -> &Value) -> Value {
     this.downcast::<Slice>().map_or(Value::NONE, |s| get(s).clone())
-}
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
 }
 
 methods! { static NEW;

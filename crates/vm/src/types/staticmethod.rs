@@ -99,7 +99,7 @@ static GETSET: &[GetSet] = &[
         let f = wrapped(vm, this);
         Ok(Value::bool(vm.is_abstract(&f)?))
     }),
-    GetSet { name: "__dict__", doc: "", get: DICT_ENTRY.get, set: DICT_ENTRY.set },
+    GetSet { doc: "", ..DICT_ENTRY },
     GetSet::write(
         "__annotations__",
         |vm, this| forwarded(vm, this, |n| &n.__annotations__),
@@ -209,7 +209,7 @@ fn class_get(vm: &mut Vm, this: &Value, object: Option<&Value>, class: &Value) -
         && let Some(get) = vm.class_ref(&function).get(vm).slots.descr_get
     {
         let meta = vm.class_of(&class);
-        return get(vm, &function, Some(&class), meta.value());
+        return vm.nested("", |vm| get(vm, &function, Some(&class), meta.value()));
     }
     Ok(Ref::new(BoundMethod { function, this: class }).into())
 }

@@ -6,7 +6,7 @@ use crate::class::slots::{DUNDERS, Slots};
 use crate::class::{Class, ClassFlags, SlotWrapper};
 use crate::methods;
 use crate::types::dict::Dict;
-use crate::types::getset::GetSetDescriptor;
+use crate::types::getset;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{ClassShape, Payload, Ref, ShapeId, Value};
@@ -69,12 +69,12 @@ struct Specs(Vec<(u32, &'static StructSpec)>);
 /// assert_eq!(POINT.fields[1].name, "y");
 /// ```
 pub const fn field<const I: usize>(name: &'static str, doc: &'static str) -> GetSet {
-    GetSet { name, doc, get: item::<I>, set: Some(read_only) }
+    GetSet::member(name, item::<I>).documented(doc)
 }
 
 /// The field at position `I` among those that are no items.
 pub const fn hidden<const I: usize>(name: &'static str, doc: &'static str) -> GetSet {
-    GetSet { name, doc, get: hidden_value::<I>, set: Some(read_only) }
+    GetSet::member(name, hidden_value::<I>).documented(doc)
 }
 
 fn hidden_value<const I: usize>(vm: &mut Vm, this: &Value) -> PyResult {
@@ -90,10 +90,6 @@ fn item<const I: usize>(vm: &mut Vm, this: &Value) -> PyResult {
         Some(v) => Ok(v.clone()),
         None => raise!(vm, IndexError, "tuple index out of range"),
     }
-}
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
 }
 
 methods! { static METHODS;
@@ -281,8 +277,8 @@ impl Vm {
         }
         let dict = class.get(self).dict.clone();
         for entry in spec.fields.iter().chain(spec.hidden) {
-            let member = Ref::new(GetSetDescriptor { entry, class: class.clone() });
-            self.set_name(&dict, entry.name, member.into());
+            let member = getset::descriptor(entry, &class);
+            self.set_name(&dict, entry.name, member);
         }
         let own: &[&'static [Method]] =
             if self.dialect.structs_are_replaceable() { &[METHODS, REPLACE] } else { &[METHODS] };

@@ -71,8 +71,10 @@ pub fn or(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
 
 /// The union of those types, or the only one.
 fn make(vm: &mut Vm, types: &[Value]) -> PyResult {
-    let mut unique: Vec<Value> = Vec::new();
-    for t in types {
+    // In a union none stands twice.
+    let known = types.first().map_or(&[][..], members);
+    let mut unique: Vec<Value> = known.to_vec();
+    for t in types.iter().skip(usize::from(!known.is_empty())) {
         let parts = if t.exact::<Union>().is_some() { members(t) } else { std::slice::from_ref(t) };
         for part in parts {
             let part = if part.is_none() { vm.types.none.value().clone() } else { part.clone() };
@@ -136,19 +138,9 @@ fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet {
-        name: "__args__",
-        doc: "",
-        get: |vm, this| Ok(vm.new_tuple(members(this).iter().cloned())),
-        set: None,
-    },
-    GetSet {
-        name: "__parameters__",
-        doc: "Type variables in the types.UnionType.",
-        get: |vm, this| {
-            let found = generic_alias::parameters(vm, members(this))?;
-            Ok(vm.new_tuple(found))
-        },
-        set: None,
-    },
+    GetSet::member("__args__", |vm, this| Ok(vm.new_tuple(members(this).iter().cloned()))),
+    GetSet::read("__parameters__", "Type variables in the types.UnionType.", |vm, this| {
+        let found = generic_alias::parameters(vm, members(this))?;
+        Ok(vm.new_tuple(found))
+    }),
 ];

@@ -1,6 +1,6 @@
 //! Exceptions.
 
-use crate::class::Class;
+use crate::class::{Class, is_subclass};
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::exc::{Exc, Exception};
@@ -37,7 +37,10 @@ fn raise_from(vm: &mut Vm, value: &Value, cause: &Value) -> PyResult {
         Value::NONE
     } else if cause.downcast::<Exception>().is_some() {
         cause.clone()
-    } else if cause.downcast::<Class>().is_some() {
+    } else if cause
+        .downcast::<Class>()
+        .is_some_and(|c| is_subclass(vm, c, vm.exceptions.get(Exc::BaseException)))
+    {
         let c = vm.call(cause, &[])?;
         if c.downcast::<Exception>().is_none() && vm.dialect.checks_made_causes() {
             let shown = vm.repr_string(cause)?;

@@ -79,6 +79,7 @@ fn assignable(vm: &mut Vm, v: &Value) -> PyResult<Buffer> {
     let slots = &vm.class_ref(v).get(vm).slots;
     let number =
         slots.index.is_some() || slots.int.is_some() || slots.float.is_some() || int_ref(v).is_some();
+    let number = number || v.downcast::<crate::types::complex::Complex>().is_some();
     if number || v.downcast::<Str>().is_some() {
         raise!(vm, TypeError, "can assign only bytes, buffers, or iterables of ints in range(0, 256)");
     }

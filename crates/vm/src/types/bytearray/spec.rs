@@ -154,6 +154,10 @@ fn iconcat(vm: &mut Vm, this: &Value, other: &Value) -> PyResult {
     let Some(more) = vm.buffer(other)? else {
         raise!(vm, TypeError, "can't concat {} to {}", vm.type_name(other), vm.type_name(this));
     };
+    // The array cannot grow while it exports its own memory as what is to be added.
+    if this.is(other) {
+        raise!(vm, BufferError, "Existing exports of data: object cannot be re-sized");
+    }
     if let Some(array) = this.downcast::<ByteArray>() {
         let size = array.get(vm).data.len().saturating_add(more.len());
         vm.check_memory(size)?;

@@ -125,7 +125,7 @@ fn repeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
 }
 
 fn rem(vm: &mut Vm, format: &Value, args: &Value) -> PyResult {
-    match vm.buffer(format)? {
+    match vm.buffer(format)?.filter(|_| format.downcast::<Bytes>().is_some()) {
         Some(format) => crate::types::percent::format_bytes(vm, &format, args).map(new_bytes),
         None => Ok(Value::NOT_IMPLEMENTED),
     }

@@ -104,6 +104,7 @@ pub fn contains(vm: &mut Vm, this: &Value, key: &Value) -> PyResult<bool> {
 
 /// Needle, start and end of a search method; the needle may be an int.
 pub fn search(vm: &mut Vm, sub: &Value, start: &Value, end: &Value) -> PyResult<(Buffer, isize, isize)> {
+    let (start, end) = (bound(vm, start, 0)?, bound(vm, end, isize::MAX)?);
     let needle = match vm.buffer(sub)? {
         Some(b) => b,
         None if int_ref(sub).is_none() && vm.class_ref(sub).get(vm).slots.index.is_none() => raise!(
@@ -114,7 +115,7 @@ pub fn search(vm: &mut Vm, sub: &Value, start: &Value, end: &Value) -> PyResult<
         ),
         None => Buffer::Copy(vec![item(vm, sub, "byte must be in range(0, 256)")?]),
     };
-    Ok((needle, bound(vm, start, 0)?, bound(vm, end, isize::MAX)?))
+    Ok((needle, start, end))
 }
 
 type Find = fn(&[u8], &[u8], isize, isize) -> Option<usize>;

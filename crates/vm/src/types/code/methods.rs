@@ -28,6 +28,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 methods! { static METHODS;
+    "__sizeof__($self, /)" => |vm, [this]| { Ok(crate::types::object::size_in_memory(vm, this)) }
     "co_lines($self, /)" => |vm, [this]| {
         let Some(c) = this.exact::<Code>() else { return Ok(Value::NONE) };
         let ranges: Vec<Value> = lines::co_lines(&c.source)

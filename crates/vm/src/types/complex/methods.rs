@@ -61,18 +61,10 @@ fn hash(vm: &mut Vm, this: &Value) -> PyResult<i64> {
 const READ_ONLY: Setter = |vm, _, _| raise!(vm, AttributeError, "readonly attribute");
 
 static GETSET: &[GetSet] = &[
-    GetSet {
-        name: "real",
-        doc: "the real part of a complex number",
-        get: |_, this| Ok(Value::float(value(this).re)),
-        set: Some(READ_ONLY),
-    },
-    GetSet {
-        name: "imag",
-        doc: "the imaginary part of a complex number",
-        get: |_, this| Ok(Value::float(value(this).im)),
-        set: Some(READ_ONLY),
-    },
+    GetSet::write("real", |_, this| Ok(Value::float(value(this).re)), READ_ONLY)
+        .documented("the real part of a complex number"),
+    GetSet::write("imag", |_, this| Ok(Value::float(value(this).im)), READ_ONLY)
+        .documented("the imaginary part of a complex number"),
 ];
 
 fn from_number(vm: &mut Vm, class: &Value, number: &Value) -> PyResult {

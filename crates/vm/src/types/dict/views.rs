@@ -60,15 +60,10 @@ pub static VALUES_SPEC: TypeSpec = TypeSpec {
     ..TypeSpec::named("dict_values", DictView::<VALUES>::ID, &[DictView::<VALUES>::ID])
 };
 
-static MAPPING: &[GetSet] = &[GetSet {
-    name: "mapping",
-    doc: "dictionary that this view refers to",
-    get: |vm, this| {
-        let (dict, _) = receiver(vm, this)?;
-        Ok(Ref::new(MappingProxy(dict.value().clone())).into())
-    },
-    set: None,
-}];
+static MAPPING: &[GetSet] = &[GetSet::read("mapping", "dictionary that this view refers to", |vm, this| {
+    let (dict, _) = receiver(vm, this)?;
+    Ok(Ref::new(MappingProxy(dict.value().clone())).into())
+})];
 
 methods! { static KEYS_METHODS;
     /// Return True if the view and the given iterable have a null intersection.

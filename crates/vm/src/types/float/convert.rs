@@ -2,7 +2,6 @@
 
 use crate::call::Args;
 use crate::class::Class;
-use crate::types::bytes::Bytes;
 use crate::types::int::{IntRef, float_ref, int_ref};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
@@ -37,7 +36,7 @@ fn number_or_text(vm: &mut Vm, x: &Value) -> PyResult<f64> {
         return match taipan_prim::float::parse(&data) {
             Some(f) => Ok(f),
             None => {
-                let shown = vm.repr_string(&Ref::new(Bytes::new(data)).into())?;
+                let shown = vm.repr_string(x)?;
                 raise!(vm, ValueError, "could not convert string to float: {shown}")
             }
         };

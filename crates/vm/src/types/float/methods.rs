@@ -117,13 +117,8 @@ fn getformat(vm: &mut Vm, kind: &Value) -> PyResult {
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "real", doc: "the real part of a complex number", get: arith::itself, set: None },
-    GetSet {
-        name: "imag",
-        doc: "the imaginary part of a complex number",
-        get: |_, _| Ok(Value::float(0.0)),
-        set: None,
-    },
+    GetSet::read("real", "the real part of a complex number", arith::itself),
+    GetSet::read("imag", "the imaginary part of a complex number", |_, _| Ok(Value::float(0.0))),
 ];
 
 methods! { static METHODS;

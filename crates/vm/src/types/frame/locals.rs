@@ -51,9 +51,9 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 methods! { static METHODS;
-    "__contains__($self, key, /)" => |vm, [this, key]| { Ok(Value::bool(get(vm, this, key)?.is_some())) }
-    "__getitem__($self, key, /)" => |vm, [this, key]| { getitem(vm, this, key) }
-    "update($self, other, /)" => |vm, [this, other]| { update(vm, this, other).map(|()| Value::NONE) }
+    "__contains__($self, object, /)" => |vm, [this, key]| { Ok(Value::bool(get(vm, this, key)?.is_some())) }
+    "__getitem__($self, object, /)" => |vm, [this, key]| { getitem(vm, this, key) }
+    "update($self, object, /)" => |vm, [this, other]| { update(vm, this, other).map(|()| Value::NONE) }
     "__reversed__($self, /)" => |vm, [this]| {
         let mut keys = keys(vm, this)?;
         keys.reverse();
@@ -69,17 +69,17 @@ methods! { static METHODS;
         let items = entries(vm, this)?.into_iter().map(|(k, v)| vm.new_tuple([k, v])).collect();
         Ok(List::new_ref(items).into())
     }
-    "get($self, key, default=None, /)" => |vm, [this, key, default]| {
+    "get($self, key, default=None, /)" as "" => |vm, [this, key, default]| {
         Ok(get(vm, this, key)?.unwrap_or_else(|| default.clone()))
     }
-    "pop($self, key, default=<unrepresentable>, /)" => |vm, [this, key, default]| {
+    "pop($self, key, default=<unrepresentable>, /)" as "" => |vm, [this, key, default]| {
         match remove(vm, this, key)? {
             Some(v) => Ok(v),
             None if default.is_null() => Err(vm.key_error(key)),
             None => Ok(default.clone()),
         }
     }
-    "setdefault($self, key, default=None, /)" => |vm, [this, key, default]| {
+    "setdefault($self, key, default=None, /)" as "" => |vm, [this, key, default]| {
         if let Some(v) = get(vm, this, key)? {
             return Ok(v);
         }

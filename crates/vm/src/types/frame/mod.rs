@@ -20,6 +20,8 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 methods! { static METHODS;
+    ///F.__sizeof__() -> size of F in memory, in bytes
+    "__sizeof__($self, /)" => |vm, [this]| { Ok(crate::types::object::size_in_memory(vm, this)) }
     ///F.clear(): clear all references held by the frame
     "clear($self, /)" => |vm, [this]| {
         let f = frame(vm, this)?;
@@ -71,7 +73,7 @@ static GETSET: &[GetSet] = &[
             Ok(())
         },
     ),
-    GetSet::write(
+    GetSet::field(
         "f_trace_lines",
         |vm, this| Ok(Value::bool(frame(vm, this)?.get(vm).traces_lines)),
         |vm, this, value| {

@@ -74,7 +74,7 @@ static GETSET: &[GetSet] = &[
         Ok(())
     }),
     GetSet::member("__globals__", read!(|vm, f| f.globals.value().clone())),
-    GetSet::write("__module__", read!(|vm, f| f.module.clone()), |vm, this, value| {
+    GetSet::field("__module__", read!(|vm, f| f.module.clone()), |vm, this, value| {
         if let Some(f) = function(this) {
             f.get_mut(vm).module = value.cloned().unwrap_or(Value::NONE);
         }
@@ -110,7 +110,7 @@ static GETSET: &[GetSet] = &[
         read!(|vm, f| f.annotate.present().cloned().unwrap_or(Value::NONE)),
         set_annotate,
     ),
-    GetSet { name: "__dict__", doc: "", get: DICT_ENTRY.get, set: DICT_ENTRY.set },
+    GetSet { doc: "", ..DICT_ENTRY },
     GetSet::write("__name__", read!(|vm, f| f.name.value().clone()), |vm, this, value| {
         let name = expect_str(vm, value, "__name__")?;
         if let Some(f) = function(this) {
@@ -227,10 +227,10 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
     };
     let kwdefaults = rest.first().cloned().unwrap_or(Value::NONE);
     let Some(code) = code.exact::<Code>() else {
-        raise!(vm, TypeError, "function() argument 'code' must be code, not {}", vm.type_name(code));
+        return Err(vm.bad_argument("function", "argument 'code'", "code", code));
     };
     let Some(globals) = globals.downcast::<Dict>() else {
-        raise!(vm, TypeError, "function() argument 'globals' must be dict, not {}", vm.type_name(globals));
+        return Err(vm.bad_argument("function", "argument 'globals'", "dict", globals));
     };
     if !name.is_none() && name.downcast::<Str>().is_none() {
         raise!(vm, TypeError, "arg 3 (name) must be None or string");

@@ -14,6 +14,7 @@ pub static SPEC: TypeSpec = TypeSpec {
     slots: Slots {
         repr: Some(fields::repr),
         aiter: Some(itself),
+        finalize: Some(super::finalize),
         anext: Some(|vm, this| send(vm, this, Value::NONE)),
         ..Slots::EMPTY
     },
@@ -23,6 +24,8 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 methods! { static METHODS;
+    ///gen.__sizeof__() -> size of gen in memory, in bytes
+    "__sizeof__($self, /)" => |vm, [this]| { Ok(crate::types::object::size_in_memory(vm, this)) }
     ///asend(v) -> send 'v' in generator.
     "asend($self, object, /)" => |vm, [this, value]| { send(vm, this, value.clone()) }
     ///athrow(value)

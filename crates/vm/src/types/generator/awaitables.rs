@@ -80,6 +80,7 @@ pub static ASEND_SPEC: TypeSpec = TypeSpec {
         iter: Some(itself),
         next: Some(|vm, this| send(vm, this, &Value::NONE).map(Some)),
         await_: Some(itself),
+        finalize: Some(super::finalize),
         ..Slots::EMPTY
     },
     methods: METHODS,
@@ -92,6 +93,7 @@ pub static ATHROW_SPEC: TypeSpec = TypeSpec {
         iter: Some(itself),
         next: Some(|vm, this| send(vm, this, &Value::NONE).map(Some)),
         await_: Some(itself),
+        finalize: Some(super::finalize),
         ..Slots::EMPTY
     },
     methods: METHODS,

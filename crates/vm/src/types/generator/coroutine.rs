@@ -9,13 +9,20 @@ use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 pub static SPEC: TypeSpec = TypeSpec {
     flags: ClassFlags::NO_NEW,
-    slots: Slots { repr: Some(fields::repr), await_: Some(wrapper), ..Slots::EMPTY },
+    slots: Slots {
+        repr: Some(fields::repr),
+        await_: Some(wrapper),
+        finalize: Some(super::finalize),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
     getset: GETSET,
     ..TypeSpec::named("coroutine", Generator::ID, &[])
 };
 
 methods! { static METHODS;
+    ///gen.__sizeof__() -> size of gen in memory, in bytes
+    "__sizeof__($self, /)" => |vm, [this]| { Ok(crate::types::object::size_in_memory(vm, this)) }
     ///send(arg) -> send 'arg' into coroutine,
     ///return next iterated value or raise StopIteration.
     "send($self, object, /)" => |vm, [this, arg]| {

@@ -29,12 +29,8 @@ pub(super) const fn name(doc: &'static str) -> GetSet {
         this(vm, object)?.get_mut(vm).name = text;
         Ok(())
     };
-    GetSet {
-        name: "__name__",
-        doc,
-        get: |vm, object| Ok(this(vm, object)?.get(vm).name.value().clone()),
-        set: Some(SET),
-    }
+    GetSet::write("__name__", |vm, object| Ok(this(vm, object)?.get(vm).name.value().clone()), SET)
+        .documented(doc)
 }
 
 /// `__qualname__`.
@@ -44,12 +40,8 @@ pub(super) const fn qualname(doc: &'static str) -> GetSet {
         this(vm, object)?.get_mut(vm).qualname = text;
         Ok(())
     };
-    GetSet {
-        name: "__qualname__",
-        doc,
-        get: |vm, object| Ok(this(vm, object)?.get(vm).qualname.value().clone()),
-        set: Some(SET),
-    }
+    GetSet::write("__qualname__", |vm, object| Ok(this(vm, object)?.get(vm).qualname.value().clone()), SET)
+        .documented(doc)
 }
 
 /// What is delegated to by `yield from` or `await`, or None.

@@ -7,6 +7,12 @@ use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
+/// `__del__`, called by hand.
+pub fn finalize(vm: &mut Vm, this: &Value) -> PyResult {
+    vm.finalise_resumable(this);
+    Ok(Value::NONE)
+}
+
 impl Vm {
     /// Ends an object of these types that nobody refers to any more; false where it is of another.
     pub(crate) fn finalise_resumable(&mut self, object: &Value) -> bool {

@@ -12,6 +12,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         repr: Some(fields::repr),
         iter: Some(crate::types::iter::itself),
         next: Some(next),
+        finalize: Some(super::finalize),
         ..Slots::EMPTY
     },
     methods: METHODS,
@@ -20,6 +21,8 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 methods! { static METHODS;
+    ///gen.__sizeof__() -> size of gen in memory, in bytes
+    "__sizeof__($self, /)" => |vm, [this]| { Ok(crate::types::object::size_in_memory(vm, this)) }
     ///send(arg) -> send 'arg' into generator,
     ///return next yielded value or raise StopIteration.
     "send($self, object, /)" => |vm, [this, arg]| {

@@ -21,6 +21,7 @@ pub use anext::{AnextAwaitable, SPEC as ANEXT_SPEC};
 pub use async_generator::{AsyncWrapped, SPEC as ASYNC_GENERATOR_SPEC, WRAPPED_SPEC};
 pub use awaitables::{ASEND_SPEC, ATHROW_SPEC, AsyncSend, AsyncThrow};
 pub use coroutine::{CoroutineWrapper, SPEC as COROUTINE_SPEC, WRAPPER_SPEC};
+pub use finalise::finalize;
 pub use methods::SPEC;
 
 /// What a resumable frame is to Python.

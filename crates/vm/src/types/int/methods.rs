@@ -80,25 +80,12 @@ fn real(_vm: &mut Vm, this: &Value) -> PyResult {
 }
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "real", doc: "the real part of a complex number", get: real, set: None },
-    GetSet {
-        name: "imag",
-        doc: "the imaginary part of a complex number",
-        get: |_, _| Ok(Value::int(0)),
-        set: None,
-    },
-    GetSet {
-        name: "numerator",
-        doc: "the numerator of a rational number in lowest terms",
-        get: real,
-        set: None,
-    },
-    GetSet {
-        name: "denominator",
-        doc: "the denominator of a rational number in lowest terms",
-        get: |_, _| Ok(Value::int(1)),
-        set: None,
-    },
+    GetSet::read("real", "the real part of a complex number", real),
+    GetSet::read("imag", "the imaginary part of a complex number", |_, _| Ok(Value::int(0))),
+    GetSet::read("numerator", "the numerator of a rational number in lowest terms", real),
+    GetSet::read("denominator", "the denominator of a rational number in lowest terms", |_, _| {
+        Ok(Value::int(1))
+    }),
 ];
 
 methods! { static METHODS;

@@ -32,12 +32,15 @@ pub(super) fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
 fn arguments<'a>(vm: &mut Vm, args: Args<'a>) -> PyResult<(Option<&'a Value>, Option<&'a Value>)> {
     let given = args.positional();
     if args.values().len() > 2 {
+        if !args.names().is_empty() {
+            raise!(vm, TypeError, "int() takes at most 2 arguments ({} given)", args.values().len());
+        }
         raise!(vm, TypeError, "{}", vm.dialect.too_many_int_arguments(args.values().len()));
     }
     let mut base = given.get(1);
     for (name, value) in args.keywords() {
         if !name.eq_str("base") {
-            return Err(vm.unexpected_keyword("int", &name.to_string()));
+            return Err(vm.unexpected_keyword_among("int", &name.to_string(), &["base"]));
         }
         if base.is_some() {
             raise!(vm, TypeError, "argument for int() given by name ('base') and position (2)");

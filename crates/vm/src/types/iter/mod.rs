@@ -61,7 +61,7 @@ fn strict_keyword(vm: &mut Vm, function: &str, args: Args<'_>) -> PyResult<bool>
     match args.keywords().next() {
         None => Ok(false),
         Some((name, value)) if name.eq_str("strict") => vm.truth(value),
-        Some((name, _)) => Err(vm.unexpected_keyword(function, &name.to_string())),
+        Some((name, _)) => Err(vm.unexpected_keyword_among(function, &name.to_string(), &["strict"])),
     }
 }
 

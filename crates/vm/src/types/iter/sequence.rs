@@ -22,7 +22,9 @@ pub static SEQUENCE_SPEC: TypeSpec = TypeSpec {
 
 /// The iterator of an object that has `__getitem__` and no `__iter__`.
 pub fn sequence_iter(vm: &mut Vm, object: &Value) -> PyResult {
-    if vm.class_ref(object).get(vm).slots.getitem.is_none() {
+    let class = vm.class_ref(object).get(vm);
+    // A builtin type that takes subscripts and has no length, as a union does, is no sequence.
+    if class.slots.getitem.is_none() || (!class.is_heap() && class.slots.len.is_none()) {
         raise!(vm, TypeError, "'{}' object is not iterable", vm.type_name(object));
     }
     Ok(Ref::new(SequenceIter { sequence: object.clone(), index: 0 }).into())

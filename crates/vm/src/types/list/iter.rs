@@ -102,7 +102,7 @@ methods! { static METHODS;
     "__setstate__($self, object, /)" => |vm, [this, state]| {
         let it = vm.receiver::<ListIter>(this)?;
         let len = it.get(vm).list.as_ref().map_or(0, |l| l.get(vm).items.len());
-        let index = vm.ssize(state)?;
+        let index = vm.exact_ssize(state)?;
         if index < 0 && vm.dialect.negative_state_exhausts() {
             it.get_mut(vm).list = None;
         } else {
@@ -131,7 +131,7 @@ methods! { static REVERSE_METHODS;
     "__setstate__($self, object, /)" => |vm, [this, state]| {
         let it = vm.receiver::<ListReverseIter>(this)?;
         let len = it.get(vm).list.as_ref().map_or(0, |l| l.get(vm).items.len());
-        let index = vm.ssize(state)?;
+        let index = vm.exact_ssize(state)?;
         it.get_mut(vm).left = usize::try_from(index.saturating_add(1)).unwrap_or(0).min(len);
         Ok(Value::NONE)
     }

@@ -233,6 +233,9 @@ pub fn buffer_method(vm: &mut Vm, object: &Value, flags: &Value) -> PyResult {
     let flags = vm.c_int(flags)?;
     let Some(view) = vm.view(object)? else { return Ok(Value::NONE) };
     if flags & WRITABLE != 0 && view.read_only {
+        if object.downcast::<MemoryView>().is_some() {
+            raise!(vm, BufferError, "memoryview: underlying buffer is not writable");
+        }
         raise!(vm, BufferError, "Object is not writable.");
     }
     Ok(new_view(view))

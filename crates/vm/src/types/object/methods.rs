@@ -35,7 +35,7 @@ methods! { pub static METHODS;
     /// Return str(self) if format_spec is empty. Raise TypeError otherwise.
     "__format__($self, format_spec, /)" => |vm, [this, spec]| {
         let Some(spec) = spec.downcast::<Str>() else {
-            raise!(vm, TypeError, "__format__() argument must be str, not {}", vm.type_name(spec));
+            return Err(vm.bad_argument("__format__", "argument", "str", spec));
         };
         if !spec.is_empty() {
             raise!(vm, TypeError, "unsupported format string passed to {}.__format__", vm.type_name(this));
@@ -44,19 +44,21 @@ methods! { pub static METHODS;
     }
     /// Size of object in memory, in bytes.
     "__sizeof__($self, /)" => |vm, [this]| {
-        let class = vm.class_of(this);
-        Ok(Value::int(crate::types::type_::basic_size(vm, &class)))
+        Ok(size_in_memory(vm, this))
     }
     /// Default dir() implementation.
     "__dir__($self, /)" => |vm, [this]| { directory(vm, this) }
 }
 
-pub static GETSET: &[GetSet] = &[GetSet {
-    name: "__class__",
-    doc: "the object's class",
-    get: |vm, this| Ok(vm.class_of(this).value().clone()),
-    set: Some(set_class),
-}];
+pub static GETSET: &[GetSet] =
+    &[GetSet::write("__class__", |vm, this| Ok(vm.class_of(this).value().clone()), set_class)
+        .documented("the object's class")];
+
+/// `object.__sizeof__`
+pub fn size_in_memory(vm: &mut Vm, this: &Value) -> Value {
+    let class = vm.class_of(this);
+    Value::int(crate::types::type_::basic_size(vm, &class))
+}
 
 /// Own attributes, then those of the class and its bases, each name once.
 fn directory(vm: &mut Vm, this: &Value) -> PyResult {

@@ -3,7 +3,7 @@
 mod methods;
 mod pickle;
 
-pub use methods::class_directory;
+pub use methods::{class_directory, size_in_memory};
 pub use pickle::state_of as state;
 
 use crate::call::Args;
@@ -106,7 +106,7 @@ fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
                 "object.__init__() takes exactly one argument (the instance to initialize)"
             );
         }
-        if !own_new {
+        if !own_new && class.get(vm).slots.new.is_some() {
             let name = class.get(vm).name.to_string();
             raise!(
                 vm,

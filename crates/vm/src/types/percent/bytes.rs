@@ -4,6 +4,7 @@ use super::text::unsupported;
 use super::{Arguments, Item, is_mapping, number};
 use crate::exc::Exc;
 use crate::protocol::buffer::Buffer;
+use crate::types::bytearray::ByteArray;
 use crate::types::bytes::{Bytes, bytes_method};
 use crate::types::float::to_float;
 use crate::types::int::int_ref;
@@ -20,7 +21,10 @@ use taipan_prim::text::{TextBuilder, TextRef};
 /// TypeError and ValueError as CPython words them, and what converting an argument raises.
 pub fn format_bytes(vm: &mut Vm, format: &[u8], args: &Value) -> PyResult<Vec<u8>> {
     let text = TextRef::Latin1(format);
-    let mapping = is_mapping(vm, args) && args.downcast::<Str>().is_none() && vm.buffer(args)?.is_none();
+    let mapping = is_mapping(vm, args)
+        && args.downcast::<Str>().is_none()
+        && args.downcast::<Bytes>().is_none()
+        && args.downcast::<ByteArray>().is_none();
     let mut arguments = Arguments::new(args, mapping);
     let mut out = TextBuilder::with_capacity(format.len());
     for piece in PercentIter::new(text) {

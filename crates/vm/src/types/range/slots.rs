@@ -45,17 +45,13 @@ pub static SPEC: TypeSpec = TypeSpec {
 };
 
 static GETSET: &[GetSet] = &[
-    GetSet { name: "start", doc: "", get: |_, r| Ok(field(r, |r| &r.start)), set: Some(read_only) },
-    GetSet { name: "stop", doc: "", get: |_, r| Ok(field(r, |r| &r.stop)), set: Some(read_only) },
-    GetSet { name: "step", doc: "", get: |_, r| Ok(field(r, |r| &r.step)), set: Some(read_only) },
+    GetSet::member("start", |_, r| Ok(field(r, |r| &r.start))),
+    GetSet::member("stop", |_, r| Ok(field(r, |r| &r.stop))),
+    GetSet::member("step", |_, r| Ok(field(r, |r| &r.step))),
 ];
 
 fn field(this: &Value, get: fn(&Range) -> &Value) -> Value {
     this.downcast::<Range>().map_or(Value::NONE, |r| get(r).clone())
-}
-
-fn read_only(vm: &mut Vm, _this: &Value, _value: Option<&Value>) -> PyResult<()> {
-    raise!(vm, AttributeError, "readonly attribute")
 }
 
 fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {

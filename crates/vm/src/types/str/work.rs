@@ -34,6 +34,8 @@ pub fn pad<'a>(
     fill: &Value,
     how: fn(TextRef<'a>, usize, u32) -> Text,
 ) -> PyResult {
+    // Both are converted before either counts.
+    let wanted = vm.ssize(size)?;
     let (fill, text) = (args::fill(vm, fill)?, text_of(this));
     let unit = if fill > 0xFFFF {
         4
@@ -42,7 +44,7 @@ pub fn pad<'a>(
     } else {
         1
     };
-    let size = args::width(vm, size, text.width().max(unit))?;
+    let size = args::width(vm, &Value::int(wanted), text.width().max(unit))?;
     match size <= text.len() {
         true => Ok(unchanged(vm, this)),
         false => Ok(vm.new_text(how(text, size, fill))),

@@ -78,16 +78,28 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult {
 }
 
 fn hash(vm: &mut Vm, this: &Value) -> PyResult<i64> {
-    let tuple = vm.receiver::<Tuple>(this)?;
-    let mut hasher = TupleHasher::new();
-    for item in tuple.items() {
-        let h = match item.exact::<Tuple>() {
-            Some(_) => vm.native_call(|vm| hash(vm, item))?,
-            None => vm.hash(item)?,
+    let (mut tuple, mut next, mut hasher) = (vm.receiver::<Tuple>(this)?, 0, TupleHasher::new());
+    // The tuples that those being hashed stand in.
+    let mut outer = Vec::new();
+    loop {
+        let Some(item) = tuple.items().get(next) else {
+            let h = hasher.finish();
+            match outer.pop() {
+                Some(around) => (tuple, next, hasher) = around,
+                None => return Ok(h),
+            }
+            hasher.add(h);
+            continue;
         };
-        hasher.add(h);
+        next += 1;
+        match item.exact::<Tuple>() {
+            Some(inner) => {
+                outer.push((tuple, next, hasher));
+                (tuple, next, hasher) = (inner, 0, TupleHasher::new());
+            }
+            None => hasher.add(vm.hash(item)?),
+        }
     }
-    Ok(hasher.finish())
 }
 
 /// `tuplerichcompare`

@@ -17,13 +17,13 @@ pub fn new(vm: &mut Vm, metaclass: &Ref<Class>, args: Args<'_>) -> PyResult {
         raise!(vm, TypeError, "type.__new__() takes exactly 3 arguments ({} given)", args.positional().len());
     };
     let Some(name) = name.downcast::<Str>().cloned() else {
-        raise!(vm, TypeError, "type.__new__() argument 1 must be str, not {}", vm.type_name(name));
+        return Err(vm.bad_argument("type.__new__", "argument 1", "str", name));
     };
     let Some(bases) = bases.downcast::<Tuple>() else {
-        raise!(vm, TypeError, "type.__new__() argument 2 must be tuple, not {}", vm.type_name(bases));
+        return Err(vm.bad_argument("type.__new__", "argument 2", "tuple", bases));
     };
     let Some(namespace) = namespace.downcast::<Dict>() else {
-        raise!(vm, TypeError, "type.__new__() argument 3 must be dict, not {}", vm.type_name(namespace));
+        return Err(vm.bad_argument("type.__new__", "argument 3", "dict", namespace));
     };
     let winner = calculate_metaclass(vm, metaclass, bases.items())?;
     if !winner.value().is(metaclass.value()) {

@@ -77,8 +77,8 @@ pub static CALLABLE_SPEC: TypeSpec = TypeSpec {
 };
 
 methods! { static METHODS;
-    "__bytes__($self)" => |vm, [this]| { method(vm, this, "__bytes__") }
-    "__reversed__($self)" => |vm, [this]| { method(vm, this, "__reversed__") }
+    "__bytes__($self, /)" => |vm, [this]| { method(vm, this, "__bytes__") }
+    "__reversed__($self, /)" => |vm, [this]| { method(vm, this, "__reversed__") }
 }
 
 /// The object behind a proxy, and any other object itself.
