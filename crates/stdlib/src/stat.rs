@@ -51,7 +51,9 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.set_name(dict, "__doc__", doc);
     vm.add_functions(dict, "_stat", FUNCTIONS);
     for (name, value) in CONSTANTS {
-        vm.set_name(dict, name, Value::int(*value));
+        if vm.dialect.has_name("_stat", name) {
+            vm.set_name(dict, name, Value::int(*value));
+        }
     }
     Ok(())
 }
