@@ -72,7 +72,12 @@ def attempt(name, without):
     builtins.compile = guarded(compile, LOADER)
     builtins.__import__ = recording
     try:
-        __import__(name)
+        try:
+            __import__(name)
+        except AttributeError:
+            # `genericpath` cannot be imported before `os`, which `site` brings.
+            __import__("os")
+            __import__(name)
     except GeneratesCode:
         return "generates", ()
     except BaseException:

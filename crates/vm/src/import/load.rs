@@ -8,6 +8,9 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
+/// Cannot be imported before `os`, which imports it; CPython's `site` has `os` imported before any program runs.
+const IMPORTED_WITH_OS: &str = "genericpath";
+
 impl Vm {
     /// The module of that full name: from `sys.modules`, else it is loaded, its parent packages first.
     ///
@@ -28,6 +31,11 @@ impl Vm {
     fn find_and_load(&mut self, name: &Ref<Str>) -> PyResult {
         let full = name.to_string();
         let Some((parent, child)) = full.rsplit_once('.') else {
+            if full == IMPORTED_WITH_OS
+                && let Some(module) = self.import_with_os(name)?
+            {
+                return Ok(module);
+            }
             let spec = self.find_spec(name, &Value::NONE, &Value::NONE)?;
             if spec.is_none() {
                 return Err(self.no_module_named(name, None));
@@ -77,6 +85,18 @@ impl Vm {
             self.catch(e, Exc::AttributeError)?;
         }
         Ok(module)
+    }
+
+    /// What importing `os` brings under that name; `None` without a library.
+    fn import_with_os(&mut self, name: &Ref<Str>) -> PyResult<Option<Value>> {
+        let os = self.intern("os");
+        if self.modules.get(self).get_str(&os).is_some()
+            || self.find_spec(&os, &Value::NONE, &Value::NONE)?.is_none()
+        {
+            return Ok(None);
+        }
+        self.import_module(&os)?;
+        Ok(self.modules.get(self).get_str(name).cloned())
     }
 
     /// `No module named 'x'`, with a note of the folders that could not be searched for want of a permission.
