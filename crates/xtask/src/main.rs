@@ -6,6 +6,7 @@ mod dis_speed;
 mod fixtures;
 mod listings;
 mod options;
+mod pypi;
 mod python;
 mod roundtrip;
 mod stdlib;
@@ -27,6 +28,8 @@ usage: cargo xtask TASK [OPTIONS]
                                         `taipan dis` over the standard library of 3.13, against its own dis
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
   listings [--only PATTERN] [--check]   compile the sources of dis/src and record what every CPython's `dis` prints
+  pypi-programs [--taipan PATH] [--only PATTERN]
+                                        run packages of PyPI on every CPython and on Taipan, and compare
   roundtrip --version X|--all           read and write back every .pyc of the standard libraries
   stdlib-fixtures [--only PATTERN] [--check]
                                         compile and run the programs of pyfixtures/stdlib on every CPython
@@ -46,6 +49,7 @@ fn main() -> Result<()> {
     match task.as_str() {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
         "listings" => listings::make(&Options::parse(&rest)?),
+        "pypi-programs" => pypi::run(&rest),
         "roundtrip" => roundtrip::run(&rest),
         "stdlib-fixtures" => stdlib::make(&Options::parse(&rest)?),
         "stdlib-modules" => stdlib::list(&Options::parse(&rest)?),
