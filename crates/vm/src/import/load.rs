@@ -2,6 +2,7 @@
 
 use super::spec::entry;
 use crate::exc::Exc;
+use crate::quirks::BootstrapCall;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -36,11 +37,11 @@ impl Vm {
             {
                 return Ok(module);
             }
-            let spec = self.find_spec(name, &Value::NONE, &Value::NONE)?;
+            let spec = self.find_for_load(name, &Value::NONE)?;
             if spec.is_none() {
                 return Err(self.no_module_named(name, None));
             }
-            return self.load_unlocked(&spec);
+            return self.load_found(&spec);
         };
         let (parent, child) = (self.intern(parent), self.intern(child));
         if self.modules.get(self).get_str(&parent).is_none() {
@@ -64,7 +65,7 @@ impl Vm {
             return Err(self.module_not_found(message, name));
         };
         let parent_spec = self.attribute_or_none(&package, "__spec__")?;
-        let spec = self.find_spec(name, &path, &Value::NONE)?;
+        let spec = self.find_for_load(name, &path)?;
         if spec.is_none() {
             return Err(self.no_module_named(name, Some(&path)));
         }
@@ -73,7 +74,7 @@ impl Vm {
         if let Some(list) = &waiting {
             self.list_push(list, child.value().clone())?;
         }
-        let loaded = self.load_unlocked(&spec);
+        let loaded = self.load_found(&spec);
         if let Some(list) = &waiting {
             self.call_method(list.value(), "pop", &[])?;
         }
@@ -85,6 +86,18 @@ impl Vm {
             self.catch(e, Exc::AttributeError)?;
         }
         Ok(module)
+    }
+
+    fn find_for_load(&mut self, name: &Ref<Str>, path: &Value) -> PyResult {
+        let found = self.find_spec(name, path, &Value::NONE);
+        let found = self.further_through_bootstrap(found, BootstrapCall::Find);
+        self.further_through_bootstrap(found, BootstrapCall::FindAndLoad)
+    }
+
+    fn load_found(&mut self, spec: &Value) -> PyResult {
+        let loaded = self.load_unlocked(spec);
+        let loaded = self.further_through_bootstrap(loaded, BootstrapCall::Load);
+        self.further_through_bootstrap(loaded, BootstrapCall::FindAndLoad)
     }
 
     /// What importing `os` brings under that name; `None` without a library.
@@ -155,7 +168,10 @@ impl Vm {
         let is_reload = self.modules.get(self).get_str(name).is_some();
         for finder in finders {
             let spec = match self.attribute(&finder, "find_spec")? {
-                Some(find) => self.call(&find, &[name.value().clone(), path.clone(), target.clone()])?,
+                Some(find) => {
+                    let found = self.call(&find, &[name.value().clone(), path.clone(), target.clone()]);
+                    self.through_bootstrap(&find, found, BootstrapCall::Finder)?
+                }
                 None => self.find_spec_legacy(&finder, name, path)?,
             };
             if spec.is_none() {
@@ -186,9 +202,11 @@ impl Vm {
     pub fn load_unlocked(&mut self, spec: &Value) -> PyResult {
         let loader = self.required(spec, "loader")?;
         if !loader.is_none() && self.attribute(&loader, "exec_module")?.is_none() {
-            return self.load_backward_compatible(spec, &loader);
+            let loaded = self.load_backward_compatible(spec, &loader);
+            return self.further_through_bootstrap(loaded, BootstrapCall::Backward);
         }
-        let module = self.module_from_spec(spec)?;
+        let module = self.module_from_spec(spec);
+        let module = self.further_through_bootstrap(module, BootstrapCall::Make)?;
         self.set_attribute(spec, "_initializing", &Value::TRUE)?;
         let name = self.required(spec, "name")?;
         let modules = self.modules.clone();
@@ -208,7 +226,9 @@ impl Vm {
         self.dict_set(modules, name, module.clone())?;
         let executed = if !loader.is_none() {
             let loader = self.required(spec, "loader")?;
-            self.call_method(&loader, "exec_module", &[module]).map(drop)
+            let exec = self.required(&loader, "exec_module")?;
+            let executed = self.call(&exec, &[module]).map(drop);
+            self.through_bootstrap(&exec, executed, BootstrapCall::Exec)
         } else if self.required(spec, "submodule_search_locations")?.is_none() {
             Err(self.missing_loader(name))
         } else {
@@ -239,7 +259,9 @@ impl Vm {
     /// A loader with `load_module` alone (`_load_backward_compatible`).
     fn load_backward_compatible(&mut self, spec: &Value, loader: &Value) -> PyResult {
         let (name, modules) = (self.required(spec, "name")?, self.modules.clone());
-        if let Err(e) = self.call_method(loader, "load_module", std::slice::from_ref(&name)) {
+        let load = self.required(loader, "load_module")?;
+        let loaded = self.call(&load, std::slice::from_ref(&name));
+        if let Err(e) = self.through_bootstrap(&load, loaded, BootstrapCall::LoadModule) {
             if self.dict_contains(&modules, &name)? {
                 self.completed_module(&modules, &name)?;
             }

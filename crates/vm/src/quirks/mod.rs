@@ -2,6 +2,7 @@
 //! versions beyond the meaning of opcodes is asked here.
 
 mod attributes;
+mod bootstrap;
 mod calls;
 mod classes;
 mod containers;
@@ -17,6 +18,7 @@ mod sequences;
 mod stdlib_names;
 mod text;
 
+pub use bootstrap::{BootstrapCall, BootstrapPlace};
 use taipan_isa::Version;
 
 /// The Python whose behaviour a VM shows.
