@@ -6,9 +6,10 @@
 use crate::call::Builtin;
 use crate::engine::FrameObject;
 use crate::exc::{Exc, Exception, Traceback};
-use crate::quirks::BootstrapCall;
+use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::code::Code;
 use crate::types::dict::Dict;
+use crate::warnings::Warning;
 use crate::{PyResult, Raised, Vm};
 use std::sync::Arc;
 use taipan_heap::{Ref, Value};
@@ -29,6 +30,24 @@ impl Vm {
             Err(raised) if callee.exact::<Builtin>().is_none() => Err(self.pass(raised, call)),
             other => other,
         }
+    }
+
+    /// Warns as that module does of its caller's lapse.
+    pub(super) fn warn_of_import(&mut self, lapse: ImportLapse, text: &str) -> PyResult<()> {
+        let (file, line) = self.dialect.import_lapse(lapse);
+        let (message, filename) = (self.new_str(text), self.new_str(&format!("<frozen {file}>")));
+        let (module, category) =
+            (self.new_str(file), self.exceptions.get(Exc::ImportWarning).value().clone());
+        self.warn_explicit(Warning {
+            message,
+            category,
+            filename,
+            line,
+            module,
+            registry: Value::NULL,
+            source_line: Value::NULL,
+            source: Value::NULL,
+        })
     }
 
     /// Goes on with an exception that has passed through a call of that module already.

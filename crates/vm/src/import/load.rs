@@ -2,7 +2,7 @@
 
 use super::spec::entry;
 use crate::exc::Exc;
-use crate::quirks::BootstrapCall;
+use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -165,6 +165,9 @@ impl Vm {
             // A VM without `sys`.
             None => vec![self.script_class(&super::builtin::BUILTIN_IMPORTER)?.into()],
         };
+        if finders.is_empty() {
+            self.warn_of_import(ImportLapse::NoFinders, "sys.meta_path is empty")?;
+        }
         let is_reload = self.modules.get(self).get_str(name).is_some();
         for finder in finders {
             let spec = match self.attribute(&finder, "find_spec")? {
@@ -191,7 +194,10 @@ impl Vm {
         if !self.dialect.has_find_module() {
             return Ok(Value::NONE);
         }
-        let loader = self.call_method(finder, "find_module", &[name.value().clone(), path.clone()])?;
+        let Some(find) = self.attribute(finder, "find_module")? else { return Ok(Value::NONE) };
+        let text = format!("{}.find_spec() not found; falling back to find_module()", self.type_name(finder));
+        self.warn_of_import(ImportLapse::FindModule, &text)?;
+        let loader = self.call(&find, &[name.value().clone(), path.clone()])?;
         if loader.is_none() {
             return Ok(Value::NONE);
         }
@@ -202,6 +208,9 @@ impl Vm {
     pub fn load_unlocked(&mut self, spec: &Value) -> PyResult {
         let loader = self.required(spec, "loader")?;
         if !loader.is_none() && self.attribute(&loader, "exec_module")?.is_none() {
+            let class = self.type_name(&loader);
+            let text = format!("{class}.exec_module() not found; falling back to load_module()");
+            self.warn_of_import(ImportLapse::LoadModule, &text)?;
             let loaded = self.load_backward_compatible(spec, &loader);
             return self.further_through_bootstrap(loaded, BootstrapCall::Backward);
         }

@@ -1,6 +1,7 @@
 //! Where `importlib._bootstrap` calls finders and loaders: lines that tracebacks show.
 
 use super::Dialect;
+use crate::exc::Exc;
 use taipan_isa::Version;
 
 /// A call in `importlib._bootstrap`, by the function that makes it and what is called.
@@ -55,5 +56,37 @@ impl Dialect {
         let column = usize::from(self.0 >= Version::V3_12) + usize::from(self.0 >= Version::V3_14);
         let row = PLACES.iter().find(|(of, ..)| *of == call).unwrap_or(&PLACES[0]);
         BootstrapPlace { function: row.1, first_line: row.2[column], line: row.3[column] }
+    }
+}
+
+/// What `importlib` warns of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ImportLapse {
+    /// A finder has `find_module` alone.
+    FindModule,
+    /// A loader has `load_module` alone.
+    LoadModule,
+    /// `sys.meta_path` is empty.
+    NoFinders,
+    /// `sys.path_hooks` is empty.
+    NoHooks,
+}
+
+impl Dialect {
+    /// The module that warns, and the line: 3.11.7, 3.12.1, 3.13.0, 3.14.2.
+    pub fn import_lapse(self, lapse: ImportLapse) -> (&'static str, i64) {
+        let (module, lines) = match lapse {
+            ImportLapse::FindModule => ("importlib._bootstrap", [1047, 0, 0, 0]),
+            ImportLapse::LoadModule => ("importlib._bootstrap", [673, 918, 918, 921]),
+            ImportLapse::NoFinders => ("importlib._bootstrap", [1063, 1249, 1249, 1254]),
+            ImportLapse::NoHooks => ("importlib._bootstrap_external", [1412, 1456, 1487, 1224]),
+        };
+        let later = [Version::V3_12, Version::V3_13, Version::V3_14];
+        (module, lines[later.into_iter().filter(|version| self.0 >= *version).count()])
+    }
+
+    /// How a module is warned of whose `__package__` is not its spec's parent.
+    pub fn package_mismatch_category(self) -> Exc {
+        if self.0 >= Version::V3_12 { Exc::DeprecationWarning } else { Exc::ImportWarning }
     }
 }

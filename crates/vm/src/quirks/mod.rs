@@ -18,7 +18,7 @@ mod sequences;
 mod stdlib_names;
 mod text;
 
-pub use bootstrap::{BootstrapCall, BootstrapPlace};
+pub use bootstrap::{BootstrapCall, BootstrapPlace, ImportLapse};
 use taipan_isa::Version;
 
 /// The Python whose behaviour a VM shows.
