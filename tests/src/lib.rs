@@ -1,5 +1,8 @@
 //! What the harnesses over `pyfixtures` share: finding the programs, and running one as the command line would.
 
+pub mod expected;
+pub mod library;
+
 use std::cell::RefCell;
 use std::fs;
 use std::io::{self, Write};
@@ -9,6 +12,7 @@ use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
 use taipan_vm::engine::Probe;
+use taipan_vm::host::Capabilities;
 use taipan_vm::{Options, Outcome, Output, Vm};
 
 /// The versions that programs are recorded for.
@@ -77,6 +81,17 @@ impl Write for Captured {
     }
 }
 
+/// What a run has beside its program.
+#[derive(Clone, Debug, Default)]
+pub struct Setting {
+    /// `sys.argv` behind the program.
+    pub arguments: Vec<String>,
+    /// What `sys.path` has behind the program's folder.
+    pub path: Vec<String>,
+    /// What the program may use of the machine.
+    pub capabilities: Capabilities,
+}
+
 /// Runs a compiled program on a thread of its own, shown to a probe made there, if any.
 ///
 /// # Errors
@@ -85,9 +100,20 @@ pub fn run<F>(pyc: &Path, make_probe: F) -> Result<Finished, String>
 where
     F: FnOnce() -> Option<Box<dyn Probe>> + Send + 'static,
 {
+    run_in(pyc, Setting::default(), make_probe)
+}
+
+/// The same with more than the program's own folder.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_in<F>(pyc: &Path, setting: Setting, make_probe: F) -> Result<Finished, String>
+where
+    F: FnOnce() -> Option<Box<dyn Probe>> + Send + 'static,
+{
     let (pyc, (sender, receiver)) = (pyc.to_owned(), channel());
     let thread = std::thread::Builder::new().stack_size(8 << 20).spawn(move || {
-        let result = run_here(&pyc, make_probe());
+        let result = run_here(&pyc, setting, make_probe());
         // Nobody waits any more where the time was up.
         sender.send(()).ok();
         result
@@ -104,7 +130,7 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or(panic.downcast_ref::<&str>().copied()).unwrap_or("?")
 }
 
-fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, String> {
+fn run_here(pyc: &Path, setting: Setting, probe: Option<Box<dyn Probe>>) -> Result<Finished, String> {
     let text = |e: &dyn std::fmt::Display| format!("{}: {e}", pyc.display());
     let bytes = fs::read(pyc).map_err(|e| text(&e))?;
     let file = taipan_marshal::read(&bytes).map_err(|e| text(&e))?;
@@ -118,8 +144,11 @@ fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, Strin
     };
     let path = pyc.display().to_string();
     let before = taipan_heap::live_objects();
-    let options =
+    let mut options =
         Options { file: Some(path.clone()), argv: vec![path], output, ..Options::new(file.version) };
+    options.argv.extend(setting.arguments);
+    options.path.extend(setting.path);
+    options.capabilities = setting.capabilities;
     let mut vm = Vm::new(options).map_err(|e| e.to_string())?;
     taipan_stdlib::register(&mut vm);
     if let Some(probe) = probe {

@@ -2,9 +2,8 @@
 //!
 //! A test's name is `3.12/topic/name`; a part of it as argument selects tests.
 
-use std::fs;
-
 use libtest_mimic::{Arguments, Failed, Trial};
+use taipan_tests::expected::Expected;
 use taipan_tests::{VERSIONS, enter_root, programs, pyc_path, run};
 
 fn main() {
@@ -22,21 +21,8 @@ fn main() {
 
 fn compare(version: &str, program: &str) -> Result<(), Failed> {
     let finished = run(&pyc_path(version, program), || None)?;
-    let mut problems = String::new();
-    let exit = recorded(version, program, "exit").map_or(Ok(0), |text| text.trim().parse::<u8>())?;
-    for (stream, written) in [("out", &finished.stdout), ("err", &finished.stderr)] {
-        let expected = recorded(version, program, stream).unwrap_or_default();
-        let written = String::from_utf8_lossy(written).replace(&programs_folder(version), "<programs>");
-        if let Some(difference) = first_difference(&expected, &written) {
-            problems.push_str(&format!("std{stream}, {difference}\n"));
-        }
-    }
-    if exit != finished.exit {
-        problems.push_str(&format!("exit status {}, not {exit}\n", finished.exit));
-    }
-    if finished.leaked != 0 {
-        problems.push_str(&format!("leak: {} objects outlive the VM\n", finished.leaked));
-    }
+    let expected = Expected::recorded(&format!("pyfixtures/run/{program}"), version)?;
+    let problems = expected.problems(&finished, &[(programs_folder(version), "<programs>")]);
     if problems.is_empty() { Ok(()) } else { Err(problems.into()) }
 }
 
@@ -44,35 +30,4 @@ fn compare(version: &str, program: &str) -> Result<(), Failed> {
 fn programs_folder(version: &str) -> String {
     let here = std::env::current_dir().unwrap_or_default();
     here.join("pyfixtures/pyc").join(version).display().to_string()
-}
-
-/// What was recorded of that version, or of all.
-fn recorded(version: &str, program: &str, kind: &str) -> Option<String> {
-    let own = fs::read(format!("pyfixtures/run/{program}.{version}.{kind}"));
-    let bytes = own.or_else(|_| fs::read(format!("pyfixtures/run/{program}.{kind}"))).ok()?;
-    Some(String::from_utf8_lossy(&bytes).into_owned())
-}
-
-/// The first line that differs and two more, with the one before them.
-fn first_difference(expected: &str, written: &str) -> Option<String> {
-    if expected == written {
-        return None;
-    }
-    let (wanted, got): (Vec<&str>, Vec<&str>) =
-        (expected.split('\n').collect(), written.split('\n').collect());
-    let same = wanted.iter().zip(&got).take_while(|(a, b)| a == b).count();
-    let mut text = format!("line {}:", same + 1);
-    if let Some(line) = same.checked_sub(1).and_then(|i| wanted.get(i)) {
-        text.push_str(&format!("\n    {}", shortened(line)));
-    }
-    for (mark, lines) in [('-', &wanted), ('+', &got)] {
-        for line in lines.iter().skip(same).take(3) {
-            text.push_str(&format!("\n  {mark} {}", shortened(line)));
-        }
-    }
-    Some(text)
-}
-
-fn shortened(line: &str) -> String {
-    line.chars().take(200).collect()
 }

@@ -6,8 +6,10 @@ mod dis_speed;
 mod fixtures;
 mod listings;
 mod options;
+mod pypi;
 mod python;
 mod roundtrip;
+mod stdlib;
 mod traces;
 mod tree;
 mod verify_stdlib;
@@ -26,7 +28,12 @@ usage: cargo xtask TASK [OPTIONS]
                                         `taipan dis` over the standard library of 3.13, against its own dis
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
   listings [--only PATTERN] [--check]   compile the sources of dis/src and record what every CPython's `dis` prints
+  pypi-programs [--taipan PATH] [--only PATTERN]
+                                        run packages of PyPI on every CPython and on Taipan, and compare
   roundtrip --version X|--all           read and write back every .pyc of the standard libraries
+  stdlib-fixtures [--only PATTERN] [--check]
+                                        compile and run the programs of pyfixtures/stdlib on every CPython
+  stdlib-modules [--check]              list the modules of every CPython's library that import without generating code
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
   verify-stdlib [--taipan PATH] [--version X.Y]
                                         `taipan verify` over the whole standard library of every CPython
@@ -42,7 +49,10 @@ fn main() -> Result<()> {
     match task.as_str() {
         "fixtures" => fixtures::make(&Options::parse(&rest)?),
         "listings" => listings::make(&Options::parse(&rest)?),
+        "pypi-programs" => pypi::run(&rest),
         "roundtrip" => roundtrip::run(&rest),
+        "stdlib-fixtures" => stdlib::make(&Options::parse(&rest)?),
+        "stdlib-modules" => stdlib::list(&Options::parse(&rest)?),
         "traces" => traces::make(&Options::parse(&rest)?),
         "dis-oracle" => dis_oracle::run(&rest),
         "dis-speed" => dis_speed::run(&rest),

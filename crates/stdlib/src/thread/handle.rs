@@ -1,74 +1,85 @@
-//! `_thread._ThreadHandle` (3.13): what a thread is known by once it was asked to start.
+//! `_ThreadHandle`: what `threading.Thread` joins.
 
-use crate::support::{construct, instance, receiver};
+use super::{IDENT, lock};
+use crate::support::{instance, receiver};
 use taipan_vm::class::{GetSet, Slots, TypeSpec};
 use taipan_vm::types::float::to_float;
+use taipan_vm::types::int::from_usize;
 use taipan_vm::{PyResult, Trace, Value, Vm, methods, raise};
 
-/// Nobody's thread, or one that was there already.
+/// A handle. One that was made without a thread has no number and never ends: no thread can be started for it.
+#[derive(Default)]
 pub struct Handle {
-    /// 0 where no thread was started.
-    ident: i64,
-    done: bool,
+    ident: u64,
+    is_started: bool,
+    is_done: bool,
 }
 impl Trace for Handle {}
 
 pub static SPEC: TypeSpec = TypeSpec {
     slots: Slots {
-        new: Some(|vm, class, args| construct(vm, &NEW[0], class, args)),
-        repr: Some(repr),
+        new: Some(|vm, class, _args| instance(vm, class.value(), Handle::default())),
+        repr: Some(|vm, this| {
+            let ident = receiver::<Handle>(vm, this)?.get(vm).ident;
+            Ok(vm.new_str(&format!("<_thread._ThreadHandle object: ident={ident}>")))
+        }),
         ..Slots::EMPTY
     },
+    getset: &[GetSet::read("ident", "", |vm, this| {
+        let ident = receiver::<Handle>(vm, this)?.get(vm).ident;
+        Ok(from_usize(usize::try_from(ident).unwrap_or(usize::MAX)))
+    })],
     methods: METHODS,
-    getset: GETSET,
     ..TypeSpec::foreign("_thread", "_ThreadHandle")
 };
 
-static GETSET: &[GetSet] =
-    &[GetSet::read("ident", "", |vm, this| Ok(Value::int(receiver::<Handle>(vm, this)?.get(vm).ident)))];
+/// A handle of a running thread.
+pub fn make(vm: &mut Vm, ident: u64) -> Value {
+    let class = vm.foreign_class::<Handle>(&SPEC);
+    vm.new_foreign(&class, Handle { ident, is_started: true, is_done: false }).into()
+}
 
-fn repr(vm: &mut Vm, this: &Value) -> PyResult {
-    let ident = receiver::<Handle>(vm, this)?.get(vm).ident;
-    Ok(vm.new_str(&format!("<_ThreadHandle object: ident={ident}>")))
+/// Seconds to wait at most; `None` for no bound.
+fn patience(vm: &mut Vm, timeout: &Value) -> PyResult<Option<f64>> {
+    if timeout.is_none() {
+        return Ok(None);
+    }
+    let seconds = match timeout.as_float() {
+        Some(_) => to_float(vm, timeout)?,
+        None => {
+            let index = vm.index(timeout)?.into_owned();
+            to_float(vm, &index)?
+        }
+    };
+    Ok((seconds >= 0.0).then_some(seconds))
 }
 
 fn join(vm: &mut Vm, this: &Value, timeout: &Value) -> PyResult {
-    if !timeout.is_null() && !timeout.is_none() {
-        to_float(vm, timeout)?;
-    }
+    let patience = patience(vm, timeout)?;
     let handle = receiver::<Handle>(vm, this)?.get(vm);
-    if handle.ident == 0 {
+    if !handle.is_started {
         raise!(vm, RuntimeError, "thread not started");
     }
-    if !handle.done {
+    if handle.is_done {
+        return Ok(Value::NONE);
+    }
+    if handle.ident == IDENT as u64 {
         raise!(vm, RuntimeError, "Cannot join current thread");
     }
-    Ok(Value::NONE)
-}
-
-methods! { static NEW;
-    "_ThreadHandle($type)" => |vm, [class]| { instance(vm, class, Handle { ident: 0, done: false }) }
+    lock::wait(vm, patience).map(|_| Value::NONE)
 }
 
 methods! { static METHODS;
-    "is_done($self, /)" => |vm, [this]| { Ok(Value::bool(receiver::<Handle>(vm, this)?.get(vm).done)) }
-    "join($self, timeout=<unrepresentable>, /)" as "" => |vm, [this, timeout]| { join(vm, this, timeout) }
+    "join($self, timeout=None, /)" => |vm, [this, timeout]| { join(vm, this, timeout) }
     "_set_done($self, /)" => |vm, [this]| {
         let handle = receiver::<Handle>(vm, this)?.get_mut(vm);
-        if handle.ident == 0 {
+        if !handle.is_started {
             raise!(vm, RuntimeError, "thread not started");
         }
-        handle.done = true;
+        handle.is_done = true;
         Ok(Value::NONE)
     }
-}
-
-methods! { pub static FUNCTIONS;
-    /// Internal only. Make a thread handle for threads not spawned
-    /// by the _thread or threading module.
-    "_make_thread_handle($module, ident, /)" => |vm, [ident]| {
-        let ident = vm.index_i64(ident)?;
-        let class = vm.foreign_class::<Handle>(&SPEC);
-        Ok(vm.new_foreign(&class, Handle { ident, done: false }).into())
+    "is_done($self, /)" => |vm, [this]| {
+        Ok(Value::bool(receiver::<Handle>(vm, this)?.get(vm).is_done))
     }
 }

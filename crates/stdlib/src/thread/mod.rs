@@ -10,6 +10,7 @@ use taipan_vm::class::GetSet;
 use taipan_vm::exc::{Exc, render};
 use taipan_vm::io::Channel;
 use taipan_vm::types::dict::Dict;
+use taipan_vm::types::int::int_ref;
 use taipan_vm::types::str::Str;
 use taipan_vm::types::structseq::{StructSpec, field};
 use taipan_vm::types::tuple::Tuple;
@@ -49,7 +50,6 @@ static HOOK_ARGS: StructSpec = StructSpec {
 fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     set_doc(vm, dict, DOC);
     vm.add_functions(dict, "_thread", FUNCTIONS);
-    vm.add_functions(dict, "_thread", handle::FUNCTIONS);
     let lock = vm.foreign_class::<lock::Lock>(&lock::SPEC);
     for name in ["LockType", "lock"] {
         if vm.dialect.has_name("_thread", name) {
@@ -156,9 +156,12 @@ methods! { static FUNCTIONS;
     /// the thread to exit if daemon is True. If handle is provided it must be a
     /// newly created thread._ThreadHandle instance.
     "start_joinable_thread($module, /, function, handle=None, daemon=True)"
-    => |vm, [function, _handle, _daemon]| {
+    => |vm, [function, handle, _daemon]| {
         if !vm.is_callable(function) {
             raise!(vm, TypeError, "thread function must be callable");
+        }
+        if !handle.is_none() && handle.foreign::<handle::Handle>().is_none() {
+            raise!(vm, TypeError, "'handle' must be a _ThreadHandle");
         }
         raise!(vm, RuntimeError, "can't start new thread")
     }
@@ -211,6 +214,19 @@ methods! { static FUNCTIONS;
     /// Return True if the current interpreter is the main Python interpreter.
     "_is_main_interpreter($module, /)"
     => |_vm, []| { Ok(Value::TRUE) }
+    /// Internal only. Make a thread handle for threads not spawned
+    /// by the _thread or threading module.
+    "_make_thread_handle($module, ident, /)"
+    => |vm, [ident]| {
+        let Some(number) = int_ref(ident) else { raise!(vm, TypeError, "ident must be an integer") };
+        if number.is_negative() {
+            raise!(vm, OverflowError, "can't convert negative int to unsigned");
+        }
+        match u64::try_from(number.to_big()) {
+            Ok(number) => Ok(handle::make(vm, number)),
+            Err(_) => raise!(vm, OverflowError, "int too big to convert"),
+        }
+    }
     /// Wait for all non-daemon threads (other than the calling thread) to stop.
     "_shutdown($module, /)"
     => |_vm, []| { Ok(Value::NONE) }

@@ -266,11 +266,16 @@ impl Vm {
             let Some((_, found)) = self.class_lookup_where(class, &name) else { continue };
             any = true;
             let function = match found.exact::<SlotWrapper>() {
+                // Under another name (`__str__ = int.__repr__`) it is a method like any.
+                Some(w) if w.dunder.name != d.name => None,
                 Some(w) if w.dunder.slot == d.slot => Some(w.function),
-                // A sequence slot's wrapper under the name of its number twin, or the other way round.
+                // A sequence slot's wrapper of a method that its number twin has too, or the other way round.
                 Some(_) => continue,
                 // A method that stands beside the slot (METH_COEXIST) does the same.
-                None => found.exact::<MethodDescriptor>().and_then(|m| (d.get)(&m.class.get(self).slots)),
+                None => found
+                    .exact::<MethodDescriptor>()
+                    .filter(|m| m.method.name == d.name)
+                    .and_then(|m| (d.get)(&m.class.get(self).slots)),
             };
             match (function, native) {
                 (Some(f), None) => native = Some(f),

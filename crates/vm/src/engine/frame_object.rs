@@ -83,6 +83,24 @@ impl FrameObject {
         }
     }
 
+    /// The frame of a call that has ended, without variables: of code that stands for what is native here.
+    pub fn of_ended(code: Ref<Code>, globals: Ref<Dict>, builtins: Ref<Dict>) -> FrameObject {
+        FrameObject {
+            code,
+            globals,
+            builtins,
+            place: Place::Ended,
+            variables: Box::default(),
+            locals: Value::NULL,
+            back: Value::NONE,
+            offset: 0,
+            extra: Value::NULL,
+            trace_function: Value::NONE,
+            traces_lines: true,
+            traces_opcodes: false,
+        }
+    }
+
     /// Whether the frame has ended.
     pub fn is_ended(&self) -> bool {
         matches!(self.place, Place::Ended)

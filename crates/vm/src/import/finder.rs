@@ -6,6 +6,7 @@ use crate::call::Builtin;
 use crate::class::Class;
 use crate::exc::Exc;
 use crate::host::Request;
+use crate::quirks::ImportLapse;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -80,7 +81,11 @@ methods! { static PATH_METHODS;
 
 fn path_hooks(vm: &mut Vm, path: &Value) -> PyResult {
     let Some(hooks) = vm.sys_attribute("path_hooks") else { return Ok(Value::NONE) };
-    for hook in vm.collect_items(&hooks)? {
+    let hooks = vm.collect_items(&hooks)?;
+    if hooks.is_empty() {
+        vm.warn_of_import(ImportLapse::NoHooks, "sys.path_hooks is empty")?;
+    }
+    for hook in hooks {
         match vm.call(&hook, std::slice::from_ref(path)) {
             Ok(finder) => return Ok(finder),
             Err(e) => drop(vm.catch(e, Exc::ImportError)?),

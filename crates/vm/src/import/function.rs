@@ -171,10 +171,17 @@ impl Vm {
         let (own, path) = (names.__name__.clone(), names.__path__.clone());
         let entry = |vm: &Vm, name| dict.get(vm).get_str(name).filter(|v| !v.is_none()).cloned();
         if let Some(package) = entry(self, &package) {
-            return match package.downcast::<Str>() {
-                Some(s) => Ok(s.to_string()),
-                None => raise!(self, TypeError, "package must be a string"),
+            let Some(text) = package.downcast::<Str>().map(|p| p.to_string()) else {
+                raise!(self, TypeError, "package must be a string")
             };
+            if let Some(spec) = entry(self, &spec) {
+                let parent = self.required(&spec, "parent")?;
+                if !self.equal(&package, &parent)? {
+                    let category = self.dialect.package_mismatch_category();
+                    self.warn(category, "__package__ != __spec__.parent", 1)?;
+                }
+            }
+            return Ok(text);
         }
         if let Some(spec) = entry(self, &spec) {
             let parent = self.intern("parent");
@@ -184,6 +191,9 @@ impl Vm {
                 None => raise!(self, TypeError, "__spec__.parent must be a string"),
             };
         }
+        let text =
+            "can't resolve package from __spec__ or __package__, falling back on __name__ and __path__";
+        self.warn(Exc::ImportWarning, text, 1)?;
         let Some(name) = dict.get(self).get_str(&own).cloned() else {
             raise!(self, KeyError, "'__name__' not in globals");
         };

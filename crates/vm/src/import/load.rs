@@ -2,11 +2,15 @@
 
 use super::spec::entry;
 use crate::exc::Exc;
+use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
+
+/// Cannot be imported before `os`, which imports it; CPython's `site` has `os` imported before any program runs.
+const IMPORTED_WITH_OS: &str = "genericpath";
 
 impl Vm {
     /// The module of that full name: from `sys.modules`, else it is loaded, its parent packages first.
@@ -28,11 +32,16 @@ impl Vm {
     fn find_and_load(&mut self, name: &Ref<Str>) -> PyResult {
         let full = name.to_string();
         let Some((parent, child)) = full.rsplit_once('.') else {
-            let spec = self.find_spec(name, &Value::NONE, &Value::NONE)?;
+            if full == IMPORTED_WITH_OS
+                && let Some(module) = self.import_with_os(name)?
+            {
+                return Ok(module);
+            }
+            let spec = self.find_for_load(name, &Value::NONE)?;
             if spec.is_none() {
                 return Err(self.no_module_named(name, None));
             }
-            return self.load_unlocked(&spec);
+            return self.load_found(&spec);
         };
         let (parent, child) = (self.intern(parent), self.intern(child));
         if self.modules.get(self).get_str(&parent).is_none() {
@@ -56,7 +65,7 @@ impl Vm {
             return Err(self.module_not_found(message, name));
         };
         let parent_spec = self.attribute_or_none(&package, "__spec__")?;
-        let spec = self.find_spec(name, &path, &Value::NONE)?;
+        let spec = self.find_for_load(name, &path)?;
         if spec.is_none() {
             return Err(self.no_module_named(name, Some(&path)));
         }
@@ -65,7 +74,7 @@ impl Vm {
         if let Some(list) = &waiting {
             self.list_push(list, child.value().clone())?;
         }
-        let loaded = self.load_unlocked(&spec);
+        let loaded = self.load_found(&spec);
         if let Some(list) = &waiting {
             self.call_method(list.value(), "pop", &[])?;
         }
@@ -77,6 +86,30 @@ impl Vm {
             self.catch(e, Exc::AttributeError)?;
         }
         Ok(module)
+    }
+
+    fn find_for_load(&mut self, name: &Ref<Str>, path: &Value) -> PyResult {
+        let found = self.find_spec(name, path, &Value::NONE);
+        let found = self.further_through_bootstrap(found, BootstrapCall::Find);
+        self.further_through_bootstrap(found, BootstrapCall::FindAndLoad)
+    }
+
+    fn load_found(&mut self, spec: &Value) -> PyResult {
+        let loaded = self.load_unlocked(spec);
+        let loaded = self.further_through_bootstrap(loaded, BootstrapCall::Load);
+        self.further_through_bootstrap(loaded, BootstrapCall::FindAndLoad)
+    }
+
+    /// What importing `os` brings under that name; `None` without a library.
+    fn import_with_os(&mut self, name: &Ref<Str>) -> PyResult<Option<Value>> {
+        let os = self.intern("os");
+        if self.modules.get(self).get_str(&os).is_some()
+            || self.find_spec(&os, &Value::NONE, &Value::NONE)?.is_none()
+        {
+            return Ok(None);
+        }
+        self.import_module(&os)?;
+        Ok(self.modules.get(self).get_str(name).cloned())
     }
 
     /// `No module named 'x'`, with a note of the folders that could not be searched for want of a permission.
@@ -132,10 +165,16 @@ impl Vm {
             // A VM without `sys`.
             None => vec![self.script_class(&super::builtin::BUILTIN_IMPORTER)?.into()],
         };
+        if finders.is_empty() {
+            self.warn_of_import(ImportLapse::NoFinders, "sys.meta_path is empty")?;
+        }
         let is_reload = self.modules.get(self).get_str(name).is_some();
         for finder in finders {
             let spec = match self.attribute(&finder, "find_spec")? {
-                Some(find) => self.call(&find, &[name.value().clone(), path.clone(), target.clone()])?,
+                Some(find) => {
+                    let found = self.call(&find, &[name.value().clone(), path.clone(), target.clone()]);
+                    self.through_bootstrap(&find, found, BootstrapCall::Finder)?
+                }
                 None => self.find_spec_legacy(&finder, name, path)?,
             };
             if spec.is_none() {
@@ -155,7 +194,10 @@ impl Vm {
         if !self.dialect.has_find_module() {
             return Ok(Value::NONE);
         }
-        let loader = self.call_method(finder, "find_module", &[name.value().clone(), path.clone()])?;
+        let Some(find) = self.attribute(finder, "find_module")? else { return Ok(Value::NONE) };
+        let text = format!("{}.find_spec() not found; falling back to find_module()", self.type_name(finder));
+        self.warn_of_import(ImportLapse::FindModule, &text)?;
+        let loader = self.call(&find, &[name.value().clone(), path.clone()])?;
         if loader.is_none() {
             return Ok(Value::NONE);
         }
@@ -166,9 +208,14 @@ impl Vm {
     pub fn load_unlocked(&mut self, spec: &Value) -> PyResult {
         let loader = self.required(spec, "loader")?;
         if !loader.is_none() && self.attribute(&loader, "exec_module")?.is_none() {
-            return self.load_backward_compatible(spec, &loader);
+            let class = self.type_name(&loader);
+            let text = format!("{class}.exec_module() not found; falling back to load_module()");
+            self.warn_of_import(ImportLapse::LoadModule, &text)?;
+            let loaded = self.load_backward_compatible(spec, &loader);
+            return self.further_through_bootstrap(loaded, BootstrapCall::Backward);
         }
-        let module = self.module_from_spec(spec)?;
+        let module = self.module_from_spec(spec);
+        let module = self.further_through_bootstrap(module, BootstrapCall::Make)?;
         self.set_attribute(spec, "_initializing", &Value::TRUE)?;
         let name = self.required(spec, "name")?;
         let modules = self.modules.clone();
@@ -188,7 +235,9 @@ impl Vm {
         self.dict_set(modules, name, module.clone())?;
         let executed = if !loader.is_none() {
             let loader = self.required(spec, "loader")?;
-            self.call_method(&loader, "exec_module", &[module]).map(drop)
+            let exec = self.required(&loader, "exec_module")?;
+            let executed = self.call(&exec, &[module]).map(drop);
+            self.through_bootstrap(&exec, executed, BootstrapCall::Exec)
         } else if self.required(spec, "submodule_search_locations")?.is_none() {
             Err(self.missing_loader(name))
         } else {
@@ -219,7 +268,9 @@ impl Vm {
     /// A loader with `load_module` alone (`_load_backward_compatible`).
     fn load_backward_compatible(&mut self, spec: &Value, loader: &Value) -> PyResult {
         let (name, modules) = (self.required(spec, "name")?, self.modules.clone());
-        if let Err(e) = self.call_method(loader, "load_module", std::slice::from_ref(&name)) {
+        let load = self.required(loader, "load_module")?;
+        let loaded = self.call(&load, std::slice::from_ref(&name));
+        if let Err(e) = self.through_bootstrap(&load, loaded, BootstrapCall::LoadModule) {
             if self.dict_contains(&modules, &name)? {
                 self.completed_module(&modules, &name)?;
             }

@@ -6,6 +6,7 @@ pub mod code;
 pub mod external;
 mod files;
 mod finder;
+mod frames;
 mod from;
 mod function;
 mod load;

@@ -4,6 +4,7 @@ use super::files;
 use super::script::ScriptClass;
 use crate::class::GetSet;
 use crate::exc::Exc;
+use crate::quirks::BootstrapCall;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::module::Module;
@@ -134,7 +135,8 @@ impl Vm {
         let loader = self.required(spec, "loader")?;
         let mut module = Value::NONE;
         if let Some(create) = self.attribute(&loader, "create_module")? {
-            module = self.call(&create, std::slice::from_ref(spec))?;
+            let created = self.call(&create, std::slice::from_ref(spec));
+            module = self.through_bootstrap(&create, created, BootstrapCall::Create)?;
         } else if self.attribute(&loader, "exec_module")?.is_some() {
             raise!(self, ImportError, "loaders that define exec_module() must also define create_module()");
         }

@@ -2,6 +2,7 @@
 //! versions beyond the meaning of opcodes is asked here.
 
 mod attributes;
+mod bootstrap;
 mod calls;
 mod classes;
 mod containers;
@@ -19,6 +20,7 @@ mod signatures;
 mod stdlib_names;
 mod text;
 
+pub use bootstrap::{BootstrapCall, BootstrapPlace, ImportLapse};
 use taipan_isa::Version;
 
 /// The Python whose behaviour a VM shows.

@@ -173,6 +173,12 @@ static CHANGES: &[Change] = &[
         ],
     ),
     since("_opcode", "", V::V3_14, &["ENABLE_SPECIALIZATION_FT", "get_special_method_names"]),
+    since(
+        "_stat",
+        "",
+        V::V3_13,
+        &["SF_DATALESS", "SF_FIRMLINK", "SF_SETTABLE", "UF_DATAVAULT", "UF_SETTABLE", "UF_TRACKED"],
+    ),
     until("_sha3", "", V::V3_12, &["keccakopt"]),
     since("_md5", "", V::V3_14, &["_GIL_MINSIZE"]),
     since("_sha1", "", V::V3_14, &["_GIL_MINSIZE"]),

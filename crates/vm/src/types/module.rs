@@ -102,11 +102,8 @@ fn annotations(vm: &mut Vm, this: &Value) -> PyResult {
         return Ok(v.clone());
     }
     let annotate = dict.get(vm).get_str(&vm.names.__annotate__).cloned().unwrap_or(Value::NONE);
-    let made = if vm.dialect.has_lazy_annotations() {
-        vm.call_annotate(&annotate)?
-    } else {
-        Dict::new_ref(vm).into()
-    };
+    // Whichever the dialect: code of 3.14 leaves a function in place of the dict.
+    let made = vm.call_annotate(&annotate)?;
     vm.dict_set_str(&dict, &name, made.clone());
     Ok(made)
 }

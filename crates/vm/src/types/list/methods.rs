@@ -124,7 +124,9 @@ methods! { pub static METHODS;
         Ok(Value::NONE)
     }
     /// Return self[index].
-    "__getitem__($self, index, /)" => |vm, [this, index]| { vm.getitem(this, index) }
+    "__getitem__($self, index, /)" => |vm, [this, index]| {
+        super::subscript::getitem(vm, this, index)
+    }
     /// Return a reverse iterator over the list.
     "__reversed__($self, /)" => |vm, [this]| {
         let list = vm.receiver::<List>(this)?;

@@ -247,7 +247,9 @@ fn annotations(vm: &mut Vm, c: &Ref<Class>) -> PyResult {
         return vm.bind(&v, None, c.value());
     }
     if !vm.dialect.has_lazy_annotations() {
-        let made: Value = Dict::new_ref(vm).into();
+        // Code of 3.14 leaves a function in place of the dict.
+        let function = own(vm, c, ANNOTATE).unwrap_or(Value::NONE);
+        let made = vm.call_annotate(&function)?;
         put(vm, c, |n| &n.__annotations__, made.clone());
         return Ok(made);
     }

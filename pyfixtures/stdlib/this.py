@@ -1,0 +1,3 @@
+import this
+
+print(this.d["A"], len(this.d), this.i)
