@@ -6,6 +6,7 @@
 #[macro_use]
 mod macros;
 
+pub mod audit;
 pub mod builtins;
 pub mod call;
 pub mod class;
@@ -16,6 +17,7 @@ pub mod gc;
 pub mod host;
 pub mod import;
 pub mod io;
+pub mod limits;
 pub mod names;
 pub mod protocol;
 pub mod quirks;
@@ -26,5 +28,7 @@ pub mod warnings;
 pub use call::Args;
 pub use class::Class;
 pub use error::{PyResult, Raised, VmError};
+pub use limits::Limits;
+pub use taipan_heap::account;
 pub use taipan_heap::{Foreign, Frozen, Payload, Ref, Trace, Value, Visitor};
 pub use vm::{NativeModule, Options, Outcome, Output, Vm};

@@ -4,7 +4,6 @@ use super::frame::{Frame, flag, payload};
 use super::run::run;
 use super::state::{Ctl, St};
 use crate::call::{Args, function};
-use crate::exc::Exc;
 use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -68,7 +67,7 @@ pub unsafe fn push_frame(
         regs.add(i).write(Bits::NULL);
     }
     add_frame(vm, function, regs, regs.add(locals), flags);
-    vm.frames.list.len() <= vm.recursion_limit
+    vm.frames.list.len() <= vm.frame_limit
 }
 
 /// Calls a Python function with bound arguments from native code.
@@ -172,6 +171,6 @@ fn too_deep(st: &mut St) -> Ctl {
     let vm = st.vm();
     drop_frame(vm);
     st.load();
-    let e = vm.error(Exc::RecursionError, "maximum recursion depth exceeded");
+    let e = vm.recursion_error("");
     st.raise(e)
 }

@@ -1,6 +1,7 @@
 //! Finding and loading a module: `sys.meta_path` is asked, the spec's loader executes (`importlib._bootstrap`).
 
 use super::spec::entry;
+use crate::audit::Event;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
 use crate::types::list::List;
@@ -27,6 +28,7 @@ impl Vm {
     /// `_find_and_load_unlocked`.
     fn find_and_load(&mut self, name: &Ref<Str>) -> PyResult {
         let full = name.to_string();
+        self.audit(Event::Import(&full), true)?;
         let Some((parent, child)) = full.rsplit_once('.') else {
             let spec = self.find_spec(name, &Value::NONE, &Value::NONE)?;
             if spec.is_none() {
