@@ -40,7 +40,7 @@ Example:
 pub struct Options {
     /// Where to put what is found: a folder, which is made
     #[arg(long, value_name = "DIR")]
-    output: PathBuf,
+    output: Option<PathBuf>,
     /// End the run where code is loaded by code loaded by code …, more than N times
     #[arg(long, value_name = "N", default_value_t = 32)]
     max_layers: usize,
@@ -62,16 +62,14 @@ fn default_limits() -> Limits {
 impl Options {
     /// Runs the file and writes what it loads.
     pub fn run(mut self) -> Result<ExitCode, Failure> {
-        // `--output DIR` may stand behind FILE too: what is FILE's own comes behind `--`.
-        self.take_output();
-        let made = fs::create_dir_all(&self.output);
-        made.map_err(|e| crate::load::unreadable(&self.output, &e))?;
+        let folder = self.take_output()?;
+        fs::create_dir_all(&folder).map_err(|e| crate::load::unreadable(&folder, &e))?;
         let (mut vm, code) = self.program.prepare()?;
         for (name, stream) in [("stdout", &mut vm.output.stdout), ("stderr", &mut vm.output.stderr)] {
-            *stream = Box::new(self.create(name)?);
+            *stream = Box::new(create(&folder.join(name))?);
         }
         vm.set_limits(self.program.limits.or(default_limits()));
-        let found = Rc::new(RefCell::new(Found::new(&self.output, code.code(), self.max_layers)));
+        let found = Rc::new(RefCell::new(Found::new(&folder, code.code(), self.max_layers)));
         vm.set_auditor(Box::new(Collector(Rc::clone(&found))));
         let outcome = vm.run_main(&code);
         let ended = match &outcome {
@@ -82,26 +80,27 @@ impl Options {
         };
         drop(vm.output.stdout.flush());
         let found = found.borrow();
-        found.write_index(&self.output, &ended)?;
+        found.write_index(&ended)?;
         output::print(&format!("{}ended by {ended}\n", found.summary()));
         std::mem::forget(vm);
         Ok(ExitCode::SUCCESS)
     }
 
-    fn take_output(&mut self) {
-        let words = &mut self.program.words;
-        if let Some(at) =
-            words.iter().position(|w| w == "--output").filter(|&at| at > 0 && at + 1 < words.len())
-        {
-            self.output = PathBuf::from(&words[at + 1]);
-            words.drain(at..at + 2);
+    /// The folder, which may be named right behind FILE too; what follows then is FILE's own.
+    fn take_output(&mut self) -> Result<PathBuf, Failure> {
+        if let Some(folder) = self.output.take() {
+            return Ok(folder);
         }
+        let words = &mut self.program.words;
+        if words.len() >= 3 && words[1] == "--output" {
+            return Ok(PathBuf::from(words.drain(1..3).nth(1).unwrap_or_default()));
+        }
+        Err(Failure::Usage("where to? --output DIR is missing".to_string()))
     }
+}
 
-    fn create(&self, name: &str) -> Result<File, Failure> {
-        let path = self.output.join(name);
-        File::create(&path).map_err(|e| crate::load::unreadable(&path, &e))
-    }
+fn create(path: &Path) -> Result<File, Failure> {
+    File::create(path).map_err(|e| crate::load::unreadable(path, &e))
 }
 
 /// One code object or source text that was loaded, in the order of the attempts.
@@ -211,7 +210,7 @@ impl Found {
         Ok(())
     }
 
-    fn write_index(&self, folder: &Path, ended: &str) -> Result<(), Failure> {
+    fn write_index(&self, ended: &str) -> Result<(), Failure> {
         let entries = self.entries.iter().enumerate().map(|(i, e)| {
             let mut line = Map::new();
             line.insert("number".into(), json!(i + 1));
@@ -223,7 +222,7 @@ impl Found {
             Json::Object(line)
         });
         let index = json!({"ended": ended, "loaded": entries.collect::<Vec<_>>()});
-        let path = folder.join("index.json");
+        let path = self.folder.join("index.json");
         let text = format!("{index:#}\n");
         fs::write(&path, text).map_err(|e: io::Error| crate::load::unreadable(&path, &e))
     }

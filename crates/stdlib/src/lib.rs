@@ -17,8 +17,10 @@ mod io;
 mod itertools;
 mod marshal;
 mod math;
+mod net;
 mod operator;
 mod posix;
+mod posixsubprocess;
 mod random;
 mod stat;
 mod string;
@@ -51,8 +53,11 @@ static MODULES: &[&NativeModule] = &[
     &itertools::MODULE,
     &marshal::MODULE,
     &math::MODULE,
+    &net::SOCKET,
+    &net::SELECT,
     &operator::MODULE,
     &posix::MODULE,
+    &posixsubprocess::MODULE,
     &random::MODULE,
     &stat::MODULE,
     &string::MODULE,

@@ -10,6 +10,7 @@ pub mod audit;
 pub mod builtins;
 pub mod call;
 pub mod class;
+pub mod embed;
 pub mod engine;
 pub mod error;
 pub mod exc;
@@ -27,6 +28,7 @@ pub mod warnings;
 
 pub use call::Args;
 pub use class::Class;
+pub use embed::{FromPython, IntoPython, load};
 pub use error::{PyResult, Raised, VmError};
 pub use limits::Limits;
 pub use taipan_heap::account;

@@ -3,7 +3,7 @@
 mod constants;
 mod descriptors;
 mod files;
-mod process;
+pub(crate) mod process;
 mod scandir;
 mod stat_result;
 
