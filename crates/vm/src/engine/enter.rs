@@ -70,6 +70,13 @@ pub unsafe fn push_frame(
     vm.frames.list.len() <= vm.frame_limit
 }
 
+/// The namespace of a function that is called: of one made of a module's or class's code its globals
+/// (`_PyFunction_Vectorcall`), else none.
+pub fn namespace(vm: &Vm, f: &Ref<Function>) -> Value {
+    let f = f.get(vm);
+    if f.code.flags & flags::OPTIMIZED == 0 { f.globals.value().clone() } else { Value::NULL }
+}
+
 /// Calls a Python function with bound arguments from native code.
 fn enter(vm: &mut Vm, function: &Ref<Function>, bound: &mut Vec<Value>, locals: Value) -> PyResult {
     let at = vm.frames.top();
@@ -102,7 +109,8 @@ pub fn drop_frame(vm: &mut Vm) {
 /// Calls a Python function from native code.
 pub fn call_function(vm: &mut Vm, f: &Ref<Function>, args: Args<'_>) -> PyResult {
     let mut bound = function::bind(vm, f, args)?;
-    enter(vm, f, &mut bound, Value::NULL)
+    let locals = namespace(vm, f);
+    enter(vm, f, &mut bound, locals)
 }
 
 /// Runs a class body in its namespace; the result is its `__class__` cell, or None.

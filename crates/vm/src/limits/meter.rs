@@ -7,6 +7,8 @@ use taipan_heap::account::{self, Pressure};
 
 /// Instructions between two looks at clock and memory.
 const PORTION: u64 = 4096;
+/// Nanoseconds that a unit of computing takes at least.
+const UNIT: u64 = 10;
 /// Units of native work between two looks.
 const TICKS: u32 = 1024;
 
@@ -255,6 +257,15 @@ impl Vm {
         self.meter.work = self.meter.work.saturating_add(done);
         if self.meter.limits.steps.is_some() && self.meter.work > Limits::work(self.meter.allowed) {
             return Err(self.reach(Kind::Work));
+        }
+        if let Some(deadline) = self.meter.deadline
+            && units > u64::from(TICKS)
+        {
+            let left = deadline.saturating_sub(self.access.open_host().monotonic_clock());
+            if units > left.max(0).unsigned_abs() / UNIT {
+                self.end_run(Kind::Time, false, false);
+                return Err(Raised::limit());
+            }
         }
         self.check_resources(false)
     }

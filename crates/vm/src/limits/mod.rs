@@ -19,7 +19,8 @@ pub struct Limits {
     /// Instructions executed, each as the file has it: neither EXTENDED_ARG nor inline caches count. What native functions
     /// do by themselves (iterating, computing with huge ints) is bounded with it, at [`Limits::work`].
     pub steps: Option<u64>,
-    /// Time on the host's monotonic clock. It is looked at every few thousand instructions.
+    /// Time on the host's monotonic clock. It is looked at every few thousand instructions; what would take longer than is
+    /// left, in one operation on huge ints, is not begun.
     pub time: Option<Duration>,
     /// Bytes of all objects and their buffers, those of the VM itself included. A request for more raises MemoryError before
     /// anything is allocated; the last 1/64 is kept for handling that, and using it up is the limit.
@@ -36,9 +37,10 @@ impl Limits {
         *self != Limits::default()
     }
 
-    /// The units of native work that come with a limit on instructions: one is about an item of an iteration.
+    /// The units of native work that come with a limit on instructions: one is an item of an iteration, or about ten
+    /// nanoseconds of computing with huge ints.
     pub fn work(steps: u64) -> u64 {
-        steps.saturating_mul(64).saturating_add(1 << 24)
+        steps.saturating_mul(16).saturating_add(1 << 22)
     }
 }
 
