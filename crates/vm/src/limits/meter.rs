@@ -112,6 +112,18 @@ impl Vm {
         self.set_recursion_limit(self.recursion_limit());
     }
 
+    /// Refuses the reservation of memory of that number, counted from here and from 1, and asks for even the smallest: for
+    /// tests of what programs do without memory.
+    pub fn refuse_reservation(&mut self, number: Option<u64>) {
+        self.unasked = 0;
+        self.heap.refuse_reservation(number);
+    }
+
+    /// How many reservations of memory there were.
+    pub fn reservations(&self) -> u64 {
+        self.heap.reservations()
+    }
+
     /// The limits of the run.
     pub fn limits(&self) -> &Limits {
         &self.meter.limits
