@@ -61,7 +61,7 @@ fn compare(version: &str, program: &str) -> Result<(), Failed> {
     GzDecoder::new(fs::File::open(recording(version, program))?).read_to_string(&mut expected)?;
     let shared = Shared::default();
     let writer = shared.clone();
-    let options = Options { max_steps: Some(100_000), ..Options::default() };
+    let options = Options::default();
     run(&pyc_path(version, program), || Some(Box::new(JsonProbe::new(writer, options))))?;
     let expected = expected.replace(",\"inferred\":true", "");
     first_difference(&expected, &shared.text()).map_or(Ok(()), |message| Err(message.into()))

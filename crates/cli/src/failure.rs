@@ -3,6 +3,8 @@
 use std::fmt;
 use std::process::ExitCode;
 
+use taipan_vm::limits::Kind;
+
 /// What ends a verb before its work is done: one line for standard error, and the exit status.
 #[derive(Debug)]
 pub enum Failure {
@@ -10,8 +12,10 @@ pub enum Failure {
     Usage(String),
     /// A file is not a sound `.pyc`.
     Unsound(String),
+    /// More than can be shown.
+    TooLarge(String),
     /// A limit was reached.
-    Limit(String),
+    Limit(Kind, String),
 }
 
 impl Failure {
@@ -21,14 +25,29 @@ impl Failure {
         ExitCode::from(match self {
             Failure::Usage(_) => 2,
             Failure::Unsound(_) => 3,
-            Failure::Limit(_) => 4,
+            Failure::TooLarge(_) => 4,
+            Failure::Limit(kind, _) => status(kind),
         })
     }
 }
 
 impl fmt::Display for Failure {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let (Failure::Usage(line) | Failure::Unsound(line) | Failure::Limit(line)) = self;
+        let (Failure::Usage(line)
+        | Failure::Unsound(line)
+        | Failure::TooLarge(line)
+        | Failure::Limit(_, line)) = self;
         f.write_str(line)
+    }
+}
+
+/// The exit status of each limit.
+fn status(kind: Kind) -> u8 {
+    match kind {
+        Kind::Steps | Kind::Work => 4,
+        Kind::Time => 6,
+        Kind::Memory => 7,
+        Kind::Depth => 8,
+        Kind::Output => 9,
     }
 }

@@ -1,12 +1,14 @@
 //! The `taipan` command: reads the command line and hands over to one file per verb.
 
 mod altered;
+mod audit;
 mod batch;
 mod dis;
 mod failure;
 mod files;
 mod graph;
 mod info;
+mod limited;
 mod load;
 mod ordered;
 mod output;
@@ -15,6 +17,7 @@ mod run;
 mod sandbox;
 mod target;
 mod trace;
+mod unpack;
 mod verify;
 
 use std::ffi::OsString;
@@ -33,8 +36,9 @@ Examples:
 FILE may be - for standard input everywhere.
 
 Exit status: that of the program; 1 for an uncaught exception; 2 for a wrong
-command line; 3 for a file that is not a sound .pyc; 4 for a limit reached;
-5 for a permission that the program lacks.";
+command line; 3 for a file that is not a sound .pyc; 5 for a permission that the
+program lacks; for a limit reached 4 (instructions), 6 (time), 7 (memory),
+8 (depth) or 9 (output).";
 
 /// Loads CPython's .pyc files, executes them on a value stack, and shows what they do.
 #[derive(Parser)]
@@ -45,6 +49,8 @@ command line; 3 for a file that is not a sound .pyc; 4 for a limit reached;
 struct Cli {
     #[command(flatten)]
     sandbox: sandbox::Sandbox,
+    #[command(flatten)]
+    limits: limited::Limited,
     #[command(subcommand)]
     verb: Verb,
 }
@@ -56,15 +62,17 @@ enum Verb {
     Dis(dis::Options),
     Info(info::Options),
     Verify(verify::Options),
+    Unpack(unpack::Options),
     /// Any other first word is a file to run.
     #[command(external_subcommand)]
     Program(Vec<OsString>),
 }
 
 fn main() -> ExitCode {
-    let Cli { sandbox, verb } = Cli::parse();
-    if sandbox.is_given() && !matches!(verb, Verb::Program(_)) {
-        return Failure::Usage("permissions stand behind the verb, before FILE".to_string()).report();
+    let Cli { sandbox, limits, verb } = Cli::parse();
+    if (sandbox.is_given() || limits.is_given()) && !matches!(verb, Verb::Program(_)) {
+        return Failure::Usage("permissions and limits stand behind the verb, before FILE".to_string())
+            .report();
     }
     let done = match verb {
         Verb::Run(options) => options.run(),
@@ -72,7 +80,8 @@ fn main() -> ExitCode {
         Verb::Dis(options) => options.run(),
         Verb::Info(options) => options.run(),
         Verb::Verify(options) => options.run(),
-        Verb::Program(words) => run::Options::of(words, sandbox).run(),
+        Verb::Unpack(options) => options.run(),
+        Verb::Program(words) => run::Options::of(words, sandbox, limits).run(),
     };
     done.unwrap_or_else(Failure::report)
 }

@@ -12,6 +12,7 @@ use taipan_vm::{Outcome, Vm, VmError};
 
 use crate::altered::Altered;
 use crate::failure::Failure;
+use crate::limited::Limited;
 use crate::sandbox::Sandbox;
 use crate::target::{Target, library};
 use crate::{load, output};
@@ -24,6 +25,8 @@ pub struct Program {
     pub words: Vec<OsString>,
     #[command(flatten)]
     pub sandbox: Sandbox,
+    #[command(flatten)]
+    pub limits: Limited,
     #[command(flatten)]
     pub altered: Altered,
 }
@@ -63,6 +66,7 @@ impl Program {
             .map_err(|e| Failure::Unsound(format!("{}: {e}", path.display())));
         let mut vm = vm?;
         taipan_stdlib::register(&mut vm);
+        self.limits.watch(&mut vm)?;
         Ok((vm, code))
     }
 
@@ -118,6 +122,7 @@ pub fn finish(vm: Vm, outcome: Outcome) -> Result<ExitCode, Failure> {
         // The trace's reader has seen enough.
         Outcome::Limit(VmError::Closed) => Ok(ExitCode::SUCCESS),
         Outcome::Limit(error @ VmError::Trace(_)) => Err(Failure::Usage(error.to_string())),
-        Outcome::Limit(limit) => Err(Failure::Limit(limit.to_string())),
+        Outcome::Limit(VmError::Limit(reached)) => Err(Failure::Limit(reached.kind, reached.to_string())),
+        Outcome::Limit(error) => Err(Failure::Usage(error.to_string())),
     }
 }

@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use crate::altered::Altered;
 use crate::failure::Failure;
+use crate::limited::Limited;
 use crate::program::{Program, finish, run_to_end};
 use crate::sandbox::Sandbox;
 
@@ -24,8 +25,8 @@ pub struct Options {
 
 impl Options {
     /// `taipan FILE ARGS…`.
-    pub fn of(words: Vec<OsString>, sandbox: Sandbox) -> Options {
-        Options { program: Program { sandbox, altered: Altered::default(), words } }
+    pub fn of(words: Vec<OsString>, sandbox: Sandbox, limits: Limited) -> Options {
+        Options { program: Program { sandbox, limits, altered: Altered::default(), words } }
     }
 
     /// Runs the program to its end.

@@ -37,9 +37,6 @@ pub struct Options {
     /// Only instructions of that name
     #[arg(long, value_name = "NAME")]
     opcode: Option<String>,
-    /// End the run after N instructions, with exit status 4
-    #[arg(long, value_name = "N")]
-    max_steps: Option<u64>,
     /// Cut the text of values after N characters
     #[arg(long, value_name = "N")]
     max_repr: Option<usize>,
@@ -71,7 +68,6 @@ impl Options {
         let options = taipan_trace::Options {
             code: self.code,
             opcode: self.opcode,
-            max_steps: self.max_steps,
             max_repr: self.max_repr,
             locals: self.locals,
             time: self.time,

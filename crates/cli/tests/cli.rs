@@ -206,7 +206,7 @@ fn verify_is_silent_about_sound_files() {
 
 #[test]
 fn every_verb_has_help_with_an_example() {
-    for verb in ["run", "trace", "dis", "info", "verify"] {
+    for verb in ["run", "trace", "dis", "info", "verify", "unpack"] {
         let output = run(&[verb, "--help"]);
         assert!(out(&output).contains("Example:\n  taipan "), "{verb}: {}", out(&output));
         assert!(!out(&output).contains('\x1b'), "colours go to terminals only");

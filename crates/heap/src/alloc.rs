@@ -1,10 +1,11 @@
 //! Cells: size-class pages with free lists, one heap a thread.
 
+use crate::account::{self, Account};
 use crate::attrs;
 use crate::cycle;
 use crate::free;
 use crate::header::Header;
-use crate::payload::{Object, Payload};
+use crate::payload::{Object, Payload, Trace};
 use crate::shape::{Shape, ShapeId, id};
 use crate::value::Bits;
 use crate::weak;
@@ -91,6 +92,7 @@ pub struct State {
     pub(crate) free_queue: free::Queue,
     pub(crate) weak: weak::Table,
     pub(crate) births: cycle::Births,
+    pub(crate) account: Account,
     in_use: bool,
 }
 
@@ -126,6 +128,7 @@ fn make_state() -> &'static mut State {
         free_queue: free::Queue::default(),
         weak: weak::Table::default(),
         births: cycle::Births::default(),
+        account: Account::new(),
         in_use: false,
     }));
     STATE.set(s);
@@ -162,6 +165,10 @@ impl State {
             return next;
         }
         let page = self.fresh_page();
+        if self.account.take(PAGE) {
+            self.account.sound_alarm();
+            self.attention = true;
+        }
         let cell = size as u32;
         let reciprocal = (1u64 << 32).div_ceil(size as u64) as u32;
         // SAFETY: a page is aligned, and larger than its head.
@@ -230,6 +237,11 @@ impl State {
         self.free[class] = p;
     }
 
+    /// What the pages take.
+    pub(crate) fn page_bytes(&self) -> usize {
+        self.pages.len() * PAGE
+    }
+
     /// The pages.
     pub(crate) fn pages(&self) -> impl Iterator<Item = &Page> {
         // SAFETY: pages live as long as they are listed.
@@ -258,6 +270,9 @@ pub(crate) fn layout_id(shape: ShapeId) -> u32 {
 /// A new object with count one.
 #[inline(always)]
 pub fn new_raw<T: Payload>(payload: T) -> Bits {
+    if T::BUFFERED {
+        account::take(payload.buffer());
+    }
     let s = state();
     let p = s.cell(size_of::<Object<T>>()) as *mut Object<T>;
     s.count_new();
@@ -270,7 +285,10 @@ pub fn new_raw<T: Payload>(payload: T) -> Bits {
 ///
 /// # Safety
 /// The shape's layout is that of payload `T`.
-pub(crate) unsafe fn new_shaped<T>(shape: ShapeId, payload: T) -> Bits {
+pub(crate) unsafe fn new_shaped<T: Trace>(shape: ShapeId, payload: T) -> Bits {
+    if T::BUFFERED {
+        account::take(payload.buffer());
+    }
     let s = state();
     let record = &s.shapes[shape.0 as usize];
     let (offset, hint, counts) = (record.attrs_offset, record.inline_hint, record.counts_class);
@@ -327,6 +345,7 @@ impl Drop for Heap {
         let s = state();
         s.in_use = false;
         s.set_room(isize::MAX);
+        s.account = Account::new();
         (s.attention, s.collection_due) = (false, false);
         if s.live() == 0 {
             s.pages.clear();

@@ -17,6 +17,7 @@
 //! assert!(Value::float(0.5).as_float() == Some(0.5));
 //! ```
 
+pub mod account;
 mod alloc;
 mod attrs;
 mod cycle;

@@ -26,6 +26,14 @@ pub trait Trace {
     /// refers to never changes.
     const UNTRACKABLE: bool = false;
 
+    /// Whether objects of this type have [`Trace::buffer`]s.
+    const BUFFERED: bool = false;
+
+    /// Bytes that the object takes outside of itself, which die with it.
+    fn buffer(&self) -> usize {
+        0
+    }
+
     /// Whether objects of this type are asked [`Trace::has_finaliser`] when they die.
     const MAY_HAVE_FINALISER: bool = false;
 
@@ -97,6 +105,7 @@ pub struct Layout {
     pub(crate) drop: unsafe fn(*mut Header),
     pub(crate) trace: unsafe fn(*const Header, &mut Visitor<'_>),
     pub(crate) clear: unsafe fn(*mut Header),
+    pub(crate) buffer: unsafe fn(*const Header) -> usize,
     pub(crate) has_finaliser: Option<unsafe fn(*const Header) -> bool>,
     /// The payload's type, where it is reached as [`crate::Foreign`].
     pub(crate) foreign: Option<TypeId>,
@@ -124,6 +133,7 @@ impl Layout {
             drop: drop_payload::<T>,
             trace: trace_payload::<T>,
             clear: |_| {},
+            buffer: if T::BUFFERED { buffer::<T> } else { |_| 0 },
             foreign: None,
             has_finaliser: if T::MAY_HAVE_FINALISER { Some(has_finaliser::<T>) } else { None },
         }
@@ -132,12 +142,21 @@ impl Layout {
 
 /// # Safety
 /// `p` is an object with payload `T` that nobody uses any more.
-unsafe fn drop_payload<T>(p: *mut Header) {
+unsafe fn drop_payload<T: Trace>(p: *mut Header) {
+    if T::BUFFERED {
+        crate::account::give_back(buffer::<T>(p));
+    }
     std::ptr::drop_in_place(&raw mut (*(p as *mut Object<T>)).payload);
 }
 
 /// # Safety
 /// `p` is a live object with payload `T`, not mutably borrowed.
+unsafe fn buffer<T: Trace>(p: *const Header) -> usize {
+    (*(p as *const Object<T>)).payload.buffer()
+}
+
+/// # Safety
+/// As in `buffer`.
 unsafe fn trace_payload<T: Trace>(p: *const Header, visit: &mut Visitor<'_>) {
     (*(p as *const Object<T>)).payload.trace(visit);
 }

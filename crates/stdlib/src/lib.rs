@@ -21,8 +21,10 @@ mod locale;
 mod marshal;
 mod math;
 mod opcode;
+mod net;
 mod operator;
 mod posix;
+mod posixsubprocess;
 mod random;
 mod signal;
 mod stat;
@@ -62,8 +64,11 @@ static MODULES: &[&NativeModule] = &[
     &marshal::MODULE,
     &math::MODULE,
     &opcode::MODULE,
+    &net::SOCKET,
+    &net::SELECT,
     &operator::MODULE,
     &posix::MODULE,
+    &posixsubprocess::MODULE,
     &random::MODULE,
     &signal::MODULE,
     &stat::MODULE,

@@ -53,9 +53,16 @@ impl<T: taipan_vm::Payload> Held for Option<Ref<T>> {
 
 /// Declares how the collector goes through a payload: `traced!(Name: field, field)`.
 macro_rules! traced {
-    ($name:ident: $($field:ident),*) => {
+    ($name:ident: $($field:ident),* $(; buffer $buffer:expr)?) => {
         impl taipan_vm::Trace for $name {
             const CYCLIC: bool = true;
+            $(
+                const BUFFERED: bool = true;
+                fn buffer(&self) -> usize {
+                    let bytes: fn(&Self) -> usize = $buffer;
+                    bytes(self)
+                }
+            )?
             fn trace(&self, visit: &mut taipan_vm::Visitor<'_>) {
                 $($crate::support::Held::visit(&self.$field, visit);)*
             }

@@ -58,7 +58,6 @@ pub struct JsonProbe<W: Write> {
     options: Options,
     listings: Listings<Row>,
     seq: u64,
-    executed: u64,
     start: Option<Instant>,
     /// The text of one value, before it is escaped.
     scratch: Vec<u8>,
@@ -72,7 +71,6 @@ impl<W: Write> JsonProbe<W> {
             options,
             listings: Listings::new(),
             seq: 0,
-            executed: 0,
             start: None,
             scratch: Vec::new(),
         }
@@ -81,12 +79,6 @@ impl<W: Write> JsonProbe<W> {
 
 impl<W: Write> Probe for JsonProbe<W> {
     fn instruction(&mut self, vm: &Vm, step: &Step<'_>) -> Result<(), VmError> {
-        if let Some(max) = self.options.max_steps
-            && self.executed >= max
-        {
-            return Err(VmError::Steps(max));
-        }
-        self.executed += 1;
         let options = &self.options;
         let rows = self.listings.rows(step.code, |d| Row::new(d, options));
         let Some(row) = rows.get(step.index) else { return Ok(()) };

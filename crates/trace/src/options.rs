@@ -1,14 +1,12 @@
 //! What to show of a run.
 
-/// What a probe shows, and when it ends the run.
+/// What a probe shows.
 #[derive(Clone, Debug, Default)]
 pub struct Options {
     /// Only instructions of code objects with this `co_qualname` or `co_name`.
     pub code: Option<String>,
     /// Only instructions of this name.
     pub opcode: Option<String>,
-    /// Ends the run before the instruction after so many, shown or not.
-    pub max_steps: Option<u64>,
     /// Cuts the text of a value after so many characters.
     pub max_repr: Option<usize>,
     /// Shows local, cell and free variables too.

@@ -65,7 +65,6 @@ pub struct TextProbe<W: Write> {
     options: Options,
     listings: Listings<Row>,
     sources: Sources,
-    executed: u64,
     start: Option<Instant>,
     /// Code object, depth and line of the instruction shown before.
     last: Option<(*const taipan_vm::types::code::Code, usize, Option<i32>)>,
@@ -82,7 +81,6 @@ impl<W: Write> TextProbe<W> {
             options,
             listings: Listings::new(),
             sources: Sources::default(),
-            executed: 0,
             start: None,
             last: None,
             scratch: Vec::new(),
@@ -93,12 +91,6 @@ impl<W: Write> TextProbe<W> {
 
 impl<W: Write> Probe for TextProbe<W> {
     fn instruction(&mut self, vm: &Vm, step: &Step<'_>) -> Result<(), VmError> {
-        if let Some(max) = self.options.max_steps
-            && self.executed >= max
-        {
-            return Err(VmError::Steps(max));
-        }
-        self.executed += 1;
         let options = &self.options;
         let rows = self.listings.rows(step.code, |d| Row::new(d, options));
         let Some(row) = rows.get(step.index).filter(|row| row.shown) else { return Ok(()) };

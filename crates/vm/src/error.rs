@@ -33,15 +33,18 @@ impl Raised {
 /// What ends a run that is no Python exception.
 #[derive(Debug, thiserror::Error)]
 pub enum VmError {
-    /// `--max-steps` instructions were executed.
-    #[error("limit reached: {0} instructions executed")]
-    Steps(u64),
+    /// A limit was reached.
+    #[error("{0}")]
+    Limit(Box<crate::limits::Reached>),
     /// Nobody reads the trace any more.
     #[error("the trace's reader has closed it")]
     Closed,
     /// The trace could not be written.
     #[error("trace: {0}")]
     Trace(#[source] std::io::Error),
+    /// An auditor or another observer has ended the run.
+    #[error("ended: {0}")]
+    Stopped(String),
     /// A VM lives on this thread already.
     #[error(transparent)]
     InUse(#[from] taipan_heap::InUse),

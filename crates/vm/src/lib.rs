@@ -6,10 +6,12 @@
 #[macro_use]
 mod macros;
 
+pub mod audit;
 pub mod builtins;
 pub mod call;
 pub mod class;
 pub mod codecs;
+pub mod embed;
 pub mod engine;
 pub mod error;
 pub mod exc;
@@ -17,6 +19,7 @@ pub mod gc;
 pub mod host;
 pub mod import;
 pub mod io;
+pub mod limits;
 pub mod names;
 pub mod protocol;
 pub mod quirks;
@@ -26,6 +29,9 @@ pub mod warnings;
 
 pub use call::Args;
 pub use class::Class;
+pub use embed::{FromPython, IntoPython, load};
 pub use error::{PyResult, Raised, VmError};
+pub use limits::Limits;
+pub use taipan_heap::account;
 pub use taipan_heap::{Foreign, Frozen, Payload, Ref, Trace, Value, Visitor};
 pub use vm::{NativeModule, Options, Outcome, Output, Vm};

@@ -6,6 +6,7 @@ use crate::error::VmError;
 use crate::exc::{Exc, ExcClasses};
 use crate::gc::Gc;
 use crate::host::{Access, Capabilities, Host, System};
+use crate::limits::{Kind, Limits, Meter};
 use crate::names::Names;
 use crate::quirks::Dialect;
 use crate::types::Types;
@@ -66,6 +67,8 @@ pub struct Options {
     pub host: Box<dyn Host>,
     /// What of it the program may use.
     pub capabilities: Capabilities,
+    /// How much it may compute.
+    pub limits: Limits,
 }
 
 impl Options {
@@ -83,6 +86,7 @@ impl Options {
             output: Output::of_process(),
             host: Box::new(System::new()),
             capabilities: Capabilities::default(),
+            limits: Limits::default(),
         }
     }
 }
@@ -116,7 +120,17 @@ pub struct Vm {
     pub access: Access,
     pub argv: Vec<String>,
     pub orig_argv: Vec<String>,
-    pub recursion_limit: usize,
+    pub(crate) recursion_limit: usize,
+    /// How many frames there may be: that, or less where a limit says so.
+    pub(crate) frame_limit: usize,
+    /// Instructions that may be executed until [`Vm::refuel`] must be asked.
+    pub(crate) fuel: u64,
+    /// Native work that may be done until the same is looked at.
+    pub(crate) ticks: u32,
+    /// Sizes up to this many bytes are granted without asking the account.
+    pub(crate) unasked: usize,
+    pub(crate) meter: Meter,
+    pub(crate) auditor: Option<Box<dyn crate::audit::Auditor>>,
     /// `sys.get_int_max_str_digits()`; 0 for no limit.
     pub int_max_str_digits: usize,
     /// What `sys` says of coroutines and asynchronous generators.
@@ -134,7 +148,7 @@ pub struct Vm {
     /// Native classes that are made when first needed, by full name.
     pub(crate) late_classes: AHashMap<&'static str, Ref<Class>>,
     /// Where the exception was raised that ended the program.
-    last_traceback: Vec<TracebackEntry>,
+    pub(crate) last_traceback: Vec<TracebackEntry>,
     /// Classes of native modules, by the address of their [`crate::class::TypeSpec`].
     pub(crate) module_classes: AHashMap<usize, Ref<Class>>,
     /// The instances of native modules' classes that have only one, by the number of the class.
@@ -218,6 +232,12 @@ impl Vm {
             argv: options.argv,
             orig_argv: options.orig_argv,
             recursion_limit: options.recursion_limit,
+            frame_limit: options.recursion_limit,
+            fuel: 0,
+            ticks: 0,
+            unasked: crate::types::size::SMALL,
+            meter: Meter::new(Limits::default()),
+            auditor: None,
             int_max_str_digits: taipan_prim::int::DEFAULT_MAX_STR_DIGITS,
             async_settings: AsyncSettings::default(),
             switch_interval: 0.005,
@@ -255,6 +275,9 @@ impl Vm {
         crate::types::template::fill(&mut vm);
         crate::builtins::init(&mut vm);
         vm.start_collecting();
+        if options.limits.any() {
+            vm.set_limits(options.limits);
+        }
         Ok(vm)
     }
 
@@ -294,6 +317,9 @@ impl Vm {
 
     #[cold]
     pub(crate) fn recursion_error(&mut self, place: &str) -> Raised {
+        if self.is_at_depth_limit() {
+            return self.reach(Kind::Depth);
+        }
         self.error(Exc::RecursionError, format!("maximum recursion depth exceeded{place}"))
     }
 
@@ -335,8 +361,10 @@ impl Vm {
 
 impl Drop for Vm {
     fn drop(&mut self) {
-        self.frames.clear();
+        self.drop_frames();
         self.probe = None;
+        self.meter.clear();
+        self.auditor = None;
         self.classes.clear();
         (self.gc.garbage, self.gc.callbacks) = (Value::NULL, Value::NULL);
         self.interned.clear();
@@ -382,15 +410,40 @@ impl Vm {
     pub fn run_main(&mut self, code: &std::sync::Arc<taipan_decode::VerifiedCode>) -> Outcome {
         let result = self.main_namespace().and_then(|globals| {
             let code = self.new_code(code)?;
+            self.meter.in_main = self.frame_depth() == 0;
             self.run_code(&code, &globals)
         });
-        let outcome = match result {
+        self.end_main(result)
+    }
+
+    /// Goes on with a program that has used up its instructions, where [`Reached::resumable`] says that it can, with
+    /// so many more allowed. `None` where there is nothing to go on with.
+    ///
+    /// [`Reached::resumable`]: crate::limits::Reached::resumable
+    pub fn resume_main(&mut self, steps: u64) -> Option<Outcome> {
+        if !self.meter.paused {
+            return None;
+        }
+        self.unpause(steps);
+        let result = self.run_frames();
+        Some(self.end_main(result))
+    }
+
+    fn end_main(&mut self, result: PyResult) -> Outcome {
+        if self.meter.paused {
+            self.flush();
+            return self.take_limit().map_or(Outcome::Uncaught, Outcome::Limit);
+        }
+        self.meter.in_main = false;
+        let mut outcome = match result {
+            // Whatever became of its unwinding, a limit ends the run.
+            _ if self.meter.is_ended() => Outcome::Uncaught,
             Ok(_) => Outcome::Exit(0),
             Err(e) => self.end_by(e),
         };
         // What the program leaves behind is ended unobserved: its last instruction is the module's return.
         let probe = self.probe.take();
-        if !matches!(outcome, Outcome::Limit(_)) {
+        if !self.meter.is_ended() {
             while let Some(f) = self.exit_functions.pop() {
                 f(self);
             }
@@ -398,6 +451,10 @@ impl Vm {
         }
         self.probe = probe;
         self.flush();
+        // It may be reached by exit functions and finalisers too.
+        if let Some(limit) = self.take_limit() {
+            outcome = Outcome::Limit(limit);
+        }
         outcome
     }
 
@@ -461,10 +518,7 @@ impl Vm {
     /// What an exception that left the program means for its exit status.
     fn end_by(&mut self, raised: Raised) -> Outcome {
         let Some(e) = raised.into_exception() else {
-            return match self.limit.take() {
-                Some(limit) => Outcome::Limit(limit),
-                None => Outcome::Uncaught,
-            };
+            return Outcome::Uncaught;
         };
         if self.is_instance_of_exc(&e, Exc::SystemExit) {
             return self.system_exit(&e);
@@ -476,8 +530,7 @@ impl Vm {
         }
         let text = crate::exc::render(self, &e);
         self.flush();
-        // Standard error may be closed: there is nobody left to tell.
-        drop(self.output.stderr.write_all(text.as_bytes()));
+        self.write_error(&text);
         outcome
     }
 
@@ -502,7 +555,7 @@ impl Vm {
         }
         let text = self.str_string(&code).unwrap_or_default();
         self.flush();
-        drop(self.output.stderr.write_all(format!("{text}\n").as_bytes()));
+        self.write_error(&format!("{text}\n"));
         Outcome::Exit(1)
     }
 

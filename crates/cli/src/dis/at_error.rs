@@ -9,6 +9,7 @@ use taipan_decode::dis;
 
 use crate::altered::Altered;
 use crate::failure::Failure;
+use crate::limited::Limited;
 use crate::output;
 use crate::program::{self, Program};
 use crate::sandbox::Sandbox;
@@ -21,7 +22,7 @@ pub fn run(
     altered: Altered,
 ) -> Result<ExitCode, Failure> {
     let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-    let (mut vm, code) = Program { sandbox, altered, words }.prepare()?;
+    let (mut vm, code) = Program { sandbox, altered, words, limits: Limited::default() }.prepare()?;
     let outcome = program::run_to_end(&mut vm, &code);
     if let Some(failed) = Bytecode::from_traceback(vm.last_traceback()) {
         let options = dis::Options { current_offset: failed.options().current_offset, ..shown };

@@ -65,7 +65,7 @@ pub(super) fn text(graphs: &[Graph]) -> Result<String, Failure> {
 
 fn check_size(graphs: &[Graph], orders: &[Order]) -> Result<(), Failure> {
     let too_large = |what: String| {
-        Failure::Limit(format!(
+        Failure::TooLarge(format!(
             "{what} to be drawn; --graph dot and --graph mermaid have no such limit, --code QUALNAME shows a part"
         ))
     };

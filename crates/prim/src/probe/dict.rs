@@ -336,6 +336,33 @@ impl<K, V> DictTable<K, V> {
         position
     }
 
+    /// The heap bytes that the table owns.
+    #[inline]
+    pub fn heap_bytes(&self) -> usize {
+        let indices = match &self.indices {
+            Indices::Small(_) => 0,
+            Indices::Large(indices) => indices.len() * size_of::<u32>(),
+        };
+        self.entries.capacity() * size_of::<Option<DictEntry<K, V>>>() + indices
+    }
+
+    /// How many heap bytes more the table will own after the next [`DictTable::insert_new`]: 0 where there is room.
+    #[inline]
+    pub fn growth(&self) -> usize {
+        if self.usable != 0 && self.entries.capacity() != 0 {
+            return 0;
+        }
+        let (usable, indices) = match self.usable {
+            0 => {
+                let slots = slots_for(self.used.saturating_mul(3));
+                (usable_fraction(slots), if slots > MIN_SLOTS { slots * size_of::<u32>() } else { 0 })
+            }
+            usable => (usable, 0),
+        };
+        let wanted = usable.saturating_mul(size_of::<Option<DictEntry<K, V>>>()).saturating_add(indices);
+        wanted.saturating_sub(self.heap_bytes())
+    }
+
     /// Removes the entry at a position; the others keep theirs.
     pub fn remove_at(&mut self, position: usize) -> Option<DictEntry<K, V>> {
         let entry = self.entries.get_mut(position)?.take()?;

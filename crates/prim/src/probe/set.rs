@@ -77,6 +77,21 @@ impl<E> SetTable<E> {
         SetTable { slots: Vec::new(), mask: MIN_SLOTS - 1, fill: 0, used: 0, finger: 0, layout: 0 }
     }
 
+    /// The heap bytes that the table owns.
+    #[inline]
+    pub fn heap_bytes(&self) -> usize {
+        self.slots.capacity() * size_of::<Slot<E>>()
+    }
+
+    /// At most how many heap bytes more the table will own after the next [`SetTable::insert_new`].
+    pub fn growth(&self) -> usize {
+        // A resize makes at most four times the slots that are in use, the next power of two.
+        if self.fill.saturating_add(1).saturating_mul(5) < self.mask.saturating_mul(3) {
+            return if self.slots.is_empty() { MIN_SLOTS * size_of::<Slot<E>>() } else { 0 };
+        }
+        self.used.saturating_mul(8).saturating_mul(size_of::<Slot<E>>())
+    }
+
     /// How many elements there are.
     #[inline]
     pub fn len(&self) -> usize {

@@ -43,7 +43,12 @@ pub struct Array {
     /// Views of the memory: while there are any it must stay.
     pub exports: Exports,
 }
-impl Trace for Array {}
+impl Trace for Array {
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.bytes.capacity()
+    }
+}
 
 /// The object in CPython, without items.
 const BASE_SIZE: usize = 64;

@@ -7,7 +7,7 @@ use taipan_vm::call::call_method;
 use taipan_vm::class::{ClassFlags, CompareOp, GetSet, Slots, TypeSpec};
 use taipan_vm::types::generic_alias;
 use taipan_vm::types::int::int_ref;
-use taipan_vm::{Args, Class, Foreign, PyResult, Ref, Value, Vm, methods, raise};
+use taipan_vm::{Args, Class, Foreign, PyResult, Ref, Value, Vm, account, methods, raise};
 
 /// A deque.
 pub struct Deque {
@@ -19,7 +19,7 @@ pub struct Deque {
     /// Where in a block of CPython's the first item lies: `__sizeof__` tells.
     left: usize,
 }
-traced!(Deque: items);
+traced!(Deque: items; buffer |d| d.items.capacity() * size_of::<Value>());
 
 /// Items in a block of CPython's, where the first one goes into an empty deque, and sizes in bytes.
 const BLOCK: usize = 64;
@@ -66,7 +66,16 @@ fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
 impl Deque {
     /// Room for one more; false where there is none.
     fn has_room(&mut self) -> bool {
-        self.items.try_reserve(1).is_ok()
+        let before = self.items.capacity();
+        if self.items.len() < before {
+            return true;
+        }
+        let bytes = |items: usize| items * size_of::<Value>();
+        if account::reserve(bytes(before.max(4))).is_err() || self.items.try_reserve(1).is_err() {
+            return false;
+        }
+        account::count(bytes(self.items.capacity() - before));
+        true
     }
 
     fn push_back(&mut self, item: Value) -> Option<Value> {

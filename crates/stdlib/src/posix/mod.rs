@@ -3,7 +3,7 @@
 mod constants;
 mod descriptors;
 mod files;
-mod process;
+pub(crate) mod process;
 mod refused;
 mod results;
 mod scandir;
@@ -41,7 +41,10 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     let error = vm.exceptions.get(taipan_vm::exc::Exc::OSError).value().clone();
     vm.set_name(dict, "error", error);
     let environ = Dict::new_ref(vm);
-    for (name, value) in vm.access.environment() {
+    let environment = vm.access.environment();
+    let any = vm.access.capabilities().env != taipan_vm::host::Allowed::Nothing;
+    vm.audit(taipan_vm::audit::Event::Environment(environment.len()), any)?;
+    for (name, value) in environment {
         let [name, value] = [name, value].map(|s| new_bytes(s.as_encoded_bytes()));
         vm.dict_set(&environ, &name, value)?;
     }

@@ -191,10 +191,38 @@ methods! { pub static FUNCTIONS;
     "register_at_fork($module, /, *, before=<unrepresentable>, after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" as "($module, /, *, before=<unrepresentable>,\n                 after_in_child=<unrepresentable>,\n                 after_in_parent=<unrepresentable>)" =>
         |_vm, [_before, _child, _parent]| { Ok(Value::NONE) }
     /// Execute the command in a subshell.
-    "system($module, /, command)" => |vm, [command]| {
-        let command = vm.str_string(command)?;
-        vm.permit(taipan_vm::host::Request::Run(&command))?;
-        Err(vm.os_error(taipan_vm::host::errno::ENOSYS))
+    "system($module, /, command)" => |vm, [command]| { run(vm, command) }
+    /// Fork a child process.
+    ///
+    /// Return 0 to child process and PID of child to parent process.
+    "fork($module, /)" => |vm, []| { run_named(vm, "fork") }
+    /// Fork a new process with a new pseudo-terminal as controlling tty.
+    ///
+    /// Returns a tuple of (pid, master_fd).
+    /// Like fork(), return pid of 0 to the child process,
+    /// and pid of child to the parent process.
+    /// To both, return fd of newly opened pseudo-terminal.
+    "forkpty($module, /)" => |vm, []| { run_named(vm, "forkpty") }
+    /// Execute an executable path with arguments, replacing current process.
+    ///
+    ///   path
+    ///     Path of executable file.
+    ///   argv
+    ///     Tuple or list of strings.
+    "execv($module, path, argv, /)" => |vm, [path, _argv]| { run(vm, path) }
+    /// Execute an executable path with arguments, replacing current process.
+    ///
+    ///   path
+    ///     Path of executable file.
+    ///   argv
+    ///     Tuple or list of strings.
+    ///   env
+    ///     Dictionary of strings mapping to strings.
+    "execve($module, /, path, argv, env)" => |vm, [path, _argv, _env]| { run(vm, path) }
+    /// Kill a process with a signal.
+    "kill($module, pid, signal, /)" => |vm, [pid, _signal]| {
+        let pid = vm.index_i64(pid)?;
+        run_named(vm, &format!("kill {pid}"))
     }
     /// Exit to the system with specified status, without normal exit processing.
     "_exit($module, /, status)" => |vm, [code]| {
@@ -202,4 +230,19 @@ methods! { pub static FUNCTIONS;
         let class = taipan_vm::exc::Exc::SystemExit;
         Err(vm.error_by_call(class, &[Value::int(code)]))
     }
+}
+
+/// What starting another program, or reaching one, gives: a PermissionError, or with the permission that no system here
+/// does it.
+pub fn run(vm: &mut Vm, what: &Value) -> PyResult {
+    let command = match vm.buffer(what)? {
+        Some(bytes) => String::from_utf8_lossy(&bytes).into_owned(),
+        None => vm.str_string(what)?,
+    };
+    run_named(vm, &command)
+}
+
+fn run_named(vm: &mut Vm, what: &str) -> PyResult {
+    vm.permit(taipan_vm::host::Request::Run(what))?;
+    Err(vm.os_error(taipan_vm::host::errno::ENOSYS))
 }

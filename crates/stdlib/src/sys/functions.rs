@@ -101,7 +101,7 @@ methods! { static SETTINGS;
     /// stack.  This limit prevents infinite recursion from causing an overflow
     /// of the C stack and crashing Python.
     "getrecursionlimit($module, /)" => |vm, []| {
-        Ok(Value::int(i64::try_from(vm.recursion_limit).unwrap_or(i64::MAX)))
+        Ok(Value::int(i64::try_from(vm.recursion_limit()).unwrap_or(i64::MAX)))
     }
     /// Set the maximum depth of the Python interpreter stack to n.
     ///
@@ -228,7 +228,7 @@ fn set_recursion_limit(vm: &mut Vm, limit: &Value) -> PyResult {
             "cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"
         );
     }
-    vm.recursion_limit = limit;
+    vm.set_recursion_limit(limit);
     Ok(Value::NONE)
 }
 

@@ -1,5 +1,6 @@
 //! `exec`, `eval` and `compile`: code objects run; of source there is no compiler.
 
+use crate::audit::{Event, How};
 use crate::call::Method;
 use crate::class::Slots;
 use crate::methods;
@@ -127,6 +128,7 @@ fn exec(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value, closure: &
         }
     }
     let closure = closure.exact::<Tuple>().cloned();
+    vm.audit(Event::Code(How::Exec, code), true)?;
     vm.run_code_in(code, globals, locals.clone(), closure).map(|_| Value::NONE)
 }
 
@@ -151,6 +153,7 @@ fn eval(vm: &mut Vm, source: &Value, globals: &Value, locals: &Value) -> PyResul
     if code.nfree > 0 {
         raise!(vm, TypeError, "code object passed to eval() may not contain free variables");
     }
+    vm.audit(Event::Code(How::Eval, code), true)?;
     vm.run_code_in(code, globals, locals, None)
 }
 
@@ -173,6 +176,9 @@ fn is_mapping(vm: &Vm, object: &Value) -> bool {
 
 /// Says of source that nothing here compiles it.
 fn no_compiler(vm: &mut Vm, function: &str, kinds: &str, source: &Value) -> Raised {
+    if let Err(e) = vm.audit(Event::Source(function, source), false) {
+        return e;
+    }
     if source.downcast::<Str>().is_none() && vm.bytes_like(source).is_err() {
         return error!(vm, TypeError, "{function}() arg 1 must be a {kinds}");
     }

@@ -4,7 +4,6 @@ use super::frame::{Frame, flag, payload};
 use super::run::run;
 use super::state::{Ctl, St};
 use crate::call::{Args, function};
-use crate::exc::Exc;
 use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -68,7 +67,14 @@ pub unsafe fn push_frame(
         regs.add(i).write(Bits::NULL);
     }
     add_frame(vm, function, regs, regs.add(locals), flags);
-    vm.frames.list.len() <= vm.recursion_limit
+    vm.frames.list.len() <= vm.frame_limit
+}
+
+/// The namespace of a function that is called: of one made of a module's or class's code its globals
+/// (`_PyFunction_Vectorcall`), else none.
+pub fn namespace(vm: &Vm, f: &Ref<Function>) -> Value {
+    let f = f.get(vm);
+    if f.code.flags & flags::OPTIMIZED == 0 { f.globals.value().clone() } else { Value::NULL }
 }
 
 /// Calls a Python function with bound arguments from native code.
@@ -103,7 +109,8 @@ pub fn drop_frame(vm: &mut Vm) {
 /// Calls a Python function from native code.
 pub fn call_function(vm: &mut Vm, f: &Ref<Function>, args: Args<'_>) -> PyResult {
     let mut bound = function::bind(vm, f, args)?;
-    enter(vm, f, &mut bound, Value::NULL)
+    let locals = namespace(vm, f);
+    enter(vm, f, &mut bound, locals)
 }
 
 /// Runs a class body in its namespace; the result is its `__class__` cell, or None.
@@ -172,6 +179,6 @@ fn too_deep(st: &mut St) -> Ctl {
     let vm = st.vm();
     drop_frame(vm);
     st.load();
-    let e = vm.error(Exc::RecursionError, "maximum recursion depth exceeded");
+    let e = vm.recursion_error("");
     st.raise(e)
 }

@@ -51,6 +51,12 @@ impl Frame {
         unsafe { (self.pc.offset_from((*self.code).instrs.as_ptr()) as usize).saturating_sub(1) }
     }
 
+    /// Index of the instruction that comes next.
+    pub fn next_index(&self) -> usize {
+        // SAFETY: as above.
+        unsafe { self.pc.offset_from((*self.code).instrs.as_ptr()) as usize }
+    }
+
     /// The slots in use: locals, cells, free variables, then the value stack.
     pub fn slots(&self) -> &[Bits] {
         // SAFETY: registers up to `sp` are initialised, and the frame is not running.

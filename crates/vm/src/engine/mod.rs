@@ -15,6 +15,7 @@ mod payloads;
 mod probe;
 mod run;
 mod state;
+mod stopped;
 mod suspend;
 mod unwind;
 mod view;

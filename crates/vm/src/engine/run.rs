@@ -5,31 +5,49 @@ use super::ops;
 use super::probe::Step;
 use super::state::{Ctl, St};
 use super::unwind;
-use crate::{PyResult, Vm};
+use crate::limits::Refuel;
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::Value;
 use taipan_isa::Op;
 
-/// Whether the loop shows each instruction to the probe.
+/// What the loop does before each instruction.
 trait Mode {
-    const ON: bool;
+    /// Counts it.
+    const COUNTED: bool;
+    /// Shows it to the probe.
+    const OBSERVED: bool;
 }
 struct Plain;
+struct Counted;
 struct Observed;
 impl Mode for Plain {
-    const ON: bool = false;
+    const COUNTED: bool = false;
+    const OBSERVED: bool = false;
+}
+impl Mode for Counted {
+    const COUNTED: bool = true;
+    const OBSERVED: bool = false;
 }
 impl Mode for Observed {
-    const ON: bool = true;
+    const COUNTED: bool = true;
+    const OBSERVED: bool = true;
 }
 
 /// Executes the innermost frame, which has the ENTRY flag, until it returns or yields.
 pub fn run(vm: &mut Vm) -> PyResult {
-    if vm.probe.is_some() { execute::<Observed>(vm, false) } else { execute::<Plain>(vm, false) }
+    enter(vm, false)
 }
 
 /// The same, beginning with the exception in `vm.raised` being raised where the frame stands.
 pub fn run_raising(vm: &mut Vm) -> PyResult {
-    if vm.probe.is_some() { execute::<Observed>(vm, true) } else { execute::<Plain>(vm, true) }
+    enter(vm, true)
+}
+
+fn enter(vm: &mut Vm, raising: bool) -> PyResult {
+    if vm.probe.is_some() {
+        return execute::<Observed>(vm, raising);
+    }
+    if vm.meter.counts() { execute::<Counted>(vm, raising) } else { execute::<Plain>(vm, raising) }
 }
 
 macro_rules! dispatch {
@@ -59,7 +77,17 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
     loop {
         // SAFETY: `pc` is within the code's instructions: verified code does not run off its end.
         let i = unsafe { *st.pc };
-        if M::ON
+        if M::COUNTED && st.vm().out_of_fuel() {
+            match st.out(refuel) {
+                Refuel::Go => {}
+                Refuel::Pause => return Err(Raised::limit()),
+                Refuel::Raise => match st.out(|st| unwind::unwind(st, Ctl::Raise)) {
+                    Ctl::Exit => return leave(st.vm()),
+                    _ => continue,
+                },
+            }
+        }
+        if M::OBSERVED
             && let Some(ctl) = st.out(observe)
         {
             match st.out(|st| unwind::unwind(st, ctl)) {
@@ -89,6 +117,19 @@ fn leave(vm: &mut Vm) -> PyResult {
     }
 }
 
+/// Asks for fuel for the instruction at `pc`. What is raised in its place is raised there.
+#[cold]
+#[inline(never)]
+fn refuel(st: &mut St) -> Refuel {
+    st.sync();
+    let how = st.vm().refuel();
+    if how == Refuel::Raise {
+        // SAFETY: an instruction is followed by another, or by the array's end.
+        st.pc = unsafe { st.pc.add(1) };
+    }
+    how
+}
+
 /// Shows the instruction at `pc` to the probe.
 #[cold]
 #[inline(never)]
@@ -109,7 +150,7 @@ fn observe(st: &mut St) -> Option<Ctl> {
     match result {
         Ok(()) => None,
         Err(e) => {
-            let raised = vm.limit(e);
+            let raised = vm.end_with(e);
             Some(st.raise(raised))
         }
     }

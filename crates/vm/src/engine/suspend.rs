@@ -258,7 +258,7 @@ fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Resu
         (*frame).top = top;
         (*frame).owner = generator.value().clone();
     }
-    if vm.frames.list.len() > vm.recursion_limit {
+    if vm.frames.list.len() > vm.frame_limit {
         drop_frame(vm);
         return Err(vm.recursion_error(""));
     }

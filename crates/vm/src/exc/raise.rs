@@ -4,7 +4,7 @@ use super::{Exc, Exception, TABLE};
 use crate::call::Args;
 use crate::class::{Class, is_subclass};
 use crate::types::str::Str;
-use crate::{PyResult, Raised, Vm, VmError};
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 
 impl Vm {
@@ -66,12 +66,6 @@ impl Vm {
     /// The exception that is being handled, or None.
     pub fn handled_exception(&self) -> Value {
         self.handled.iter().rev().find(|v| !v.is_none()).cloned().unwrap_or(Value::NONE)
-    }
-
-    /// A limit was reached: no Python code runs from here on.
-    pub fn limit(&mut self, error: VmError) -> Raised {
-        self.limit = Some(error);
-        Raised::limit()
     }
 
     /// Goes on after an exception of that class, and hands any other on.

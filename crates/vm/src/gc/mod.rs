@@ -8,7 +8,7 @@ use crate::exc::Ignored;
 use crate::types::dict::Dict;
 use crate::types::generator::Generator;
 use crate::types::list::List;
-use std::io::Write;
+use taipan_heap::account::Pressure;
 use taipan_heap::{Due, Value};
 
 /// What `gc.set_debug` takes.
@@ -103,6 +103,12 @@ impl Vm {
 
     /// Runs what became due since the last time: a collection, finalisers, callbacks of weak references.
     pub fn run_finalisers(&mut self) {
+        if taipan_heap::account::pressure() != Pressure::None {
+            self.poll_soon();
+        }
+        if self.meter.is_ended() {
+            return;
+        }
         let pending = self.raised.take();
         if self.heap.take_collection_request() {
             if self.gc.enabled {
@@ -228,8 +234,7 @@ impl Vm {
     fn gc_message(&mut self, flag: i64, text: impl FnOnce(&Vm) -> String) {
         if self.gc.debug & flag != 0 {
             let text = text(self);
-            // Standard error may be closed: there is nobody left to tell.
-            drop(self.output.stderr.write_all(text.as_bytes()));
+            self.write_error(&text);
         }
     }
 

@@ -1,6 +1,7 @@
 //! The gate: the one place where a program's wish to touch the machine is allowed or denied.
 
 use super::{Capabilities, Host, errno};
+use crate::audit::Event;
 use crate::exc::Exc;
 use crate::{PyResult, Raised, Vm};
 use std::ffi::OsStr;
@@ -166,7 +167,9 @@ impl Vm {
     /// # Errors
     /// PermissionError that names the flag which would allow it.
     pub fn permit(&mut self, request: Request<'_>) -> PyResult<&mut dyn Host> {
-        if self.access.grants(request) {
+        let granted = self.access.grants(request);
+        self.audit(Event::Request(request), granted)?;
+        if granted {
             return Ok(&mut *self.access.host);
         }
         Err(self.denied(request))
@@ -182,6 +185,7 @@ impl Vm {
             Request::Write(_) => self.access.allowed.writes(&own),
             _ => self.access.allowed.reads(&own),
         };
+        self.audit(Event::Request(request(path)), allowed)?;
         if allowed {
             return Ok(&mut *self.access.host);
         }

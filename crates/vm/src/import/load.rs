@@ -1,6 +1,7 @@
 //! Finding and loading a module: `sys.meta_path` is asked, the spec's loader executes (`importlib._bootstrap`).
 
 use super::spec::entry;
+use crate::audit::Event;
 use crate::exc::Exc;
 use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::dict::Dict;
@@ -31,6 +32,7 @@ impl Vm {
     /// `_find_and_load_unlocked`.
     fn find_and_load(&mut self, name: &Ref<Str>) -> PyResult {
         let full = name.to_string();
+        self.audit(Event::Import(&full), true)?;
         let Some((parent, child)) = full.rsplit_once('.') else {
             if full == IMPORTED_WITH_OS
                 && let Some(module) = self.import_with_os(name)?

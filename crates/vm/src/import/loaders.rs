@@ -2,6 +2,7 @@
 
 use super::script::ScriptClass;
 use super::{code, files};
+use crate::audit::{Event, How};
 use crate::exc::Exc;
 use crate::host::Request;
 use crate::types::code::Code;
@@ -354,6 +355,7 @@ impl Vm {
     /// What the module raises.
     pub fn run_module(&mut self, code: &Ref<Code>, namespace: &Ref<Dict>) -> PyResult {
         self.ensure_builtins(namespace);
+        self.audit(Event::Code(How::Import, code), true)?;
         self.run_code(code, namespace)
     }
 

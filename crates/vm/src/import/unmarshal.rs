@@ -1,5 +1,6 @@
 //! What the `marshal` module does: Python objects of bytes and bytes of Python objects, code verified on the way in.
 
+use crate::audit::Event;
 use crate::exc::Exc;
 use crate::types::bytes::new_bytes;
 use crate::types::code::Code;
@@ -24,6 +25,7 @@ impl Vm {
     /// # Errors
     /// EOFError where the data ends too early, ValueError or TypeError where it is not sound.
     pub fn unmarshal(&mut self, bytes: &[u8], allow_code: bool) -> PyResult<(Value, usize)> {
+        self.audit(Event::Unmarshal(bytes.len()), true)?;
         let (value, end) = match taipan_marshal::read_object_at(self.dialect.version(), bytes, 0) {
             Ok(read) => read,
             Err(e) => return Err(self.bad_marshal_data(&e)),
@@ -31,7 +33,9 @@ impl Vm {
         if !allow_code && has_code(&value) {
             raise!(self, ValueError, "unmarshalling code objects is disallowed");
         }
-        Ok((self.object_of(&value)?, end))
+        let object = self.object_of(&value)?;
+        self.audit_unmarshalled(&object)?;
+        Ok((object, end))
     }
 
     fn bad_marshal_data(&mut self, e: &Error) -> Raised {

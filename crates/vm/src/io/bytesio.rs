@@ -12,6 +12,7 @@ use crate::types::list::List;
 use crate::types::memoryview::{View, new_view};
 use crate::types::tuple::Tuple;
 use crate::{Args, Foreign, PyResult, Trace, Vm};
+use taipan_heap::account::Growing;
 use taipan_heap::{Ref, Value};
 
 /// The contents, `None` once closed, and the position.
@@ -24,6 +25,10 @@ pub struct BytesIo {
 
 impl Trace for BytesIo {
     const CYCLIC: bool = true;
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.data.as_ref().map_or(0, Vec::capacity)
+    }
 }
 
 static SPEC: TypeSpec = TypeSpec {
@@ -107,11 +112,12 @@ fn write(vm: &mut Vm, object: &Value, bytes: &Value) -> PyResult<usize> {
     vm.check_memory(end)?;
     let contents = file.get_mut(vm);
     let start = contents.position;
-    let data = contents.data.get_or_insert_default();
+    let mut data = Growing::new(contents.data.get_or_insert_default());
     if data.len() < end {
         data.resize(end, 0);
     }
     data[start..end].copy_from_slice(&bytes);
+    drop(data);
     contents.position = end;
     Ok(bytes.len())
 }

@@ -164,7 +164,7 @@ fn open_path(vm: &mut Vm, file: &Value, how: OpenHow) -> PyResult<Fd> {
         raise!(vm, ValueError, "embedded null byte");
     }
     let path = to_path(vm, "open", file)?;
-    if how.read {
+    if how.read && how.write {
         vm.permit(Request::Read(&path))?;
     }
     let request = if how.write { Request::Write(&path) } else { Request::Read(&path) };

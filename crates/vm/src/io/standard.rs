@@ -2,6 +2,7 @@
 
 use super::text::{Standard, TextIo};
 use super::{file_io_class, reader_class, text_io_class, writer_class};
+use crate::limits::Kind;
 use crate::types::str::Str;
 use crate::{Foreign, PyResult, Raised, Vm};
 use std::io;
@@ -85,12 +86,25 @@ impl Vm {
 
     /// Writes bytes to standard output, or to standard error after what standard output holds.
     pub(crate) fn write_bytes(&mut self, channel: Channel, bytes: &[u8]) -> PyResult<()> {
+        if channel == Channel::Stdin {
+            return Err(self.os_error(crate::host::errno::EBADF));
+        }
+        let allowed = self.count_output(bytes.len());
+        let now = &bytes[..allowed];
         let result = match channel {
-            Channel::Stdin => return Err(self.os_error(crate::host::errno::EBADF)),
-            Channel::Stdout => self.output.stdout.write_all(bytes),
-            Channel::Stderr => self.output.stdout.flush().and_then(|()| self.output.stderr.write_all(bytes)),
+            Channel::Stderr => self.output.stdout.flush().and_then(|()| self.output.stderr.write_all(now)),
+            _ => self.output.stdout.write_all(now),
         };
-        result.map_err(|e| self.io_error(&e))
+        result.map_err(|e| self.io_error(&e))?;
+        if allowed < bytes.len() {
+            return Err(self.reach(Kind::Output));
+        }
+        Ok(())
+    }
+
+    /// Writes what the VM itself has to say to standard error. It may be closed: there is nobody left to tell then.
+    pub(crate) fn write_error(&mut self, text: &str) {
+        drop(self.write_bytes(Channel::Stderr, text.as_bytes()));
     }
 
     /// The OSError of a failed operation.

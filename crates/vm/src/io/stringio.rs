@@ -11,7 +11,7 @@ use crate::types::int::int_ref;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{Args, Foreign, PyResult, Raised, Trace, Vm};
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Ref, Value, account};
 use taipan_prim::text::{Text, TextRef};
 
 /// The code points, `None` once closed, the position in code points, and what line ends are.
@@ -30,6 +30,10 @@ struct StringIo {
 
 impl Trace for StringIo {
     const CYCLIC: bool = true;
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.text.as_ref().map_or(0, Text::heap_bytes)
+    }
 }
 
 static SPEC: TypeSpec = TypeSpec {
@@ -135,6 +139,7 @@ fn write(vm: &mut Vm, file: &Foreign<StringIo>, text: &Ref<Str>) -> PyResult<()>
         }
     }
     let at = contents.position;
+    let before = contents.buffer();
     let old = contents.text.get_or_insert_default();
     if at > old.len() {
         old.push_repeated(0, at - old.len());
@@ -150,6 +155,8 @@ fn write(vm: &mut Vm, file: &Foreign<StringIo>, text: &Ref<Str>) -> PyResult<()>
         }
         *old = all;
     }
+    let after = contents.buffer();
+    account::count(after.saturating_sub(before));
     Ok(())
 }
 

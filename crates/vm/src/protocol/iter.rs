@@ -20,6 +20,7 @@ impl Vm {
     /// The next item of an iterator; `None` when exhausted.
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
+        self.work(1)?;
         let Some(f) = self.class_ref(iterator).get(self).slots.next else {
             raise!(self, TypeError, "'{}' object is not an iterator", self.type_name(iterator));
         };

@@ -228,9 +228,11 @@ impl Vm {
     /// The same, asking for the length only if told to.
     pub fn collect(&mut self, iterable: &Value, ask: bool) -> PyResult<Vec<Value>> {
         if let Some(t) = iterable.exact::<Tuple>() {
+            self.check_items(t.items().len())?;
             return Ok(t.items().to_vec());
         }
         if let Some(l) = iterable.exact::<List>() {
+            self.check_items(l.get(self).items.len())?;
             return Ok(l.get(self).items.clone());
         }
         if let Some((start, len, step)) = iterable.exact::<Range>().and_then(|r| r.small()) {
@@ -242,8 +244,11 @@ impl Vm {
         let hint = if ask { self.length_hint(iterable, 8)? } else { 8 };
         let mut items = self.vec_for(hint)?;
         while let Some(item) = self.next(&it)? {
-            if items.len() == items.capacity() && items.try_reserve(1).is_err() {
-                return Err(self.memory_error());
+            if items.len() == items.capacity() {
+                self.check_items(items.len().saturating_mul(2))?;
+                if items.try_reserve(1).is_err() {
+                    return Err(self.memory_error());
+                }
             }
             items.push(item);
         }
@@ -256,6 +261,7 @@ impl Vm {
     /// MemoryError.
     pub fn vec_for(&mut self, len: usize) -> PyResult<Vec<Value>> {
         let mut items = Vec::new();
+        self.check_items(len)?;
         if len > MAX_ITEMS || items.try_reserve_exact(len).is_err() {
             return Err(self.memory_error());
         }

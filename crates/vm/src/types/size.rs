@@ -5,8 +5,8 @@ use crate::types::int::{IntRef, int_ref};
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::Value;
 
-/// Sizes up to this many bytes are granted unasked.
-const SMALL: usize = 1 << 20;
+/// Sizes up to this many bytes are granted unasked in a run without a limit on memory.
+pub(crate) const SMALL: usize = 1 << 20;
 /// No single object takes more than this many bytes.
 const LARGEST: usize = 1 << 32;
 
@@ -17,13 +17,22 @@ impl Vm {
     /// MemoryError.
     #[inline]
     pub fn check_memory(&mut self, bytes: usize) -> PyResult<()> {
-        if bytes <= SMALL { Ok(()) } else { self.check_large(bytes) }
+        if bytes <= self.unasked { Ok(()) } else { self.check_large(bytes) }
+    }
+
+    /// The same for so many items of a sequence.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn check_items(&mut self, items: usize) -> PyResult<()> {
+        self.check_memory(items.saturating_mul(size_of::<Value>()))
     }
 
     #[cold]
     fn check_large(&mut self, bytes: usize) -> PyResult<()> {
         let mut probe: Vec<u8> = Vec::new();
-        if bytes > LARGEST || probe.try_reserve_exact(bytes).is_err() {
+        if bytes > LARGEST || self.heap.reserve(bytes).is_err() || probe.try_reserve_exact(bytes).is_err() {
             return Err(self.memory_error());
         }
         Ok(())

@@ -235,6 +235,7 @@ fn enter_bound(
     st.drop_top(slots);
     st.sync();
     let vm = st.vm();
+    let namespace = if instance.is_null() { crate::engine::enter::namespace(vm, &f) } else { instance };
     let at = vm.frames.top();
     let given = bound.len();
     let needed = given.max(f.get(vm).code.frame_slots as usize);
@@ -247,7 +248,7 @@ fn enter_bound(
         crate::engine::enter::push_frame(vm, f, at, given, flags | if moved { flag::NEW_CHUNK } else { 0 })
     };
     if let Some(frame) = vm.frames.list.last_mut() {
-        frame.locals = instance;
+        frame.locals = namespace;
     }
     if !pushed {
         crate::engine::enter::drop_frame(vm);

@@ -118,7 +118,7 @@ fn delete(vm: &mut Vm, array: &Ref<ByteArray>, at: Indices) -> PyResult<()> {
     if at.count == 0 {
         return Ok(());
     }
-    let data = resizable(vm, array)?;
+    let mut data = resizable(vm, array)?;
     if let Some(range) = at.range() {
         data.drain(range);
         return Ok(());
@@ -174,7 +174,7 @@ pub fn extend(vm: &mut Vm, array: &Ref<ByteArray>, iterable: &Value) -> PyResult
 pub fn insert(vm: &mut Vm, array: &Ref<ByteArray>, index: &Value, item: &Value) -> PyResult {
     let index = vm.ssize(index)?;
     let b = byte(vm, item)?;
-    let data = resizable(vm, array)?;
+    let mut data = resizable(vm, array)?;
     let len = data.len() as i64;
     let at = if index < 0 { index.saturating_add(len).max(0) } else { index.min(len) };
     data.insert(at as usize, b);

@@ -7,6 +7,7 @@ mod spec;
 
 use crate::protocol::buffer::{BufferSlot, Exports};
 use crate::{PyResult, Vm};
+use taipan_heap::account::Growing;
 use taipan_heap::{Ref, Trace, Value};
 
 pub use edit::byte;
@@ -21,7 +22,12 @@ pub struct ByteArray {
     exports: Exports,
 }
 
-impl Trace for ByteArray {}
+impl Trace for ByteArray {
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.data.capacity()
+    }
+}
 
 /// A new bytearray object.
 pub fn new_bytearray(data: Vec<u8>) -> Value {
@@ -43,9 +49,9 @@ pub static BUFFER: BufferSlot = BufferSlot {
 ///
 /// # Errors
 /// BufferError while views exist.
-pub fn resizable<'a>(vm: &'a mut Vm, array: &'a Ref<ByteArray>) -> PyResult<&'a mut Vec<u8>> {
+pub fn resizable<'a>(vm: &'a mut Vm, array: &'a Ref<ByteArray>) -> PyResult<Growing<'a, Vec<u8>>> {
     if array.get(vm).exports.any() {
         raise!(vm, BufferError, "Existing exports of data: object cannot be re-sized");
     }
-    Ok(&mut array.get_mut(vm).data)
+    Ok(Growing::new(&mut array.get_mut(vm).data))
 }

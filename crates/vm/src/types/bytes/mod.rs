@@ -20,7 +20,12 @@ pub struct Bytes {
     hash: Cell<i64>,
 }
 
-impl Trace for Bytes {}
+impl Trace for Bytes {
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.data.len()
+    }
+}
 
 impl Bytes {
     pub fn new(data: impl Into<Box<[u8]>>) -> Bytes {

@@ -3,6 +3,7 @@
 
 use super::Code;
 use crate::PyResult;
+use crate::audit::{Event, How};
 use crate::call::bind::{Callee, bind};
 use crate::call::{Args, OwnedArgs};
 use crate::class::Class;
@@ -81,7 +82,7 @@ pub(super) fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult 
             raise!(vm, TypeError, "name tuples must contain only strings, not '{given}'");
         }
     }
-    parts.build(vm)
+    parts.build(vm, How::NewCode)
 }
 
 /// `code.replace(**changes)`.
@@ -108,7 +109,7 @@ pub(super) fn replace(vm: &mut Vm, this: &Ref<Code>, changes: &Value) -> PyResul
             raise!(vm, ValueError, "co_{what} must be a positive integer");
         }
     }
-    parts.build(vm)
+    parts.build(vm, How::Replace)
 }
 
 /// A code object's own fields, as arguments of the constructor.
@@ -205,7 +206,7 @@ impl Parts {
     }
 
     /// `PyUnstable_Code_NewWithPosOnlyArgs` and `_PyCode_Validate`, then the verifier.
-    fn build(self, vm: &mut Vm) -> PyResult {
+    fn build(self, vm: &mut Vm, how: How) -> PyResult {
         let named = [&self.names, &self.varnames, &self.freevars, &self.cellvars];
         if named.into_iter().flatten().any(|v| v.downcast::<Str>().is_none()) {
             raise!(vm, SystemError, "non-string found in code slot");
@@ -232,7 +233,11 @@ impl Parts {
             Err(e) => raise!(vm, ValueError, "code: {e}"),
         };
         match taipan_decode::verify(&source) {
-            Ok(verified) => Ok(vm.assemble_code(&verified, self.consts)?.into()),
+            Ok(verified) => {
+                let code = vm.assemble_code(&verified, self.consts)?;
+                vm.audit(Event::Code(how, &code), true)?;
+                Ok(code.into())
+            }
             Err(e) => raise!(vm, ValueError, "code: {e}"),
         }
     }

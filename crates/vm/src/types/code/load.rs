@@ -51,6 +51,7 @@ impl Vm {
         let nlocalsplus = source.localsplusnames.len() as u32;
         let first_locals_are_arguments = !kinds.iter().take(source.argcount as usize).any(|k| k & 0x20 == 0);
         let simple = source.kwonlyargcount == 0
+            && source.flags & flags::OPTIMIZED != 0
             && source.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
             && first_locals_are_arguments;
         let version = source.version;

@@ -58,7 +58,7 @@ pub struct Code {
     pub nfree: u32,
     /// Registers of a frame: `nlocalsplus` and the deepest verified stack.
     pub frame_slots: u32,
-    /// A call with exactly `argcount` positional arguments needs no binding.
+    /// A call with exactly `argcount` positional arguments needs neither binding nor a namespace.
     pub simple: bool,
 }
 

@@ -149,11 +149,15 @@ impl Vm {
         value: Value,
     ) -> PyResult<()> {
         let at = lookup(self, dict, key, hash)?;
-        let table = &mut dict.get_mut(self).table;
+        if at.is_none() {
+            let growth = dict.get(self).table.growth();
+            self.check_memory(growth)?;
+        }
+        let dict = dict.get_mut(self);
         let old = match at {
-            Some(at) => table.value_at_mut(at).map(|slot| std::mem::replace(slot, value)),
+            Some(at) => dict.table.value_at_mut(at).map(|slot| std::mem::replace(slot, value)),
             None => {
-                table.insert_new(hash, key.clone(), value);
+                dict.insert_new(hash, key.clone(), value);
                 None
             }
         };
@@ -165,13 +169,13 @@ impl Vm {
     #[inline]
     pub fn dict_set_str(&mut self, dict: &Ref<Dict>, name: &Ref<Str>, value: Value) {
         let hash = name.hash();
-        let table = &mut dict.get_mut(self).table;
-        match table.lookup(hash, |k| key_is_str(k, name)) {
+        let dict = dict.get_mut(self);
+        match dict.table.lookup(hash, |k| key_is_str(k, name)) {
             Some(at) => {
-                let old = table.value_at_mut(at).map(|slot| std::mem::replace(slot, value));
+                let old = dict.table.value_at_mut(at).map(|slot| std::mem::replace(slot, value));
                 drop(old);
             }
-            None => drop(table.insert_new(hash, name.value().clone(), value)),
+            None => dict.insert_new(hash, name.value().clone(), value),
         }
     }
 

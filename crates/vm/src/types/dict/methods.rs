@@ -203,7 +203,7 @@ fn set_default(vm: &mut Vm, dict: &Ref<Dict>, key: &Value, default: &Value) -> P
     match at.and_then(|at| dict.get(vm).table.get_at(at)) {
         Some(e) => Ok(e.value.clone()),
         None => {
-            dict.get_mut(vm).table.insert_new(hash, key.clone(), default.clone());
+            dict.get_mut(vm).insert_new(hash, key.clone(), default.clone());
             Ok(default.clone())
         }
     }

@@ -27,6 +27,11 @@ pub struct Dict {
 
 impl Trace for Dict {
     const CYCLIC: bool = true;
+    const BUFFERED: bool = true;
+    #[inline]
+    fn buffer(&self) -> usize {
+        self.table.heap_bytes()
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         for e in self.table.iter() {
             visit(&e.value);
@@ -42,6 +47,16 @@ impl Dict {
     /// A new empty dict object.
     pub fn new_ref(_vm: &crate::Vm) -> Ref<Dict> {
         Ref::new(Dict { table: DictTable::new() })
+    }
+
+    /// Adds an entry whose key is not there, and counts what the table grows by.
+    #[inline]
+    pub(crate) fn insert_new(&mut self, hash: i64, key: Value, value: Value) {
+        let growth = self.table.growth();
+        self.table.insert_new(hash, key, value);
+        if growth != 0 {
+            taipan_heap::account::count(growth);
+        }
     }
 
     pub fn len(&self) -> usize {

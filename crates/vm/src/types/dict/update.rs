@@ -79,8 +79,11 @@ fn merge_entries(vm: &mut Vm, dict: &Ref<Dict>, other: &Ref<Dict>) -> PyResult<(
     let count = other.get(vm).len();
     let entries: Vec<(i64, Value, Value)> =
         other.get(vm).table.iter().map(|e| (e.hash, e.key.clone(), e.value.clone())).collect();
+    vm.check_memory(other.get(vm).table.heap_bytes())?;
     let table = &mut dict.get_mut(vm).table;
+    let before = table.heap_bytes();
     table.reserve_for_merge(count);
+    taipan_heap::account::count(table.heap_bytes().saturating_sub(before));
     if table.is_empty() {
         for (hash, key, value) in entries {
             table.insert_new(hash, key, value);

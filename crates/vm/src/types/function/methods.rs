@@ -1,6 +1,7 @@
 //! The attributes of functions.
 
 use super::Function;
+use crate::audit::{Event, How};
 use crate::call::Args;
 use crate::class::native::GetSet;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
@@ -163,6 +164,7 @@ fn set_code(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
         let name = f.get(vm).name.to_string();
         raise!(vm, ValueError, "{name}() requires a code object with {held} free vars, not {}", code.nfree);
     }
+    vm.audit(Event::Code(How::SetCode, code), true)?;
     vm.detach_frames(f);
     f.get_mut(vm).code = code.clone();
     Ok(())
@@ -232,6 +234,7 @@ fn new(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let Some(globals) = globals.downcast::<Dict>() else {
         return Err(vm.bad_argument("function", "argument 'globals'", "dict", globals));
     };
+    vm.audit(Event::Code(How::NewFunction, code), true)?;
     if !name.is_none() && name.downcast::<Str>().is_none() {
         raise!(vm, TypeError, "arg 3 (name) must be None or string");
     }

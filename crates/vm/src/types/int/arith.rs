@@ -48,16 +48,57 @@ pub(super) fn mul(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
         (IntRef::Small(x), IntRef::Big(y)) => from_big(x * y),
         (IntRef::Big(x), IntRef::Small(y)) => from_big(x * y),
         (IntRef::Big(x), IntRef::Big(y)) => {
-            if x.bits() + y.bits() > MAX_BITS {
-                return Err(vm.memory_error());
-            }
+            check_product(vm, x.bits(), y.bits())?;
             from_big(x * y)
         }
     })
 }
 
+/// Asks for the room and the time that a product of ints of so many bits takes.
+fn check_product(vm: &mut Vm, x: u64, y: u64) -> PyResult<()> {
+    if x.saturating_add(y) > MAX_BITS {
+        return Err(vm.memory_error());
+    }
+    check_bits(vm, x + y)?;
+    // Between the methods of Karatsuba and of Toom and Cook.
+    charge(vm, x.max(y), x.min(y).isqrt() * 128)
+}
+
+/// The same for a quotient, which is computed digit by digit.
+fn check_quotient(vm: &mut Vm, x: IntRef<'_>, y: IntRef<'_>) -> PyResult<()> {
+    match (x, y) {
+        (IntRef::Big(x), IntRef::Big(y)) => charge(vm, x.bits().saturating_sub(y.bits()), y.bits()),
+        _ => Ok(()),
+    }
+}
+
+/// Counts the work of that many pairs of bits.
+fn charge(vm: &mut Vm, x: u64, y: u64) -> PyResult<()> {
+    /// Sixteen of pairs of machine words.
+    const PAIRS: u64 = 1 << 16;
+    if !vm.meter.counts() {
+        return Ok(());
+    }
+    match x.saturating_mul(y) / PAIRS {
+        0 => Ok(()),
+        units => vm.count_work(units),
+    }
+}
+
+/// Asks for the room and the time that the decimal digits of an int of so many bits take.
+pub(super) fn check_decimal(vm: &mut Vm, bits: u64) -> PyResult<()> {
+    check_bits(vm, bits * 3)?;
+    charge(vm, bits, bits / 8)
+}
+
+/// Asks for the room of an int of so many bits.
+fn check_bits(vm: &mut Vm, bits: u64) -> PyResult<()> {
+    vm.check_memory(usize::try_from(bits / 8).unwrap_or(usize::MAX))
+}
+
 pub(super) fn floordiv(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     let Some(operands) = pair(a, b) else { return Ok(Value::NOT_IMPLEMENTED) };
+    check_quotient(vm, operands.0, operands.1)?;
     let quotient = match operands {
         (IntRef::Small(x), IntRef::Small(y)) => int::floor_div_i64(x, y),
         (x, y) => int::floor_div(&x.to_cow(), &y.to_cow()).map(Int::from),
@@ -70,6 +111,7 @@ pub(super) fn floordiv(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
 
 pub(super) fn rem(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     let Some(operands) = pair(a, b) else { return Ok(Value::NOT_IMPLEMENTED) };
+    check_quotient(vm, operands.0, operands.1)?;
     let remainder = match operands {
         (IntRef::Small(x), IntRef::Small(y)) => int::modulo_i64(x, y).map(Int::Small),
         (x, y) => int::modulo(&x.to_cow(), &y.to_cow()).map(Int::from),
@@ -82,6 +124,7 @@ pub(super) fn rem(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
 
 pub(super) fn divmod(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     let Some(operands) = pair(a, b) else { return Ok(Value::NOT_IMPLEMENTED) };
+    check_quotient(vm, operands.0, operands.1)?;
     let both = match operands {
         (IntRef::Small(x), IntRef::Small(y)) => int::divmod_i64(x, y).map(|(q, r)| (q, Int::Small(r))),
         (x, y) => int::divmod(&x.to_cow(), &y.to_cow()).map(|(q, r)| (Int::from(q), Int::from(r))),
@@ -147,6 +190,11 @@ fn big_power(vm: &mut Vm, base: IntRef<'_>, exponent: IntRef<'_>) -> PyResult {
         let sign = if odd && base.is_negative() { -1 } else { 1 };
         return shifted(vm, IntRef::Small(sign), zeros);
     }
+    let bits = base.bits().saturating_mul(exponent);
+    if bits <= MAX_POWER_BITS {
+        // The last squaring is most of it.
+        check_product(vm, bits / 2, bits / 2)?;
+    }
     match int::pow(&base, exponent, MAX_POWER_BITS) {
         Ok(r) => Ok(from_big(r)),
         Err(int::TooLarge) => Err(vm.memory_error()),
@@ -155,6 +203,9 @@ fn big_power(vm: &mut Vm, base: IntRef<'_>, exponent: IntRef<'_>) -> PyResult {
 
 /// `value << count` within what memory allows.
 pub(super) fn shifted(vm: &mut Vm, value: IntRef<'_>, count: u64) -> PyResult {
+    if count <= MAX_BITS && !value.is_zero() {
+        check_bits(vm, count)?;
+    }
     let result = match value {
         IntRef::Small(i) => int::shl_i64(i, count, MAX_BITS),
         IntRef::Big(b) => int::shl(b, count, MAX_BITS).map(Int::Big),
@@ -170,7 +221,11 @@ fn modular_power(vm: &mut Vm, base: IntRef<'_>, exponent: IntRef<'_>, modulus: I
         (IntRef::Small(b), IntRef::Small(e), IntRef::Small(m)) if e >= 0 => {
             int::mod_pow_i64(b, e.unsigned_abs(), m).map(Int::Small)
         }
-        (b, e, m) => int::mod_pow(&b.to_cow(), &e.to_cow(), &m.to_cow()).map(Int::from),
+        (b, e, m) => {
+            let (bits, rounds) = (m.to_cow().bits(), e.to_cow().bits());
+            charge(vm, bits.saturating_mul(bits), rounds)?;
+            int::mod_pow(&b.to_cow(), &e.to_cow(), &m.to_cow()).map(Int::from)
+        }
     };
     match result {
         Ok(r) => Ok(from_int(r)),

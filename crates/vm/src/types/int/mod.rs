@@ -27,7 +27,12 @@ pub(crate) use text::format_number;
 /// An int of more than 64 bits, or the value of an instance of a subclass of `int`.
 pub struct Big(pub BigInt);
 
-impl Trace for Big {}
+impl Trace for Big {
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        usize::try_from(self.0.bits().div_ceil(64)).unwrap_or(usize::MAX / 8) * 8
+    }
+}
 
 /// The value of an `int` (bools and instances of subclasses included), borrowed.
 #[derive(Clone, Copy, Debug)]

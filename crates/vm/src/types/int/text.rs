@@ -9,6 +9,9 @@ use taipan_prim::format::{self, FormatError, FormatKind, Spec};
 use taipan_prim::text::{Text, TextBuilder};
 
 pub(super) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+    if let Some(IntRef::Big(b)) = int_ref(this) {
+        super::arith::check_decimal(vm, b.bits())?;
+    }
     match int_ref(this) {
         Some(IntRef::Small(i @ 0..10)) => Ok(vm.char_str(u32::from(b'0') + i as u32)),
         Some(IntRef::Small(i)) => Ok(vm.new_text(Text::from_latin1_vec(i.to_string().into_bytes()))),

@@ -9,7 +9,7 @@ mod subscript;
 
 use crate::protocol::sequence::MAX_ITEMS;
 use crate::{PyResult, Vm};
-use taipan_heap::{Ref, Trace, Value, Visitor};
+use taipan_heap::{Ref, Trace, Value, Visitor, account};
 
 pub use iter::{ITER_SPEC, ListIter, ListReverseIter, REVERSE_ITER_SPEC};
 pub use methods::METHODS;
@@ -25,6 +25,11 @@ pub struct List {
 impl Trace for List {
     const CYCLIC: bool = true;
     const DIES_BACKWARDS: bool = true;
+    const BUFFERED: bool = true;
+    #[inline]
+    fn buffer(&self) -> usize {
+        self.items.capacity() * size_of::<Value>()
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         self.items.iter().rev().for_each(visit);
     }
@@ -40,6 +45,11 @@ fn drop_backwards(mut items: Vec<Value>) {
 
 /// There is no memory for that many items.
 pub struct NoMemory;
+
+/// Counts a change of the capacity.
+fn grow(from: usize, to: usize) -> Result<(), NoMemory> {
+    account::grow(from * size_of::<Value>(), to * size_of::<Value>()).map_err(|_| NoMemory)
+}
 
 impl List {
     /// A new list object.
@@ -66,6 +76,7 @@ impl List {
         if len == 0 {
             wanted = 0;
         }
+        grow(have, wanted)?;
         if wanted < have {
             self.items.shrink_to(wanted);
             return Ok(());
@@ -84,6 +95,7 @@ impl List {
         if more > MAX_ITEMS {
             return Err(NoMemory);
         }
+        grow(0, more + (more & 1))?;
         self.items.try_reserve_exact(more + (more & 1)).map_err(|_| NoMemory)
     }
 
@@ -134,12 +146,14 @@ impl Vm {
             return list.get_mut(self).extend_from_slice(t.items()).map_err(|NoMemory| self.memory_error());
         }
         if let Some(other) = iterable.exact::<List>() {
+            self.check_items(other.get(self).items.len())?;
             let items = other.get(self).items.clone();
             return list.get_mut(self).extend_from_slice(&items).map_err(|NoMemory| self.memory_error());
         }
         let it = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 8)?;
         if list.get(self).items.len().checked_add(hint).is_some() {
+            self.check_items(hint)?;
             list.get_mut(self).reserve(hint).map_err(|NoMemory| self.memory_error())?;
         }
         while let Some(item) = self.next(&it)? {

@@ -92,11 +92,8 @@ fn concat(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     let Some(y) = b.downcast::<List>() else {
         raise!(vm, TypeError, "can only concatenate list (not \"{}\") to list", vm.type_name(b));
     };
+    let mut items = vm.vec_for(x.get(vm).items.len() + y.get(vm).items.len())?;
     let (x, y) = (&x.get(vm).items, &y.get(vm).items);
-    let mut items = Vec::new();
-    if items.try_reserve_exact(x.len() + y.len()).is_err() {
-        return Err(vm.memory_error());
-    }
     items.extend_from_slice(x);
     items.extend_from_slice(y);
     Ok(List::new_ref(items).into())
@@ -105,6 +102,7 @@ fn concat(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
 fn repeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     let list = vm.receiver::<List>(this)?;
     let n = vm.repeat_count(times)?;
+    vm.check_items(list.get(vm).items.len().saturating_mul(n))?;
     let items = repeat_items(&list.get(vm).items, n);
     match items {
         Some(items) => Ok(List::new_ref(items).into()),
@@ -123,6 +121,7 @@ fn irepeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     let n = vm.repeat_count(times)?;
     let len = list.get(vm).items.len();
     let Some(total) = repeated_len(len, n) else { return Err(vm.memory_error()) };
+    vm.check_items(total.saturating_sub(len))?;
     let state = list.get_mut(vm);
     if total == 0 {
         state.items = Vec::new();

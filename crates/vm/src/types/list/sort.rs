@@ -14,6 +14,9 @@ use taipan_prim::sort::{SortPolicy, sort as merge_sort};
 /// What the key function and comparisons raise: the list has all its items then, in some order. ValueError if one of them
 /// changed the list.
 pub fn sort(vm: &mut Vm, list: &Ref<List>, key: &Value, reverse: bool) -> PyResult<()> {
+    // Half of it is scratch space, and keys take twice as much.
+    vm.check_items(list.get(vm).items.len() * if key.is_none() { 1 } else { 3 })?;
+    vm.count_work(list.get(vm).items.len() as u64)?;
     let mut items = std::mem::take(&mut list.get_mut(vm).items);
     let result = if key.is_none() {
         sort_by(vm, &mut items, |item| item, reverse)

@@ -5,7 +5,7 @@ use crate::types::dict::{Role, key_is_str, str_key};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use std::cell::Cell;
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Ref, Value, account};
 use taipan_prim::probe::SetTable;
 
 /// The table of a set or frozenset.
@@ -107,10 +107,15 @@ impl Vm {
 
     /// Adds one element whose hash is at hand.
     pub fn set_insert(&mut self, set: &Value, item: Value, hash: i64) -> PyResult<()> {
-        if lookup(self, set, &item, hash)?.is_none()
-            && let Some(t) = table_mut(self, set)
-        {
+        if lookup(self, set, &item, hash)?.is_some() {
+            return Ok(());
+        }
+        let growth = table(self, set).map_or(0, SetTable::growth);
+        self.check_memory(growth)?;
+        if let Some(t) = table_mut(self, set) {
+            let before = t.heap_bytes();
             t.insert_new(hash, item);
+            account::count(t.heap_bytes().saturating_sub(before));
         }
         Ok(())
     }

@@ -32,6 +32,10 @@ pub struct Set {
 
 impl Trace for Set {
     const CYCLIC: bool = true;
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.table.heap_bytes()
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         self.table.iter().for_each(|e| visit(e.key));
     }
@@ -48,6 +52,10 @@ pub struct FrozenSet {
 
 impl Trace for FrozenSet {
     const CYCLIC: bool = true;
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.table.heap_bytes()
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         self.table.iter().for_each(|e| visit(e.key));
     }

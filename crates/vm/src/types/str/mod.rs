@@ -13,7 +13,7 @@ use crate::PyResult;
 use crate::Vm;
 use std::cell::Cell;
 use std::fmt;
-use taipan_heap::{Ref, Trace, Value};
+use taipan_heap::{Ref, Trace, Value, account};
 use taipan_prim::hash::hash_bytes;
 use taipan_prim::text::{Text, TextRef};
 
@@ -31,7 +31,13 @@ pub struct Str {
 /// No hash has this value.
 const NO_HASH: i64 = -1;
 
-impl Trace for Str {}
+impl Trace for Str {
+    const BUFFERED: bool = true;
+    #[inline]
+    fn buffer(&self) -> usize {
+        self.text.heap_bytes()
+    }
+}
 
 impl Str {
     pub fn new(text: Text) -> Str {
@@ -83,7 +89,9 @@ impl Str {
 
     /// Adds text at the end: for a str that has a single owner, who asked for it.
     pub(crate) fn append(&mut self, text: TextRef<'_>) {
+        let before = self.text.heap_bytes();
         self.text.push_text(text);
+        account::count(self.text.heap_bytes().saturating_sub(before));
         self.hash.set(NO_HASH);
     }
 

@@ -20,6 +20,11 @@ impl Trace for Tuple {
     const CYCLIC: bool = true;
     const DIES_BACKWARDS: bool = true;
     const UNTRACKABLE: bool = true;
+    const BUFFERED: bool = true;
+    #[inline]
+    fn buffer(&self) -> usize {
+        if self.items.spilled() { self.items.capacity() * size_of::<Value>() } else { 0 }
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         self.items.iter().rev().for_each(visit);
     }

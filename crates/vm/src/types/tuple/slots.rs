@@ -190,6 +190,7 @@ fn repeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     if tuple.is_exact() && (n == 1 || tuple.items().is_empty()) {
         return Ok(this.clone());
     }
+    vm.check_items(tuple.items().len().saturating_mul(n))?;
     match repeat_items(tuple.items(), n) {
         Some(items) => Ok(vm.new_tuple(items)),
         None => Err(vm.memory_error()),
