@@ -1,4 +1,5 @@
 # Format strings and texts that nest or repeat too much.
+# fixture: 64-bit
 
 def outcome(f, *args):
     try:
