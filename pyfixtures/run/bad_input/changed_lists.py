@@ -1,5 +1,4 @@
 # Lists that change while they are used.
-# fixture: 64-bit
 
 def outcome(f, *args):
     try:
