@@ -79,7 +79,10 @@ fn read(text: &str) -> Types {
 
 fn is_expected((module, name): &(String, String)) -> bool {
     let package = module.split('.').next().unwrap_or_default();
-    !IN_PYTHON.contains(&package)
+    !UNFINISHED.contains(&package)
+        && package != "Token"
+        && !UNFINISHED_TYPES.contains(&name.as_str())
+        && !IN_PYTHON.contains(&package)
         && !INTERNAL.contains(&name.as_str())
         && !OF_OTHER_MODULES.contains(&package)
 }
