@@ -8,9 +8,9 @@ import importlib
 import json
 
 MODULES = """
-    _abc _bisect _blake2 _collections _contextvars _functools _heapq _imp _io _locale _md5 _opcode _operator _random
+    _abc _bisect _blake2 _codecs _collections _contextvars _functools _heapq _imp _io _locale _md5 _opcode _operator _random
     _sha1 _sha2 _sha3 _signal _stat _string _struct _thread _typing _warnings _weakref array atexit binascii builtins
-    cmath errno gc itertools marshal math posix sys time zlib
+    cmath errno gc itertools marshal math posix sys time unicodedata zlib
 """.split()
 
 

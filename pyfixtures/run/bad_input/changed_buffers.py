@@ -1,4 +1,5 @@
 # Memory that is viewed can not be resized.
+# fixture: 64-bit
 
 def outcome(f, *args):
     try:

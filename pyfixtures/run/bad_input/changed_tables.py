@@ -1,4 +1,5 @@
 # Dicts and sets that change while they are used.
+# fixture: 64-bit
 
 def outcome(f, *args):
     try:
@@ -52,13 +53,13 @@ print(outcome(grow, {1: 1}), outcome(swap, {1: 1}), outcome(grow_set, {1}), outc
 table = {}
 for i in range(4):
     table[Clears(table)] = i
-print(len(table), table.get(Clears(table)), len(table))
+print(len(table))
 table = {}
 table[Clears(table)] = 1
 print(outcome(lambda: table == {Clears({}): 1}), len(table))
 table = {}
 table[Clears(table, True)] = 1
-print(outcome(lambda: table.pop(Clears(table))), len(table))
+print(outcome(lambda: table.pop(Clears(table))).split(":")[0], len(table))
 items = set()
 for _ in range(4):
     items.add(Clears(items))

@@ -96,24 +96,6 @@ methods! { pub static FUNCTIONS;
     /// Write eventfd value.
     "eventfd_write($module, /, fd, value)" =>
         |vm, [_fd, _value] | { refuse(vm, "eventfd_write") }
-    /// Execute an executable path with arguments, replacing current process.
-    ///
-    ///   path
-    ///     Path of executable file.
-    ///   argv
-    ///     Tuple or list of strings.
-    "execv($module, path, argv, /)" =>
-        |vm, [_path, _argv] | { refuse(vm, "execv") }
-    /// Execute an executable path with arguments, replacing current process.
-    ///
-    ///   path
-    ///     Path of executable file.
-    ///   argv
-    ///     Tuple or list of strings.
-    ///   env
-    ///     Dictionary of strings mapping to strings.
-    "execve($module, /, path, argv, env)" =>
-        |vm, [_path, _argv, _env] | { refuse(vm, "execve") }
     /// Change to the directory of the given file descriptor.
     ///
     /// fd must be opened on a directory, not a file.
@@ -138,19 +120,6 @@ methods! { pub static FUNCTIONS;
     /// Equivalent to os.chown(fd, uid, gid).
     "fchown($module, /, fd, uid, gid)" =>
         |vm, [_fd, _uid, _gid] | { refuse(vm, "fchown") }
-    /// Fork a child process.
-    ///
-    /// Return 0 to child process and PID of child to parent process.
-    "fork($module, /)" =>
-        |vm, [] | { refuse(vm, "fork") }
-    /// Fork a new process with a new pseudo-terminal as controlling tty.
-    ///
-    /// Returns a tuple of (pid, master_fd).
-    /// Like fork(), return pid of 0 to the child process,
-    /// and pid of child to the parent process.
-    /// To both, return fd of newly opened pseudo-terminal.
-    "forkpty($module, /)" =>
-        |vm, [] | { refuse(vm, "forkpty") }
     /// Return the configuration limit name for the file descriptor fd.
     ///
     /// If there is no limit, return -1.
@@ -232,9 +201,6 @@ methods! { pub static FUNCTIONS;
     /// group id.
     "initgroups($module, username, gid, /)" =>
         |vm, [_username, _gid] | { refuse(vm, "initgroups") }
-    /// Kill a process with a signal.
-    "kill($module, pid, signal, /)" =>
-        |vm, [_pid, _signal] | { refuse(vm, "kill") }
     /// Kill a process group with a signal.
     "killpg($module, pgid, signal, /)" =>
         |vm, [_pgid, _signal] | { refuse(vm, "killpg") }

@@ -86,8 +86,8 @@ methods! { pub static FUNCTIONS;
     /// default keyword-only argument specifies an object to return if
     /// the provided iterable is empty.
     /// With two or more positional arguments, return the largest argument.
-    "max(*args, key=None[, default])" as "" => |vm, [args, key, default]| {
-        extreme(vm, "max", CompareOp::Gt, args, default, key)
+    "max(first, /, *rest, key=None[, default])" as "" => |vm, [first, rest, key, default]| {
+        extreme(vm, "max", CompareOp::Gt, [first, rest], [default, key])
     }
     /// min(iterable, *[, default=obj, key=func]) -> value
     /// min(arg1, arg2, *args, *[, key=func]) -> value
@@ -96,8 +96,8 @@ methods! { pub static FUNCTIONS;
     /// default keyword-only argument specifies an object to return if
     /// the provided iterable is empty.
     /// With two or more positional arguments, return the smallest argument.
-    "min(*args, key=None[, default])" as "" => |vm, [args, key, default]| {
-        extreme(vm, "min", CompareOp::Lt, args, default, key)
+    "min(first, /, *rest, key=None[, default])" as "" => |vm, [first, rest, key, default]| {
+        extreme(vm, "min", CompareOp::Lt, [first, rest], [default, key])
     }
 }
 
@@ -147,12 +147,15 @@ fn has(vm: &mut Vm, iterable: &Value, truth: bool) -> PyResult<bool> {
 }
 
 /// `min_max`: the first item that no other one is past.
-fn extreme(vm: &mut Vm, name: &str, op: CompareOp, args: &Value, default: &Value, key: &Value) -> PyResult {
-    let given = args.exact::<Tuple>().map_or(&[][..], |t| t.items());
-    let several = given.len() > 1;
-    if given.is_empty() {
-        raise!(vm, TypeError, "{name} expected at least 1 argument, got 0");
-    }
+fn extreme(
+    vm: &mut Vm,
+    name: &str,
+    op: CompareOp,
+    [first, rest]: [&Value; 2],
+    [default, key]: [&Value; 2],
+) -> PyResult {
+    let rest = rest.exact::<Tuple>().map_or(&[][..], |t| t.items());
+    let several = !rest.is_empty();
     if several && !default.is_null() {
         raise!(vm, TypeError, "Cannot specify a default for {name}() with multiple positional arguments");
     }
@@ -169,11 +172,11 @@ fn extreme(vm: &mut Vm, name: &str, op: CompareOp, args: &Value, default: &Value
         Ok(())
     };
     if several {
-        for item in given {
+        for item in std::iter::once(first).chain(rest) {
             consider(vm, item.clone())?;
         }
     } else {
-        vm.for_each(&given[0], consider)?;
+        vm.for_each(first, consider)?;
     }
     match best {
         Some((item, _)) => Ok(item),

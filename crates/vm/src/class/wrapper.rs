@@ -69,7 +69,8 @@ pub fn call_slot(vm: &mut Vm, wrapper: &Ref<SlotWrapper>, this: &Value, args: Ar
     }
     let given = args.positional();
     if dunder.unpacks_argument() && given.len() != 1 {
-        raise!(vm, TypeError, " expected 1 argument, got {}", given.len());
+        let named = vm.dialect.unpacking_wrapper_name(dunder.name);
+        raise!(vm, TypeError, "{named}expected 1 argument, got {}", given.len());
     }
     match wrapper.function {
         SlotFn::Unary(f) => exactly::<0>(vm, given).and_then(|[]| f(vm, this)),

@@ -156,12 +156,7 @@ impl Vm {
         self.error(Exc::SystemError, "a builtin was called with arguments that were not bound")
     }
 
-    /// A keyword that a builtin does not take.
-    pub(crate) fn unexpected_keyword(&mut self, function: &str, keyword: &str) -> Raised {
-        self.unexpected_keyword_among(function, keyword, &[])
-    }
-
-    /// The same for a builtin whose parameters of those names it may have been meant for.
+    /// A keyword that a builtin does not take, and may have been meant for one of those names.
     pub(crate) fn unexpected_keyword_among(
         &mut self,
         function: &str,

@@ -368,6 +368,9 @@ pub fn generic_setattr(vm: &mut Vm, object: &Value, name: &Ref<Str>, value: Opti
         Own::Slots => vm.heap.shape(object.shape()).is_open(),
         _ => true,
     };
+    if takes_attributes && !vm.dialect.missing_deletes_are_named() {
+        raise!(vm, AttributeError, "'{}' object has no attribute '{name}'", vm.type_name(object));
+    }
     if takes_attributes {
         return Err(vm.attribute_error(object, &name));
     }

@@ -5,6 +5,12 @@ use crate::{PyResult, Vm};
 use taipan_heap::Value;
 
 impl Vm {
+    /// Whether `iter(object)` is worth a try.
+    pub fn is_iterable(&self, object: &Value) -> bool {
+        self.class_ref(object).get(self).slots.iter.is_some()
+            || crate::types::iter::sequence::takes_positions(self, object)
+    }
+
     /// `iter(object)`.
     pub fn iter(&mut self, object: &Value) -> PyResult {
         let Some(f) = self.class_ref(object).get(self).slots.iter else {

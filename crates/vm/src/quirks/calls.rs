@@ -11,10 +11,15 @@ impl Dialect {
 
     /// A keyword argument that a builtin does not take.
     pub fn unexpected_keyword(self, function: &str, keyword: &str) -> String {
+        let function = match function {
+            // Parsed without a name for messages.
+            "set_asyncgen_hooks" => "this function".to_string(),
+            _ => format!("{function}()"),
+        };
         if self.0 >= Version::V3_13 {
-            format!("{function}() got an unexpected keyword argument '{keyword}'")
+            format!("{function} got an unexpected keyword argument '{keyword}'")
         } else {
-            format!("'{keyword}' is an invalid keyword argument for {function}()")
+            format!("'{keyword}' is an invalid keyword argument for {function}")
         }
     }
 
@@ -72,6 +77,26 @@ impl Dialect {
     /// `FunctionType` takes keyword defaults.
     pub fn functions_take_kwdefaults(self) -> bool {
         self.0 >= Version::V3_13
+    }
+
+    /// Flags of builtin methods are C ints.
+    pub fn flags_are_ints(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
+    /// `str(object, None)` is told of None, not of NoneType.
+    pub fn calls_none_by_value(self) -> bool {
+        self.0 < Version::V3_13
+    }
+
+    /// How the wrapper of a slot that unpacks its one argument begins to tell of too many or too few.
+    pub fn unpacking_wrapper_name(self, method: &str) -> &'static str {
+        match method {
+            _ if self.0 < Version::V3_14 => " ",
+            "__buffer__" => "__buffer__ ",
+            "__release_buffer__" => "__release_buffer__ ",
+            _ => "",
+        }
     }
 
     /// What a wrong keyword was meant to be is said.

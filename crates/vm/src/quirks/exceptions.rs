@@ -5,6 +5,16 @@ use crate::exc::Exc;
 use taipan_isa::Version;
 
 impl Dialect {
+    /// `__notes__` that are no sequence are a line of their own in a traceback.
+    pub fn odd_notes_end_their_line(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
+    /// The AttributeError of deleting what is not there has its `name` and `obj`.
+    pub fn missing_deletes_are_named(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// Whether `builtins` has the class.
     pub fn has_exception(self, exc: Exc) -> bool {
         match exc {

@@ -5,6 +5,24 @@ use taipan_isa::Version;
 use taipan_prim::complex::Model;
 
 impl Dialect {
+    /// What `~` says of a bool.
+    pub fn bool_inversion_warning(self) -> Option<&'static str> {
+        match self.0 {
+            version if version < Version::V3_12 => None,
+            Version::V3_12 => Some(
+                "Bitwise inversion '~' on bool is deprecated. This returns the bitwise inversion of the underlying int \
+                 object and is usually not what you expect from negating a bool. Use the 'not' operator for boolean negation or \
+                 ~int(x) if you really want the bitwise inversion of the underlying int.",
+            ),
+            _ => Some(
+                "Bitwise inversion '~' on bool is deprecated and will be removed in Python 3.16. This returns the bitwise \
+                 inversion of the underlying int object and is usually not what you expect from negating a bool. Use the \
+                 'not' operator for boolean negation or ~int(x) if you really want the bitwise inversion of the \
+                 underlying int.",
+            ),
+        }
+    }
+
     /// `int // 0` and `divmod(int, 0)`.
     pub fn int_division_by_zero(self) -> &'static str {
         if self.0 >= Version::V3_14 { "division by zero" } else { "integer division or modulo by zero" }

@@ -76,6 +76,14 @@ impl Vm {
         }
     }
 
+    /// A flag of a builtin method: anything true, or an int up to 3.11.
+    ///
+    /// # Errors
+    /// What the argument raises when asked; TypeError or OverflowError for what is no C int.
+    pub fn clinic_bool(&mut self, v: &Value) -> PyResult<bool> {
+        if self.dialect.flags_are_ints() { Ok(self.c_int(v)? != 0) } else { self.truth(v) }
+    }
+
     /// `PyLong_AsSsize_t`: takes ints alone.
     ///
     /// # Errors

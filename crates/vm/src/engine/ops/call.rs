@@ -335,8 +335,7 @@ fn plain_init(vm: &mut Vm, class: &Ref<Class>) -> Option<Value> {
 
 /// The positional arguments as a tuple, from any iterable.
 fn star_args(vm: &mut Vm, function: &Value, args: &Value) -> PyResult<Vec<Value>> {
-    let slots = &vm.class_ref(args).get(vm).slots;
-    if slots.iter.is_none() && slots.getitem.is_none() {
+    if !vm.is_iterable(args) {
         let shown = vm.function_text(function)?;
         raise!(vm, TypeError, "{shown} argument after * must be an iterable, not {}", vm.type_name(args));
     }

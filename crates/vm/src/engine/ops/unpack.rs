@@ -47,8 +47,7 @@ fn unpack_slow(st: &mut St, n: usize) -> Ctl {
 
 /// Exactly `n` items, or `n` and the rest as a list and `after` more.
 fn collect(vm: &mut Vm, iterable: &Value, n: usize, after: Option<usize>) -> PyResult<Vec<Value>> {
-    let slots = &vm.class_ref(iterable).get(vm).slots;
-    if slots.iter.is_none() && slots.getitem.is_none() {
+    if !vm.is_iterable(iterable) {
         raise!(vm, TypeError, "cannot unpack non-iterable {} object", vm.type_name(iterable));
     }
     let it = vm.iter(iterable)?;

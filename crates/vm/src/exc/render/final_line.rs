@@ -68,7 +68,8 @@ impl Printer {
                 Ok(r) => printable(&r),
                 Err(_) => "<__notes__ repr() failed>".to_string(),
             };
-            return self.lines(&format!("{shown}\n"));
+            let end = if vm.dialect.odd_notes_end_their_line() { "\n" } else { "" };
+            return self.lines(&format!("{shown}{end}"));
         }
         for note in vm.collect_items(&notes).unwrap_or_default() {
             let text = safe_str(vm, &note).unwrap_or_else(|| "<note str() failed>".to_string());

@@ -298,7 +298,7 @@ pub fn split(vm: &mut Vm, this: &Value, sep: &Value, max: &Value, last: bool) ->
 
 /// `splitlines`
 pub fn splitlines(vm: &mut Vm, this: &Value, keep: &Value) -> PyResult {
-    let keep = vm.truth(keep)?;
+    let keep = vm.clinic_bool(keep)?;
     let bytes = data(vm, this);
     Ok(list(this, core::split_lines(&bytes, keep)))
 }

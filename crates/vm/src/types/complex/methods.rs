@@ -1,7 +1,6 @@
 //! What `complex` declares: slots, methods, parts.
 
 use super::{Complex, arith, complex_ref, make, new};
-use crate::class::native::Setter;
 use crate::class::{Class, ClassFlags, GetSet, Slots, TypeSpec};
 use crate::methods;
 use crate::types::float;
@@ -58,12 +57,10 @@ fn hash(vm: &mut Vm, this: &Value) -> PyResult<i64> {
     Ok(hash_complex(hash_f64(c.re).unwrap_or(by_identity), hash_f64(c.im).unwrap_or(by_identity)))
 }
 
-const READ_ONLY: Setter = |vm, _, _| raise!(vm, AttributeError, "readonly attribute");
-
 static GETSET: &[GetSet] = &[
-    GetSet::write("real", |_, this| Ok(Value::float(value(this).re)), READ_ONLY)
+    GetSet::member("real", |_, this| Ok(Value::float(value(this).re)))
         .documented("the real part of a complex number"),
-    GetSet::write("imag", |_, this| Ok(Value::float(value(this).im)), READ_ONLY)
+    GetSet::member("imag", |_, this| Ok(Value::float(value(this).im)))
         .documented("the imaginary part of a complex number"),
 ];
 

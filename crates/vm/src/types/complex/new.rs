@@ -42,7 +42,7 @@ fn arguments<'a>(vm: &mut Vm, args: Args<'a>) -> PyResult<(Option<&'a Value>, Op
         let place = match () {
             () if name.eq_str("real") => 0,
             () if name.eq_str("imag") => 1,
-            () => return Err(vm.unexpected_keyword("complex", &name.to_string())),
+            () => return Err(vm.unexpected_keyword_among("complex", &name.to_string(), &["real", "imag"])),
         };
         if parts[place].is_some() {
             raise!(

@@ -25,7 +25,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 methods! { static METHODS;
     ///send(arg) -> send 'arg' into the wrapped iterator,
     ///return next yielded value or raise StopIteration.
-    "send($self, /, *args)" as "" => |vm, [this, args]| { proxy(vm, this, "send", args) }
+    "send($self, /, *args)" as "($self, object, /)" => |vm, [this, args]| { proxy(vm, this, "send", args) }
     ///throw(value)
     ///throw(typ[,val[,tb]])
     ///

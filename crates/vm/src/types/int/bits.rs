@@ -14,6 +14,8 @@ pub(super) fn lshift(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
     }
     match count {
         Some(count) => shifted(vm, value, count),
+        // CPython counts the digits of 30 bits first, and asks for memory where an array could hold them.
+        None if int_ref(b).is_some_and(|n| n.to_big().bits() <= 65) => Err(vm.memory_error()),
         None => raise!(vm, OverflowError, "too many digits in integer"),
     }
 }

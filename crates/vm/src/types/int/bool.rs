@@ -47,8 +47,11 @@ logical! {
     xor ^
 }
 
-/// `~True` is -2; that this is deprecated is said on standard error by CPython 3.12 and later.
+/// `~True` is -2, which is deprecated.
 fn invert(vm: &mut Vm, a: &Value) -> PyResult {
+    if let Some(text) = vm.dialect.bool_inversion_warning() {
+        vm.warn(crate::exc::Exc::DeprecationWarning, text, 1)?;
+    }
     bits::invert(vm, a)
 }
 

@@ -6,7 +6,7 @@ mod filter;
 mod map;
 pub mod pickle;
 mod reversed;
-mod sequence;
+pub mod sequence;
 mod zip;
 
 pub use callable::{CALLABLE_SPEC, CallableIter};

@@ -52,9 +52,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
 
 /// `PySequence_Check`: anything with subscripts but dicts.
 fn is_sequence(vm: &Vm, v: &Value) -> bool {
-    let class = vm.class_ref(v).get(vm);
-    let takes_positions = class.is_heap() || class.slots.len.is_some();
-    class.slots.getitem.is_some() && takes_positions && v.downcast::<crate::types::dict::Dict>().is_none()
+    super::sequence::takes_positions(vm, v) && v.downcast::<crate::types::dict::Dict>().is_none()
 }
 
 fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {

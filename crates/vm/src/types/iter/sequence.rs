@@ -20,11 +20,16 @@ pub static SEQUENCE_SPEC: TypeSpec = TypeSpec {
     ..TypeSpec::named("iterator", SequenceIter::ID, &[SequenceIter::ID])
 };
 
+/// Whether `__getitem__` may be asked for positions: a builtin type that takes subscripts and has no length, as a union
+/// does, is no sequence.
+pub fn takes_positions(vm: &Vm, object: &Value) -> bool {
+    let class = vm.class_ref(object).get(vm);
+    class.slots.getitem.is_some() && (class.is_heap() || class.slots.len.is_some())
+}
+
 /// The iterator of an object that has `__getitem__` and no `__iter__`.
 pub fn sequence_iter(vm: &mut Vm, object: &Value) -> PyResult {
-    let class = vm.class_ref(object).get(vm);
-    // A builtin type that takes subscripts and has no length, as a union does, is no sequence.
-    if class.slots.getitem.is_none() || (!class.is_heap() && class.slots.len.is_none()) {
+    if !takes_positions(vm, object) {
         raise!(vm, TypeError, "'{}' object is not iterable", vm.type_name(object));
     }
     Ok(Ref::new(SequenceIter { sequence: object.clone(), index: 0 }).into())

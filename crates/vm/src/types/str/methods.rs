@@ -316,7 +316,7 @@ methods! { pub static METHODS;
     ///
     /// Line breaks are not included in the resulting list unless keepends is given and
     /// true.
-    "splitlines($self, /, keepends=False)" => |vm, [this, keepends]| { let keep = vm.truth(keepends)?;
+    "splitlines($self, /, keepends=False)" => |vm, [this, keepends]| { let keep = vm.clinic_bool(keepends)?;
         let lines = text_of(this).split_lines(keep);
         Ok(list(vm, lines)) }
     /// Convert uppercase characters to lowercase and lowercase characters to uppercase.

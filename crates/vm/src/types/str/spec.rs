@@ -61,6 +61,9 @@ methods! { static NEW;
 }
 
 fn optional_str<'a>(vm: &mut Vm, v: &'a Value, which: &str) -> PyResult<Option<&'a Ref<Str>>> {
+    if v.is_none() && !vm.dialect.calls_none_by_value() {
+        raise!(vm, TypeError, "str() {which} must be str, not NoneType");
+    }
     if v.is_null() { Ok(None) } else { super::args::clinic_str(vm, v, "str", which).map(Some) }
 }
 
