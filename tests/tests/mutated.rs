@@ -2,7 +2,7 @@
 //! time, and leave nothing behind.
 //!
 //! A test's name is `3.12/7`: version and part. `TAIPAN_MUTATED=3.12:70123` runs the mutation of that number alone and shows
-//! what it prints.
+//! what it prints; with `TAIPAN_SAVE=FILE` it is written to a file too.
 
 use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -31,6 +31,9 @@ fn main() {
         let (version, number) = one.split_once(':').expect("VERSION:NUMBER");
         let sources = Sources::of(version);
         let (name, bytes) = sources.mutated(number.parse().expect("a number"));
+        if let Ok(path) = std::env::var("TAIPAN_SAVE") {
+            fs::write(path, &bytes).expect("written");
+        }
         println!("{name}: {:?}", execute(&bytes, true));
         return;
     }

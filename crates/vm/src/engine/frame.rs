@@ -18,6 +18,8 @@ pub mod flag {
     pub const NEW_CHUNK: u8 = 8;
     /// Somebody has asked for the frame as an object.
     pub const HAS_OBJECT: u8 = 16;
+    /// A function of code that keeps its locals in a namespace.
+    pub const NAMESPACE: u8 = 32;
 }
 
 /// One activation of a code object.

@@ -236,6 +236,10 @@ fn enter_bound(
     st.sync();
     let vm = st.vm();
     let namespace = if instance.is_null() { crate::engine::enter::namespace(vm, &f) } else { instance };
+    let mut flags = flags;
+    if !namespace.is_null() {
+        flags |= flag::NAMESPACE;
+    }
     let at = vm.frames.top();
     let given = bound.len();
     let needed = given.max(f.get(vm).code.frame_slots as usize);
