@@ -82,6 +82,12 @@ impl Cache {
         }
     }
 
+    /// The one of an attribute instruction's caches that is about that shape; this is their first.
+    #[inline(always)]
+    pub fn of_shape(&self, shape: ShapeId) -> Option<&Cache> {
+        if self.key.get() == u64::from(shape.0) { Some(self) } else { other_way(self, shape) }
+    }
+
     /// Forgets.
     pub fn reset(&self) {
         self.found.set(Found::Nothing);
@@ -107,6 +113,14 @@ impl Cache {
         self.value.set(other.value.get());
         other.reset();
     }
+}
+
+/// Looks through an attribute instruction's further caches.
+#[inline(never)]
+fn other_way(first: &Cache, shape: ShapeId) -> Option<&Cache> {
+    // SAFETY: attribute instructions have that many caches in a row.
+    let ways = unsafe { std::slice::from_raw_parts(first, usize::from(WAYS)) };
+    ways[1..].iter().find(|c| c.key.get() == u64::from(shape.0))
 }
 
 /// Lets the numbers of dead classes' shapes be used again, after all caches that name one have forgotten it.

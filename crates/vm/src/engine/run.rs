@@ -3,6 +3,7 @@
 use super::instr::Instr;
 use super::ops;
 use super::probe::Step;
+use super::register::{self, Dispatch};
 use super::state::{Ctl, St};
 use super::unwind;
 use crate::{PyResult, Vm};
@@ -24,19 +25,27 @@ impl Mode for Observed {
 
 /// Executes the innermost frame, which has the ENTRY flag, until it returns or yields.
 pub fn run(vm: &mut Vm) -> PyResult {
-    if vm.probe.is_some() { execute::<Observed>(vm, false) } else { execute::<Plain>(vm, false) }
+    match vm.dispatch {
+        _ if vm.probe.is_some() => execute::<Observed>(vm, false),
+        Dispatch::Stack => execute::<Plain>(vm, false),
+        _ => register::run(vm),
+    }
 }
 
 /// The same, beginning with the exception in `vm.raised` being raised where the frame stands.
 pub fn run_raising(vm: &mut Vm) -> PyResult {
-    if vm.probe.is_some() { execute::<Observed>(vm, true) } else { execute::<Plain>(vm, true) }
+    match vm.dispatch {
+        _ if vm.probe.is_some() => execute::<Observed>(vm, true),
+        Dispatch::Stack => execute::<Plain>(vm, true),
+        _ => register::run_raising(vm),
+    }
 }
 
 macro_rules! dispatch {
     ($($(#[$doc:meta])* $Op:ident $name:literal [$($cell:tt)*] $arg:ident |$a:tt, $j:tt| $effect:expr => $handler:ident;)*) => {
         /// Executes one instruction.
         #[inline(always)]
-        fn step(st: &mut St, i: Instr) -> Ctl {
+        pub fn step(st: &mut St, i: Instr) -> Ctl {
             match i.op() {
                 $(Op::$Op => {
                     let mut copy = *st;
@@ -82,7 +91,7 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
 }
 
 /// Takes the result that the entry frame left.
-fn leave(vm: &mut Vm) -> PyResult {
+pub fn leave(vm: &mut Vm) -> PyResult {
     match vm.raised.take() {
         Some(e) => Err(e),
         None => Ok(std::mem::replace(&mut vm.result, Value::NULL)),

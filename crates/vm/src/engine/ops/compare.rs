@@ -6,8 +6,9 @@ use crate::engine::state::{Ctl, St};
 use crate::types::str::Str;
 use taipan_heap::{Bits, Value};
 
+/// The result for two immediates of one type.
 #[inline(always)]
-fn fast(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+pub fn fast_compare(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
     if let Some((x, y)) = Bits::shifted_ints(a, b) {
         return Some(op.matches(x.cmp(&y)));
     }
@@ -30,7 +31,7 @@ fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
 
 #[inline(always)]
 fn compare(st: &mut St, op: CompareOp, to_bool: bool) -> Ctl {
-    if let Some(r) = fast(op, st.bits(1), st.bits(0)) {
+    if let Some(r) = fast_compare(op, st.bits(1), st.bits(0)) {
         st.pop_bits();
         st.pop_bits();
         st.push_bits(Bits::from_bool(r));

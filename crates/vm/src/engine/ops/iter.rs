@@ -36,7 +36,7 @@ pub fn get_yield_from_iter(st: &mut St, i: Instr) -> Ctl {
 
 /// The next item of a range or list, where that is quick.
 #[inline(always)]
-fn fast_next(iterator: &Value) -> Option<Bits> {
+pub fn fast_next(iterator: &Value) -> Option<Bits> {
     if let Some(r) = iterator.exact::<RangeIter>() {
         // SAFETY: nothing runs while the iterator advances.
         let r = unsafe { &mut *payload(r) };

@@ -12,7 +12,7 @@ use taipan_heap::{Bits, Ref, Value};
 
 /// The item, where no Python code can be involved.
 #[inline(always)]
-fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
+pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     if let Some(i) = key.bits().as_small_int() {
         let items: &[Value] = if let Some(l) = container.exact::<List>() {
             // SAFETY: nothing runs between reading the item and counting it.

@@ -1,0 +1,147 @@
+//! Subscripts of lists, tuples and dicts; building and taking apart.
+
+use super::{give_up, is_last};
+use crate::engine::frame::payload;
+use crate::engine::ops::fast_item;
+use crate::engine::register::state::{Flow, R, Read, Write};
+use crate::types::list::List;
+use crate::types::tuple::Tuple;
+use taipan_heap::{Bits, Ref, Value};
+
+/// `a = b[c]`. `OWNED`: `b` is a slot; `KEY_OWNED`: `c` is one.
+#[inline(always)]
+pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut R) -> Flow {
+    let i = r.instr();
+    let (container, key) = (r.reg(i.b), K::read(r, i.c));
+    // SAFETY: both stay where they are during the lookup.
+    let found = unsafe { fast_item(container.as_value(), key.as_value()) };
+    let Some(b) = found else { return Flow::Leave };
+    if KEY_OWNED && key.is_ptr() {
+        if is_last(key) {
+            return Flow::Leave;
+        }
+        give_up(key);
+    }
+    b.inc();
+    if OWNED {
+        r.set(i.a, b);
+        return r.next_without(container);
+    }
+    W::write(r, i.a, b)
+}
+
+/// `b[c] = <slot a>` in a list.
+#[inline(always)]
+pub fn store<const OWNED: bool, K: Read, const KEY_OWNED: bool>(r: &mut R) -> Flow {
+    let i = r.instr();
+    let (container, key) = (r.reg(i.b), K::read(r, i.c));
+    // SAFETY: the register keeps the container alive.
+    let container_value = unsafe { container.as_value() };
+    let (Some(l), Some(n)) = (container_value.exact::<List>(), key.as_small_int()) else {
+        return Flow::Leave;
+    };
+    // SAFETY: nothing runs while the item is replaced.
+    let items = unsafe { &mut (*payload(l)).items };
+    let at = if n < 0 { n + items.len() as i64 } else { n };
+    let Some(slot) = items.get_mut(at as usize) else { return Flow::Leave };
+    if OWNED {
+        if is_last(container) {
+            return Flow::Leave;
+        }
+        give_up(container);
+    }
+    let slot = std::ptr::from_mut(slot) as *mut Bits;
+    // SAFETY: the slot's reference moves into the list; the old item is given up behind the write.
+    let old = unsafe { std::ptr::replace(slot, r.reg(i.a)) };
+    r.next_without(old)
+}
+
+/// Appends slot `b` to the list in slot `a`, where that needs no growing.
+#[inline(always)]
+pub fn append(r: &mut R) -> Flow {
+    let i = r.instr();
+    let Some(l) = r.value(i.a).exact::<List>() else { return Flow::Leave };
+    // SAFETY: nothing runs meanwhile; there is room, and the slot's reference moves into the list.
+    unsafe {
+        let items = &mut (*payload(l)).items;
+        let n = items.len();
+        if n == items.capacity() {
+            return Flow::Leave;
+        }
+        (items.as_mut_ptr().add(n) as *mut Bits).write(r.reg(i.b));
+        items.set_len(n + 1);
+    }
+    Flow::Next
+}
+
+/// Takes the sequence in slot `a` apart: its `b` items come into the slots from `a` on, the last one first.
+#[inline(always)]
+pub fn unpack(r: &mut R) -> Flow {
+    let i = r.instr();
+    let (sequence, n) = (r.reg(i.a), usize::from(i.b));
+    // SAFETY: the register keeps the sequence alive while its items are copied.
+    let value = unsafe { sequence.as_value() };
+    let items: &[Value] = if let Some(t) = value.exact::<Tuple>() {
+        t.items()
+    } else if let Some(l) = value.exact::<List>() {
+        // SAFETY: nothing runs meanwhile.
+        unsafe { &(*payload(l)).items }
+    } else {
+        return Flow::Leave;
+    };
+    if items.len() != n || n == 0 {
+        return Flow::Leave;
+    }
+    for (k, item) in items.iter().enumerate() {
+        let b = item.bits();
+        b.inc();
+        // SAFETY: the verified depth has room for `n` slots from `a` on.
+        unsafe { r.slot(i.a).add(n - 1 - k).write(b) };
+    }
+    r.next_without(sequence)
+}
+
+/// Slot `a` = the tuple of `b` slots from `a` on.
+#[inline(always)]
+pub fn build_tuple(_r: &mut R) -> Flow {
+    Flow::Out(build_tuple_slow)
+}
+
+fn build_tuple_slow(mut r: R) -> Option<R> {
+    let i = r.instr();
+    let n = usize::from(i.b);
+    let tuple = if n == 0 {
+        r.vm().shared.empty_tuple.clone()
+    } else {
+        {
+            let items: smallvec::SmallVec<[Value; 3]> = take(&r, i.a, n).collect();
+            Ref::new(Tuple::new(items))
+        }
+    };
+    r.set(i.a, Value::from(tuple).into_bits());
+    r.skip(1);
+    super::super::transfer::settle(r);
+    Some(r)
+}
+
+/// Slot `a` = the list of `b` slots from `a` on.
+#[inline(always)]
+pub fn build_list(_r: &mut R) -> Flow {
+    Flow::Out(build_list_slow)
+}
+
+fn build_list_slow(mut r: R) -> Option<R> {
+    let i = r.instr();
+    let items: Vec<Value> = take(&r, i.a, usize::from(i.b)).collect();
+    r.set(i.a, Value::from(List::new_ref(items)).into_bits());
+    r.skip(1);
+    super::super::transfer::settle(r);
+    Some(r)
+}
+
+/// Moves `n` slots out, from `first` on.
+fn take(r: &R, first: u16, n: usize) -> impl ExactSizeIterator<Item = Value> + use<> {
+    let first = r.slot(first);
+    // SAFETY: the slots own their references, which move out with them.
+    (0..n).map(move |k| unsafe { first.add(k).read().into_value() })
+}

@@ -1,0 +1,169 @@
+//! The registers of dispatch, and the accessors that register instructions are written with.
+
+use super::code::{RegInstr, Unit};
+use crate::Vm;
+use crate::engine::cache::Cache;
+use crate::engine::frame::Frame;
+use taipan_heap::{Bits, Value};
+
+/// What dispatch keeps in machine registers. Passed by value, so that it never lives in memory.
+#[derive(Clone, Copy)]
+pub struct R {
+    pub vm: *mut Vm,
+    /// The instruction that is being executed.
+    pub pc: *const Unit,
+    /// Register 0 of the innermost frame.
+    pub regs: *mut Bits,
+}
+
+/// What dispatch does after an instruction.
+pub enum Flow {
+    /// Goes on behind the instruction.
+    Next,
+    /// Goes on at `pc`.
+    Go,
+    /// Goes on behind the instruction after the object has died, or turned out to be immortal.
+    NextDrop(Bits),
+    /// The same at `pc`.
+    GoDrop(Bits),
+    /// Lets the stack engine execute the instruction.
+    Leave,
+    /// The frame has returned into one that the stack engine runs, or had locals that died: the rest is done out of
+    /// line, with the result.
+    Return(Bits),
+    /// Another part of the instruction goes on out of line; `None` where that leaves the loop.
+    Out(fn(R) -> Option<R>),
+}
+
+impl R {
+    #[inline(always)]
+    pub fn vm<'a>(&self) -> &'a mut Vm {
+        // SAFETY: dispatch was entered with the only reference to the machine, and instructions use one borrow at a time.
+        unsafe { &mut *self.vm }
+    }
+
+    #[inline(always)]
+    pub fn instr<'a>(&self) -> &'a RegInstr {
+        // SAFETY: `pc` is at an instruction of code that the frame keeps alive.
+        unsafe { &(*self.pc).instr }
+    }
+
+    /// The register.
+    #[inline(always)]
+    pub fn reg(&self, i: u16) -> Bits {
+        // SAFETY: lowering names registers of the frame only; those read are initialised.
+        unsafe { *self.regs.add(usize::from(i)) }
+    }
+
+    #[inline(always)]
+    pub fn slot(&self, i: u16) -> *mut Bits {
+        // SAFETY: as in `reg`.
+        unsafe { self.regs.add(usize::from(i)) }
+    }
+
+    /// The register as a value, which may be NULL. Valid until it changes.
+    #[inline(always)]
+    pub fn value<'a>(&self, i: u16) -> &'a Value {
+        // SAFETY: a register owns its reference; a value is its transparent form.
+        unsafe { &*(self.slot(i) as *const Value) }
+    }
+
+    /// Writes a register whose old contents are nothing that counts.
+    #[inline(always)]
+    pub fn set(&self, i: u16, b: Bits) {
+        // SAFETY: as in `reg`.
+        unsafe { self.slot(i).write(b) }
+    }
+
+    /// The constant that lies that many words before the instruction.
+    #[inline(always)]
+    pub fn constant(&self, back: u16) -> Bits {
+        // SAFETY: lowering counts the distance to a word of the constants.
+        unsafe { *(self.pc as *const Bits).sub(usize::from(back)) }
+    }
+
+    /// The inline cache behind the instruction.
+    #[inline(always)]
+    pub fn cache<'a>(&self) -> &'a Cache {
+        // SAFETY: lowering has put it there; the code owns the cache.
+        unsafe { &*(*self.pc.add(1)).cache }
+    }
+
+    /// Moves on by that many units, forward or back.
+    #[inline(always)]
+    pub fn skip(&mut self, units: isize) {
+        // SAFETY: lowering leads to instructions only.
+        self.pc = unsafe { self.pc.offset(units) };
+    }
+
+    #[inline(always)]
+    pub fn frame<'a>(&self) -> &'a mut Frame {
+        // SAFETY: there is a running frame, and the borrow ends before frames are pushed or popped.
+        unsafe { self.vm().frames.list.last_mut().unwrap_unchecked() }
+    }
+
+    /// Gives up a reference behind the instruction.
+    #[inline(always)]
+    pub fn next_without(&self, b: Bits) -> Flow {
+        // SAFETY: the caller owns the reference.
+        if unsafe { b.dec_inline() } { Flow::NextDrop(b) } else { Flow::Next }
+    }
+
+    /// Gives up a reference and goes on at `pc`.
+    #[inline(always)]
+    pub fn go_without(&self, b: Bits) -> Flow {
+        // SAFETY: the caller owns the reference.
+        if unsafe { b.dec_inline() } { Flow::GoDrop(b) } else { Flow::Go }
+    }
+}
+
+/// An operand that is read.
+pub trait Read {
+    fn read(r: &R, at: u16) -> Bits;
+}
+
+/// A register.
+pub struct Reg;
+/// A constant.
+pub struct Konst;
+
+impl Read for Reg {
+    #[inline(always)]
+    fn read(r: &R, at: u16) -> Bits {
+        r.reg(at)
+    }
+}
+
+impl Read for Konst {
+    #[inline(always)]
+    fn read(r: &R, at: u16) -> Bits {
+        r.constant(at)
+    }
+}
+
+/// Where a result goes.
+pub trait Write {
+    fn write(r: &R, at: u16, b: Bits) -> Flow;
+}
+
+/// A slot of the value stack, which holds nothing that counts.
+pub struct Temp;
+/// A local, whose old value is given up.
+pub struct Local;
+
+impl Write for Temp {
+    #[inline(always)]
+    fn write(r: &R, at: u16, b: Bits) -> Flow {
+        r.set(at, b);
+        Flow::Next
+    }
+}
+
+impl Write for Local {
+    #[inline(always)]
+    fn write(r: &R, at: u16, b: Bits) -> Flow {
+        let old = r.reg(at);
+        r.set(at, b);
+        r.next_without(old)
+    }
+}

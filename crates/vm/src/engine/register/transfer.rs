@@ -1,0 +1,183 @@
+//! Leaving register code for the stack engine's handlers, and coming back.
+
+use super::code::{Point, RegisterCode, Source};
+use super::lower;
+use super::state::R;
+use crate::Vm;
+use crate::engine::frame::Frame;
+use crate::engine::instr::Instr;
+use crate::engine::run::step;
+use crate::engine::state::{Ctl, St};
+use crate::engine::unwind;
+use crate::types::code::Code;
+use taipan_heap::Bits;
+
+/// Begins with the innermost frame, which has the ENTRY flag. `None` where it has ended already.
+pub fn begin(vm: &mut Vm) -> Option<R> {
+    let mut st = St::new(vm);
+    st.load();
+    go_on(st, false)
+}
+
+/// The same, with the exception in `vm.raised` being raised where the frame stands.
+pub fn begin_raising(vm: &mut Vm) -> Option<R> {
+    let mut st = St::new(vm);
+    st.load();
+    match unwind::unwind(&mut st, Ctl::Raise) {
+        Ctl::Exit => None,
+        _ => go_on(st, false),
+    }
+}
+
+/// Lets the stack engine execute what the instruction at `pc` comes from.
+pub fn leave(r: R) -> Option<R> {
+    go_on(stack_state(r), true)
+}
+
+/// The register code of a code object, made when first asked for.
+fn register_code(code: &Code) -> Option<&RegisterCode> {
+    code.register.get_or_init(|| lower::lower(code)).as_ref()
+}
+
+/// Puts what stands for each slot of the value stack into it.
+fn stack_state(r: R) -> St {
+    let code = r.frame().code;
+    // SAFETY: the frame keeps its code alive, which has register code: it is running.
+    let (code_ref, register) = unsafe { (&*code, (*code).register.get().and_then(|c| c.as_ref())) };
+    let mut st = St::new(r.vm);
+    (st.code, st.regs) = (code, r.regs);
+    let Some(register) = register else { return st };
+    let unit = register.index(r.pc);
+    let picture = &register.pictures[register.picture[unit] as usize];
+    // SAFETY: slots lie behind the locals; the verified depth has room for the picture.
+    unsafe {
+        let base = r.regs.add(code_ref.nlocalsplus as usize);
+        for (position, source) in picture.iter().enumerate() {
+            let b = match *source {
+                Source::Slot => continue,
+                Source::Local(local) => *r.regs.add(usize::from(local)),
+                Source::Const(word) => register.constant(word),
+            };
+            b.inc();
+            base.add(position).write(b);
+        }
+        st.sp = base.add(picture.len());
+        st.pc = code_ref.instrs.as_ptr().add(register.origin[unit] as usize);
+    }
+    st.sync();
+    st
+}
+
+/// Executes instructions of the stack code until register code can go on. `None` when the entry frame is done.
+fn go_on(mut st: St, mut is_due: bool) -> Option<R> {
+    loop {
+        if !is_due && let Some(r) = enter(&mut st) {
+            return Some(r);
+        }
+        is_due = false;
+        // SAFETY: `pc` is within the code's instructions, which do not run off their end.
+        let i = unsafe { *st.pc };
+        st.pc = st.pc.wrapping_add(1);
+        match step(&mut st, i) {
+            Ctl::Next => {}
+            Ctl::Exit => return None,
+            raised => {
+                if unwind::unwind(&mut st, raised) == Ctl::Exit {
+                    return None;
+                }
+            }
+        }
+    }
+}
+
+/// Comes back to register code, where it can be entered at `pc`.
+fn enter(st: &mut St) -> Option<R> {
+    let code = st.code();
+    let register = register_code(code)?;
+    // SAFETY: `pc` is within the code's instructions.
+    let index = unsafe { st.pc.offset_from(code.instrs.as_ptr()) } as usize;
+    let point = *register.points.get(index)?;
+    if point.unit == Point::NONE {
+        return None;
+    }
+    for (position, source) in register.pictures[point.picture as usize].iter().enumerate() {
+        if *source != Source::Slot {
+            // SAFETY: the slot owns a copy, which register code does without; it is below `sp`.
+            let b = unsafe { *st.regs.add(code.nlocalsplus as usize + position) };
+            st.release(b);
+        }
+    }
+    // SAFETY: the point is an instruction of the code.
+    let pc = unsafe { register.units.as_ptr().add(point.unit as usize) };
+    Some(R { vm: st.vm, pc, regs: st.regs })
+}
+
+/// The stack instruction that a frame with a place in register code goes on with.
+pub fn next_of(frame: &Frame) -> *const Instr {
+    let code = frame.code();
+    let Some(Some(register)) = code.register.get() else { return frame.pc };
+    let unit = register.index(frame.resume);
+    let done = register.origin[unit - 1] as usize;
+    // SAFETY: the origin is one of the code's instructions.
+    unsafe { code.instrs.as_ptr().add(done + 1) }
+}
+
+/// Shows others where the frame is, with all its slots in use: before finalisers run.
+fn sync(r: &R) {
+    let frame = r.frame();
+    frame.resume = r.pc;
+    // SAFETY: the frame's registers reach that far.
+    frame.sp = unsafe { r.regs.add(frame.code().frame_slots as usize) };
+}
+
+/// An object has lost its last reference, or is immortal.
+#[cold]
+#[inline(never)]
+pub fn release(r: R, b: Bits) {
+    // SAFETY: the count has just been decremented to where `dec_inline` says so.
+    unsafe { taipan_heap::raw::release(b.ptr()) };
+    settle(r);
+}
+
+/// Runs finalisers that became due.
+#[inline(always)]
+pub fn settle(r: R) {
+    if taipan_heap::finalisers_due() {
+        run_finalisers(r);
+    }
+}
+
+#[cold]
+#[inline(never)]
+fn run_finalisers(r: R) {
+    sync(&r);
+    r.vm().run_finalisers();
+}
+
+/// Ends the innermost frame, which has no flags, with a result. `r.pc` is where a local lies that has died, or null.
+pub fn finish_return(r: R, result: Bits) -> Option<R> {
+    let vm = r.vm();
+    let died = r.pc as *mut Bits;
+    if !died.is_null() {
+        let end = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
+        // SAFETY: locals from there on own their references, but for that one, whose count is down already.
+        unsafe {
+            taipan_heap::raw::postpone((*died).ptr());
+            let mut p = died.add(1);
+            while p < end {
+                if (*p).dec_inline() {
+                    taipan_heap::raw::postpone((*p).ptr());
+                }
+                p = p.add(1);
+            }
+        }
+        taipan_heap::raw::release_postponed(vm.dialect.frames_die_backwards());
+    }
+    let function = vm.frames.pop_plain();
+    let mut st = St::new(vm);
+    st.load();
+    st.push_bits(result);
+    st.release(function);
+    st.settle();
+    go_on(st, false)
+}
