@@ -4,7 +4,7 @@
 //! `threaded` where the optimisation level is another than 0.
 
 use super::code::Unit;
-use super::state::{Flow, R};
+use super::state::{Flow, Place, R, Slow};
 use super::table::{self, Rop};
 use super::transfer;
 use crate::{PyResult, Vm};
@@ -37,13 +37,13 @@ pub fn run_raising(vm: &mut Vm) -> PyResult {
     drive(vm, start)
 }
 
-fn drive(vm: &mut Vm, start: Option<R>) -> PyResult {
-    if let Some(r) = start {
+fn drive(vm: &mut Vm, start: Place) -> PyResult {
+    if !start.pc.is_null() {
         if cfg!(threaded) && vm.dispatch == Dispatch::RegisterThreaded {
             // SAFETY: the transfer gives a point of code that the innermost frame runs.
-            unsafe { go(r.vm, r.pc, r.regs) };
+            unsafe { go(vm, start.pc, start.regs) };
         } else {
-            run_match(r);
+            run_match(R { vm, pc: start.pc, regs: start.regs });
         }
     }
     crate::engine::run::leave(vm)
@@ -54,31 +54,32 @@ unsafe fn go(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) {
     ((*pc).instr.handler)(vm, pc, regs)
 }
 
-unsafe fn go_on(r: Option<R>) {
-    if let Some(r) = r {
-        go(r.vm, r.pc, r.regs)
+#[inline(always)]
+unsafe fn go_on(vm: *mut Vm, place: Place) {
+    if !place.pc.is_null() {
+        go(vm, place.pc, place.regs)
     }
 }
 
 #[inline(never)]
 unsafe fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) {
-    go_on(transfer::leave(R { vm, pc, regs }))
+    go_on(vm, transfer::leave(vm, pc, regs))
 }
 
 #[inline(never)]
 unsafe fn returned(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits) {
-    go_on(transfer::finish_return(R { vm, pc, regs }, result))
+    go_on(vm, transfer::finish_return(vm, pc, regs, result))
 }
 
 #[inline(never)]
 unsafe fn drop_and_go(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) {
-    transfer::release(R { vm, pc, regs }, b);
+    transfer::release(vm, pc, regs, b);
     go(vm, pc, regs)
 }
 
 #[inline(never)]
-unsafe fn out(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, f: fn(R) -> Option<R>) {
-    go_on(f(R { vm, pc, regs }))
+unsafe fn out(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, f: Slow) {
+    go_on(vm, f(vm, pc, regs))
 }
 
 macro_rules! dispatchers {
@@ -129,21 +130,22 @@ macro_rules! dispatchers {
                     Flow::Go => continue,
                     Flow::NextDrop(b) => {
                         r.skip(1);
-                        transfer::release(r, b);
+                        transfer::release(r.vm, r.pc, r.regs, b);
                         continue;
                     }
                     Flow::GoDrop(b) => {
-                        transfer::release(r, b);
+                        transfer::release(r.vm, r.pc, r.regs, b);
                         continue;
                     }
-                    Flow::Leave => transfer::leave(r),
-                    Flow::Return(result) => transfer::finish_return(r, result),
-                    Flow::Out(f) => f(r),
+                    Flow::Leave => transfer::leave(r.vm, r.pc, r.regs),
+                    Flow::Return(result) => transfer::finish_return(r.vm, r.pc, r.regs, result),
+                    // SAFETY: the function belongs to the instruction at `pc`.
+                    Flow::Out(f) => unsafe { f(r.vm, r.pc, r.regs) },
                 };
-                match next {
-                    Some(next) => r = next,
-                    None => return,
+                if next.pc.is_null() {
+                    return;
                 }
+                (r.pc, r.regs) = (next.pc, next.regs);
             }
         }
     };

@@ -31,11 +31,32 @@ pub enum Flow {
     /// The frame has returned into one that the stack engine runs, or had locals that died: the rest is done out of
     /// line, with the result.
     Return(Bits),
-    /// Another part of the instruction goes on out of line; `None` where that leaves the loop.
-    Out(fn(R) -> Option<R>),
+    /// The rest of the instruction is done out of line.
+    Out(Slow),
+}
+
+/// The rest of an instruction, out of line.
+pub type Slow = unsafe fn(*mut Vm, *const Unit, *mut Bits) -> Place;
+
+/// Where dispatch goes on. Two words, and arguments one by one: what is passed in memory would keep a handler's frame
+/// on the native stack.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct Place {
+    /// Null where the loop is left.
+    pub pc: *const Unit,
+    pub regs: *mut Bits,
+}
+
+impl Place {
+    pub const LEFT: Place = Place { pc: std::ptr::null(), regs: std::ptr::null_mut() };
 }
 
 impl R {
+    pub fn place(self) -> Place {
+        Place { pc: self.pc, regs: self.regs }
+    }
+
     #[inline(always)]
     pub fn vm<'a>(&self) -> &'a mut Vm {
         // SAFETY: dispatch was entered with the only reference to the machine, and instructions use one borrow at a time.

@@ -1,8 +1,8 @@
 //! Leaving register code for the stack engine's handlers, and coming back.
 
-use super::code::{Point, RegisterCode, Source};
+use super::code::{Point, RegisterCode, Source, Unit};
 use super::lower;
-use super::state::R;
+use super::state::{Place, R};
 use crate::Vm;
 use crate::engine::frame::Frame;
 use crate::engine::instr::Instr;
@@ -12,26 +12,30 @@ use crate::engine::unwind;
 use crate::types::code::Code;
 use taipan_heap::Bits;
 
-/// Begins with the innermost frame, which has the ENTRY flag. `None` where it has ended already.
-pub fn begin(vm: &mut Vm) -> Option<R> {
+/// Begins with the innermost frame, which has the ENTRY flag. `LEFT` where it has ended already.
+pub fn begin(vm: &mut Vm) -> Place {
     let mut st = St::new(vm);
     st.load();
     go_on(st, false)
 }
 
 /// The same, with the exception in `vm.raised` being raised where the frame stands.
-pub fn begin_raising(vm: &mut Vm) -> Option<R> {
+pub fn begin_raising(vm: &mut Vm) -> Place {
     let mut st = St::new(vm);
     st.load();
     match unwind::unwind(&mut st, Ctl::Raise) {
-        Ctl::Exit => None,
+        Ctl::Exit => Place::LEFT,
         _ => go_on(st, false),
     }
 }
 
 /// Lets the stack engine execute what the instruction at `pc` comes from.
-pub fn leave(r: R) -> Option<R> {
-    go_on(stack_state(r), true)
+///
+/// # Safety
+/// The frame's register code stands at `pc`.
+#[inline(never)]
+pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    go_on(stack_state(R { vm, pc, regs }), true)
 }
 
 /// The register code of a code object, made when first asked for.
@@ -68,11 +72,11 @@ fn stack_state(r: R) -> St {
     st
 }
 
-/// Executes instructions of the stack code until register code can go on. `None` when the entry frame is done.
-fn go_on(mut st: St, mut is_due: bool) -> Option<R> {
+/// Executes instructions of the stack code until register code can go on. `LEFT` when the entry frame is done.
+fn go_on(mut st: St, mut is_due: bool) -> Place {
     loop {
         if !is_due && let Some(r) = enter(&mut st) {
-            return Some(r);
+            return r;
         }
         is_due = false;
         // SAFETY: `pc` is within the code's instructions, which do not run off their end.
@@ -80,10 +84,10 @@ fn go_on(mut st: St, mut is_due: bool) -> Option<R> {
         st.pc = st.pc.wrapping_add(1);
         match step(&mut st, i) {
             Ctl::Next => {}
-            Ctl::Exit => return None,
+            Ctl::Exit => return Place::LEFT,
             raised => {
                 if unwind::unwind(&mut st, raised) == Ctl::Exit {
-                    return None;
+                    return Place::LEFT;
                 }
             }
         }
@@ -91,7 +95,7 @@ fn go_on(mut st: St, mut is_due: bool) -> Option<R> {
 }
 
 /// Comes back to register code, where it can be entered at `pc`.
-fn enter(st: &mut St) -> Option<R> {
+fn enter(st: &mut St) -> Option<Place> {
     let code = st.code();
     let register = register_code(code)?;
     // SAFETY: `pc` is within the code's instructions.
@@ -109,7 +113,7 @@ fn enter(st: &mut St) -> Option<R> {
     }
     // SAFETY: the point is an instruction of the code.
     let pc = unsafe { register.units.as_ptr().add(point.unit as usize) };
-    Some(R { vm: st.vm, pc, regs: st.regs })
+    Some(Place { pc, regs: st.regs })
 }
 
 /// The stack instruction that a frame with a place in register code goes on with.
@@ -133,10 +137,10 @@ fn sync(r: &R) {
 /// An object has lost its last reference, or is immortal.
 #[cold]
 #[inline(never)]
-pub fn release(r: R, b: Bits) {
+pub fn release(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) {
     // SAFETY: the count has just been decremented to where `dec_inline` says so.
     unsafe { taipan_heap::raw::release(b.ptr()) };
-    settle(r);
+    settle(R { vm, pc, regs });
 }
 
 /// Runs finalisers that became due.
@@ -154,8 +158,10 @@ fn run_finalisers(r: R) {
     r.vm().run_finalisers();
 }
 
-/// Ends the innermost frame, which has no flags, with a result. `r.pc` is where a local lies that has died, or null.
-pub fn finish_return(r: R, result: Bits) -> Option<R> {
+/// Ends the innermost frame, which has no flags, with a result. `pc` is where a local lies that has died, or null.
+#[inline(never)]
+pub fn finish_return(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits) -> Place {
+    let r = R { vm, pc, regs };
     let vm = r.vm();
     let died = r.pc as *mut Bits;
     if !died.is_null() {

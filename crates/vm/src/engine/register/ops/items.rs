@@ -3,7 +3,9 @@
 use super::{give_up, is_last};
 use crate::engine::frame::payload;
 use crate::engine::ops::fast_item;
-use crate::engine::register::state::{Flow, R, Read, Write};
+use crate::Vm;
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R, Read, Write};
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use taipan_heap::{Bits, Ref, Value};
@@ -107,7 +109,8 @@ pub fn build_tuple(_r: &mut R) -> Flow {
     Flow::Out(build_tuple_slow)
 }
 
-fn build_tuple_slow(mut r: R) -> Option<R> {
+unsafe fn build_tuple_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
     let i = r.instr();
     let n = usize::from(i.b);
     let tuple = if n == 0 {
@@ -121,7 +124,7 @@ fn build_tuple_slow(mut r: R) -> Option<R> {
     r.set(i.a, Value::from(tuple).into_bits());
     r.skip(1);
     super::super::transfer::settle(r);
-    Some(r)
+    r.place()
 }
 
 /// Slot `a` = the list of `b` slots from `a` on.
@@ -130,13 +133,14 @@ pub fn build_list(_r: &mut R) -> Flow {
     Flow::Out(build_list_slow)
 }
 
-fn build_list_slow(mut r: R) -> Option<R> {
+unsafe fn build_list_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
     let i = r.instr();
     let items: Vec<Value> = take(&r, i.a, usize::from(i.b)).collect();
     r.set(i.a, Value::from(List::new_ref(items)).into_bits());
     r.skip(1);
     super::super::transfer::settle(r);
-    Some(r)
+    r.place()
 }
 
 /// Moves `n` slots out, from `first` on.
