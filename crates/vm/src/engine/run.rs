@@ -55,6 +55,13 @@ macro_rules! dispatch {
                 })*
             }
         }
+
+        /// The function that executes an instruction.
+        pub fn handler_of(op: Op) -> fn(&mut St, Instr) -> Ctl {
+            match op {
+                $(Op::$Op => ops::$handler,)*
+            }
+        }
     };
 }
 taipan_isa::for_each_op!(dispatch);

@@ -241,7 +241,7 @@ fn leave_init(st: &mut St, mut frame: Frame, result: Value) -> Ctl {
 }
 
 /// Pushes a generator's frame with the value sent on its stack. The generator is neither running nor finished.
-fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
+pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
     let (top, index) = (vm.frames.top(), vm.frames.list.len());
     let suspended = &mut generator.get_mut(vm).frame;
     let Some(function) = suspended.function.clone() else { return Ok(()) };
@@ -320,7 +320,21 @@ pub fn yield_value(st: &mut St) -> Ctl {
     let value = st.pop();
     st.sync();
     let vm = st.vm();
-    let Some(frame) = vm.frames.list.pop() else { return Ctl::Exit };
+    let Some(frame) = take_off(vm) else { return Ctl::Exit };
+    if frame.flags & flag::ENTRY != 0 {
+        vm.result = value;
+        vm.yielded = true;
+        return Ctl::Exit;
+    }
+    st.load();
+    st.push(value);
+    Ctl::Next
+}
+
+/// Takes the innermost frame, a generator's that shows where it is, off the stack.
+#[inline]
+pub fn take_off(vm: &mut Vm) -> Option<Frame> {
+    let frame = vm.frames.list.pop()?;
     let handled = vm.handled.pop().unwrap_or(Value::NONE);
     let live = frame.slots().len();
     if let Some(s) = owner(vm, &frame) {
@@ -330,14 +344,7 @@ pub fn yield_value(st: &mut St) -> Ctl {
         s.handled = handled;
         s.object_waits(frame.owner.bits());
     }
-    if frame.flags & flag::ENTRY != 0 {
-        vm.result = value;
-        vm.yielded = true;
-        return Ctl::Exit;
-    }
-    st.load();
-    st.push(value);
-    Ctl::Next
+    Some(frame)
 }
 
 /// A generator's frame has returned to the FOR_ITER or SEND that resumed it.

@@ -20,7 +20,7 @@ pub fn fast_compare(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
 
 /// Equality of strs, and identity of interned ones.
 #[inline(always)]
-fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+pub fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
     if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return None;
     }

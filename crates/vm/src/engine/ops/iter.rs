@@ -10,6 +10,7 @@ use crate::types::generator::{Generator, Kind};
 use crate::types::list::ListIter;
 use crate::types::range::RangeIter;
 use taipan_heap::{Bits, Value};
+use taipan_isa::Op;
 
 pub fn get_iter(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
@@ -114,6 +115,11 @@ pub fn for_iter_313(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn for_iter_314(st: &mut St, i: Instr) -> Ctl {
     for_iter(st, i, true)
+}
+
+/// Whether an exhausted loop leaves the iterator on the stack.
+pub fn keeps_iterator(op: Op) -> bool {
+    op == Op::ForIter314
 }
 
 /// Reached only by jumping to it by hand: an exhausted loop goes past it.

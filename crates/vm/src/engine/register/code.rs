@@ -3,6 +3,8 @@
 use super::dispatch::Handler;
 use super::table::Rop;
 use crate::engine::cache::Cache;
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
 use taipan_heap::Bits;
 
 /// One unit of register code: an instruction, or data behind one.
@@ -11,8 +13,19 @@ pub union Unit {
     pub instr: RegInstr,
     /// The inline cache of the instruction before.
     pub cache: *const Cache,
+    /// What the stack engine executes in place of the instruction before.
+    pub bridge: Bridge,
     /// Two constants; those of the code lie before its first instruction.
     pub pair: [Bits; 2],
+}
+
+/// An instruction of the stack code.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct Bridge {
+    pub handler: fn(&mut St, Instr) -> Ctl,
+    /// The one behind it.
+    pub next: *const Instr,
 }
 
 /// An instruction. What `a`, `b` and `c` mean is up to its operation; usually `a` is the destination.

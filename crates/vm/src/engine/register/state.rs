@@ -140,6 +140,7 @@ impl R {
 
 /// An operand that is read.
 pub trait Read {
+    const IS_REGISTER: bool;
     fn read(r: &R, at: u16) -> Bits;
 }
 
@@ -149,6 +150,7 @@ pub struct Reg;
 pub struct Konst;
 
 impl Read for Reg {
+    const IS_REGISTER: bool = true;
     #[inline(always)]
     fn read(r: &R, at: u16) -> Bits {
         r.reg(at)
@@ -156,6 +158,7 @@ impl Read for Reg {
 }
 
 impl Read for Konst {
+    const IS_REGISTER: bool = false;
     #[inline(always)]
     fn read(r: &R, at: u16) -> Bits {
         r.constant(at)

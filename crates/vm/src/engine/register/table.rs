@@ -6,6 +6,7 @@ macro_rules! for_each_register_op {
         $cb! {
             // Leaving, moving.
             Leave => moves::leave;
+            Stack => moves::stack;
             Move => moves::copy;
             MoveConst => moves::constant;
             StoreLocal => moves::store_local;
@@ -153,6 +154,7 @@ macro_rules! for_each_register_op {
             BuildTuple => items::build_tuple;
             BuildList => items::build_list;
             // Loops, calls, returns.
+            Yield => iter::suspend;
             ForSlot => iter::next_slot;
             ForLocal => iter::next_local;
             Call311 => call::call::<true>;

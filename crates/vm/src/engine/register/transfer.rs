@@ -3,13 +3,13 @@
 use super::code::{Point, RegisterCode, Source, Unit};
 use super::lower;
 use super::state::{Place, R};
-use crate::Vm;
 use crate::engine::frame::Frame;
 use crate::engine::instr::Instr;
 use crate::engine::run::step;
 use crate::engine::state::{Ctl, St};
 use crate::engine::unwind;
 use crate::types::code::Code;
+use crate::{Raised, Vm};
 use taipan_heap::Bits;
 
 /// Begins with the innermost frame, which has the ENTRY flag. `LEFT` where it has ended already.
@@ -70,6 +70,77 @@ fn stack_state(r: R) -> St {
     }
     st.sync();
     st
+}
+
+/// Executes an instruction whose operands all lie in their slots: see [`super::code::Bridge`].
+///
+/// # Safety
+/// The frame's register code stands at `pc`.
+#[inline(never)]
+pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let bridge = (*pc.add(1)).bridge;
+    let sp = r.slot(r.instr().a);
+    let mut st = St { vm, pc: bridge.next, regs, sp, code: r.frame().code };
+    match (bridge.handler)(&mut st, *bridge.next.sub(1)) {
+        Ctl::Next if st.pc == bridge.next && st.regs == regs => Place { pc: pc.add(2), regs },
+        Ctl::Next => go_on(st, false),
+        ctl => unwound(st, ctl),
+    }
+}
+
+/// Goes on after a handler that did not simply go on itself.
+#[cold]
+fn unwound(mut st: St, ctl: Ctl) -> Place {
+    if ctl == Ctl::Exit || unwind::unwind(&mut st, ctl) == Ctl::Exit { Place::LEFT } else { go_on(st, false) }
+}
+
+/// Raises at the instruction, whose operands are still where they were.
+#[cold]
+#[inline(never)]
+pub fn raise(r: R, e: Raised) -> Place {
+    let mut st = stack_state(r);
+    st.pc = st.pc.wrapping_add(1);
+    let ctl = st.raise(e);
+    unwound(st, ctl)
+}
+
+/// The instruction of the stack code that the one at `pc` comes from.
+pub fn origin(r: &R) -> (Instr, *const Instr) {
+    let code = r.frame().code();
+    match code.register.get() {
+        Some(Some(register)) => {
+            let index = register.origin[register.index(r.pc)] as usize;
+            (code.instrs[index], code.instrs.as_ptr().wrapping_add(index + 1))
+        }
+        _ => (code.instrs[0], code.instrs.as_ptr()),
+    }
+}
+
+/// Shows others that the frame executes the instruction at `pc`: before anything that may run Python code.
+#[inline]
+pub fn expose(r: &R) {
+    sync(&R { pc: r.pc.wrapping_add(1), ..*r });
+}
+
+/// Goes on in the innermost frame as the stack engine left it.
+pub fn resume(vm: *mut Vm) -> Place {
+    let mut st = St::new(vm);
+    st.load();
+    go_on(st, false)
+}
+
+/// The same with a value on top of its stack.
+pub fn resume_with(vm: *mut Vm, value: Bits) -> Place {
+    let mut st = St::new(vm);
+    st.load();
+    st.push_bits(value);
+    go_on(st, false)
+}
+
+/// Goes on as the stack engine's registers say.
+pub fn resume_at(st: St) -> Place {
+    go_on(st, false)
 }
 
 /// Executes instructions of the stack code until register code can go on. `LEFT` when the entry frame is done.

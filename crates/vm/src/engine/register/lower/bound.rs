@@ -86,6 +86,11 @@ impl Full {
 pub struct Tracker(Full);
 
 impl Tracker {
+    /// Whether the value on top is surely none of the empty slots.
+    pub fn top_is_full(&self) -> bool {
+        self.0.0 >= 1
+    }
+
     pub fn step(&mut self, bound: &mut Locals, i: Instr) {
         let (first, second) = local_pair(i.arg());
         match i.op() {

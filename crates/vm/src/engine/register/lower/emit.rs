@@ -1,6 +1,6 @@
 //! What rules of lowering are written with: operands, units, jumps.
 
-use super::super::code::{RegInstr, Source, Unit};
+use super::super::code::{Bridge, RegInstr, Source, Unit};
 use super::super::table::Rop;
 use super::{Lowering, NEAR};
 use crate::engine::cache::NO_CACHE;
@@ -80,6 +80,12 @@ impl Lowering<'_> {
     pub fn emit_cache(&mut self, i: Instr) {
         let cache = &raw const self.code.caches[usize::from(i.cache())];
         self.put(Unit { cache }, 0);
+    }
+
+    /// What the stack engine executes for the instruction just added.
+    pub fn emit_bridge(&mut self, i: Instr) {
+        let next = self.code.instrs.as_ptr().wrapping_add(self.at + 1);
+        self.put(Unit { bridge: Bridge { handler: crate::engine::run::handler_of(i.op()), next } }, 0);
     }
 
     /// The distance from the next unit back to a word of the constants, where 16 bits hold it.

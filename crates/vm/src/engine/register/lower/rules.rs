@@ -76,7 +76,13 @@ impl Lowering<'_> {
                 self.push(Source::Const(i.arg() as u16));
                 self.return_value();
             }
-            Op::ForIter312 | Op::ForIter313 | Op::ForIter38 | Op::ForIter314 => return self.for_iter(i),
+            Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 => {
+                self.settle_all();
+                let picture = self.snapshot();
+                let value = self.register(self.stack.len() - 1);
+                self.emit_leaving(picture, Rop::Yield, value, 0, 0);
+            }
+            Op::ForIter312 | Op::ForIter313 | Op::ForIter38 | Op::ForIter314 => return self.for_iter(),
             Op::UnpackSequence => self.unpack(i.arg() as usize),
             Op::BuildTuple => self.build(i.arg() as usize, Rop::BuildTuple),
             Op::BuildList => self.build(i.arg() as usize, Rop::BuildList),
@@ -90,7 +96,9 @@ impl Lowering<'_> {
     fn leave(&mut self, i: Instr) {
         self.settle_all();
         let picture = self.snapshot();
-        self.emit_leaving(picture, Rop::Leave, 0, 0, 0);
+        let top = self.next_register();
+        self.emit_leaving(picture, Rop::Stack, top, 0, 0);
+        self.emit_bridge(i);
         if matches!(i.op(), Op::Call311) {
             self.has_kwnames = false;
         }
@@ -100,7 +108,7 @@ impl Lowering<'_> {
     }
 
     fn is_loadable(&self, local: u32, stored: u32) -> bool {
-        local == stored || self.bound.has(local)
+        if local == stored { self.tracker.top_is_full() } else { self.bound.has(local) }
     }
 
     fn load(&mut self, local: u32) {
@@ -501,7 +509,7 @@ impl Lowering<'_> {
         picture
     }
 
-    fn for_iter(&mut self, i: Instr) -> usize {
+    fn for_iter(&mut self) -> usize {
         self.settle_all();
         let picture = self.snapshot();
         let iterator = self.register(self.stack.len() - 1);
@@ -509,22 +517,29 @@ impl Lowering<'_> {
         if let Some(next) = next
             && next.op() == Op::StoreFast
         {
-            self.emit_leaving(picture, Rop::ForLocal, iterator, next.arg() as u16, 0);
+            let local = next.arg() as u16;
+            self.for_local(picture, iterator, local);
             return 2;
         }
         if let Some(next) = next
             && next.op() == Op::StoreFastLoadFast
-            && self.is_loadable(local_pair(next.arg()).1, local_pair(next.arg()).0)
+            && (local_pair(next.arg()).1 == local_pair(next.arg()).0
+                || self.bound.has(local_pair(next.arg()).1))
         {
             let (stored, loaded) = local_pair(next.arg());
-            self.emit_leaving(picture, Rop::ForLocal, iterator, stored as u16, 0);
+            self.for_local(picture, iterator, stored as u16);
             self.push(Source::Local(loaded as u16));
             return 2;
         }
-        let _ = i;
         self.emit_leaving(picture, Rop::ForSlot, iterator, 0, 0);
         self.push(Source::Slot);
         1
+    }
+
+    /// A loop over a local. What a generator yields comes into the slot above it, and from there into the local.
+    fn for_local(&mut self, picture: u32, iterator: u16, local: u16) {
+        self.emit_leaving(picture, Rop::ForLocal, iterator, local, 0);
+        self.emit(Rop::StoreSlot, local, iterator + 1, 0);
     }
 
     fn unpack(&mut self, n: usize) {

@@ -1,11 +1,16 @@
 //! Calls of Python functions whose arguments need no binding, and returns.
 
+use crate::call::{Args, Builtin, MethodDescriptor, bind, call_builtin};
 use crate::engine::enter::add_frame;
 use crate::engine::frame::{flag, payload};
-use crate::engine::register::state::{Flow, R};
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::transfer;
 use crate::types::code::Code;
 use crate::types::function::Function;
-use taipan_heap::{Bits, Ref};
+use crate::types::method::BoundMethod;
+use crate::{PyResult, Vm};
+use taipan_heap::{Bits, Ref, Value};
 
 /// Calls what lies in slot `a` or `a + 1` with `b` arguments behind these two; slot `a` gets the result.
 /// `NULL_FIRST`: a NULL lies under the callable (up to 3.12), else above.
@@ -19,7 +24,7 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
         false => (first, usize::from(!second.is_null())),
     };
     if callable.shape().0 != <Function as taipan_heap::Payload>::ID {
-        return Flow::Leave;
+        return Flow::Out(call_other::<NULL_FIRST>);
     }
     let (vm, caller) = (r.vm(), r.frame());
     // SAFETY: the shape says that it is a function; its code and the registers stay while nothing runs.
@@ -49,6 +54,62 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
         r.pc = target.first();
     }
     Flow::Go
+}
+
+/// Calls what is no Python function.
+unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let (base, n) = (r.slot(i.a), usize::from(i.b));
+    let (first, second) = (*base, *base.add(1));
+    let (callable, has_self) = match NULL_FIRST {
+        true if first.is_null() => (second, false),
+        true => (first, true),
+        false => (first, !second.is_null()),
+    };
+    let given = n + usize::from(has_self);
+    let values = std::slice::from_raw_parts(base.add(2 + n - given) as *const Value, given);
+    let (vm, args) = (r.vm(), Args::positional_only(values));
+    let callable = callable.as_value();
+    if let Some(d) = callable.exact::<MethodDescriptor>() {
+        if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
+            transfer::expose(&r);
+            return finish(r, (d.method.call)(vm, values));
+        }
+    } else if let Some(b) = callable.exact::<Builtin>() {
+        transfer::expose(&r);
+        return finish(r, call_builtin(vm, b, args));
+    } else if let Some(m) = callable.exact::<BoundMethod>()
+        && m.function.exact::<Function>().is_some()
+        && !has_self
+    {
+        // The function and the object take the places of the method and the NULL; the call begins again.
+        let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
+        let method = if NULL_FIRST { second } else { first };
+        base.write(function);
+        base.add(1).write(this);
+        drop(method.into_value());
+        return r.place();
+    }
+    transfer::leave(vm, pc, regs)
+}
+
+/// Puts a call's result in the place of its operands.
+fn finish(mut r: R, result: PyResult) -> Place {
+    let i = r.instr();
+    match result {
+        Ok(v) => {
+            for slot in (i.a..i.a + 2 + i.b).rev() {
+                // SAFETY: the slots own their references, and are free behind the call.
+                drop(unsafe { r.reg(slot).into_value() });
+            }
+            r.set(i.a, v.into_bits());
+            r.skip(1);
+            transfer::settle(r);
+            r.place()
+        }
+        Err(e) => transfer::raise(r, e),
+    }
 }
 
 /// Returns what local `a` holds; `b` locals.
@@ -94,7 +155,7 @@ fn end(r: &mut R, result: Bits) -> Flow {
         // SAFETY: locals own their references, and are not looked at again.
         if unsafe { (*p).dec_inline() } {
             // The rest is done out of line, from the one that died on.
-            r.pc = p as *const super::super::Unit;
+            r.pc = p as *const Unit;
             return Flow::Return(result);
         }
         p = p.wrapping_add(1);

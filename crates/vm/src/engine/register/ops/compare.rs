@@ -1,9 +1,12 @@
 //! Comparison of immediates, identity.
 
+use crate::Vm;
 use crate::class::slots::CompareOp;
-use crate::engine::ops::fast_compare;
-use crate::engine::register::state::{Flow, R, Read};
-use taipan_heap::Bits;
+use crate::engine::ops::{fast_compare, fast_str};
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R, Read};
+use crate::engine::register::transfer;
+use taipan_heap::{Bits, Value};
 
 /// `a = b <op> c`
 #[inline(always)]
@@ -14,8 +17,22 @@ pub fn value<const OP: usize, B: Read>(r: &mut R) -> Flow {
             r.set(i.a, Bits::from_bool(result));
             Flow::Next
         }
-        None => Flow::Leave,
+        None => Flow::Out(value_slow::<OP, B>),
     }
+}
+
+unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let (b, c) = (r.reg(i.b), B::read(&r, i.c));
+    let Some(result) = equality(CompareOp::ALL[OP], b, c) else { return transfer::leave(vm, pc, regs) };
+    super::arith::finish(r, Some(Value::bool(result)), [B::IS_REGISTER.then_some(i.c), Some(i.b), None])
+}
+
+/// Equality of strs.
+fn equality(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+    // SAFETY: registers keep them alive.
+    unsafe { fast_str(op, a.as_value(), b.as_value()) }
 }
 
 /// Jumps by `c` where `a <op> b` is what is wanted.
@@ -24,8 +41,30 @@ pub fn jump<const OP: usize, B: Read, const WANTED: bool>(r: &mut R) -> Flow {
     let i = r.instr();
     match fast_compare(CompareOp::ALL[OP], r.reg(i.a), B::read(r, i.b)) {
         Some(result) => go(r, result == WANTED),
-        None => Flow::Leave,
+        None => Flow::Out(jump_slow::<OP, B, WANTED>),
     }
+}
+
+unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
+    vm: *mut Vm,
+    pc: *const Unit,
+    regs: *mut Bits,
+) -> Place {
+    let mut r = R { vm, pc, regs };
+    let i = r.instr();
+    let (a, b) = (r.reg(i.a), B::read(&r, i.b));
+    let Some(result) = equality(CompareOp::ALL[OP], a, b) else { return transfer::leave(vm, pc, regs) };
+    let locals = r.frame().code().nlocalsplus as u16;
+    let owned = |operand: u16, is_register: bool| is_register && operand >= locals;
+    for (bits, is_owned) in [(a, owned(i.a, true)), (b, owned(i.b, B::IS_REGISTER))] {
+        if is_owned {
+            // SAFETY: a slot owns its reference, and is free behind the instruction.
+            drop(unsafe { bits.into_value() });
+        }
+    }
+    r.skip(if result == WANTED { i.c as i16 as isize } else { 1 });
+    transfer::settle(r);
+    r.place()
 }
 
 /// Jumps by `c` where `a is b` is what is wanted.

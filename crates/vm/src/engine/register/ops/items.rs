@@ -1,11 +1,12 @@
 //! Subscripts of lists, tuples and dicts; building and taking apart.
 
 use super::{give_up, is_last};
+use crate::Vm;
 use crate::engine::frame::payload;
 use crate::engine::ops::fast_item;
-use crate::Vm;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read, Write};
+use crate::engine::register::transfer;
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use taipan_heap::{Bits, Ref, Value};
@@ -17,10 +18,10 @@ pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut
     let (container, key) = (r.reg(i.b), K::read(r, i.c));
     // SAFETY: both stay where they are during the lookup.
     let found = unsafe { fast_item(container.as_value(), key.as_value()) };
-    let Some(b) = found else { return Flow::Leave };
+    let Some(b) = found else { return Flow::Out(load_slow::<K>) };
     if KEY_OWNED && key.is_ptr() {
         if is_last(key) {
-            return Flow::Leave;
+            return Flow::Out(load_slow::<K>);
         }
         give_up(key);
     }
@@ -32,7 +33,33 @@ pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut
     W::write(r, i.a, b)
 }
 
-/// `b[c] = <slot a>` in a list.
+unsafe fn load_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let (container, key) = (r.reg(i.b).to_value(), K::read(&r, i.c).to_value());
+    transfer::expose(&r);
+    let result = r.vm().getitem(&container, &key);
+    drop((container, key));
+    match result {
+        Ok(v) => super::arith::finish(r, Some(v), [K::IS_REGISTER.then_some(i.c), Some(i.b), None]),
+        Err(e) => transfer::raise(r, e),
+    }
+}
+
+unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let (container, key) = (r.reg(i.b).to_value(), K::read(&r, i.c).to_value());
+    transfer::expose(&r);
+    let result = r.vm().setitem(&container, &key, Some(r.value(i.a)));
+    drop((container, key));
+    match result {
+        Ok(()) => super::arith::finish(r, None, [K::IS_REGISTER.then_some(i.c), Some(i.b), Some(i.a)]),
+        Err(e) => transfer::raise(r, e),
+    }
+}
+
+/// `b[c] = <slot a>`, in a list at once.
 #[inline(always)]
 pub fn store<const OWNED: bool, K: Read, const KEY_OWNED: bool>(r: &mut R) -> Flow {
     let i = r.instr();
@@ -40,7 +67,7 @@ pub fn store<const OWNED: bool, K: Read, const KEY_OWNED: bool>(r: &mut R) -> Fl
     // SAFETY: the register keeps the container alive.
     let container_value = unsafe { container.as_value() };
     let (Some(l), Some(n)) = (container_value.exact::<List>(), key.as_small_int()) else {
-        return Flow::Leave;
+        return Flow::Out(store_slow::<K>);
     };
     // SAFETY: nothing runs while the item is replaced.
     let items = unsafe { &mut (*payload(l)).items };
@@ -123,7 +150,7 @@ unsafe fn build_tuple_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Pla
     };
     r.set(i.a, Value::from(tuple).into_bits());
     r.skip(1);
-    super::super::transfer::settle(r);
+    transfer::settle(r);
     r.place()
 }
 
@@ -139,7 +166,7 @@ unsafe fn build_list_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Plac
     let items: Vec<Value> = take(&r, i.a, usize::from(i.b)).collect();
     r.set(i.a, Value::from(List::new_ref(items)).into_bits());
     r.skip(1);
-    super::super::transfer::settle(r);
+    transfer::settle(r);
     r.place()
 }
 

@@ -1,7 +1,15 @@
-//! Iteration over ranges, lists and tuples.
+//! Iteration, and generators' frames.
 
-use crate::engine::ops::fast_next;
-use crate::engine::register::state::{Flow, R};
+use crate::Vm;
+use crate::engine::frame::flag;
+use crate::engine::ops::{fast_next, keeps_iterator};
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::transfer;
+use crate::engine::state::St;
+use crate::engine::suspend::{self, State};
+use crate::types::generator::Generator;
+use taipan_heap::{Bits, Value};
 
 /// Slot `a + 1` = the next item of the iterator in slot `a`.
 #[inline(always)]
@@ -12,11 +20,12 @@ pub fn next_slot(r: &mut R) -> Flow {
             r.set(i.a + 1, b);
             Flow::Next
         }
-        None => Flow::Leave,
+        None => Flow::Out(next_slow::<false>),
     }
 }
 
-/// Local `b` = the next item of the iterator in slot `a`.
+/// Local `b` = the next item of the iterator in slot `a`. What comes later is in slot `a + 1` when the instruction behind
+/// this one moves it from there.
 #[inline(always)]
 pub fn next_local(r: &mut R) -> Flow {
     let i = r.instr();
@@ -24,8 +33,69 @@ pub fn next_local(r: &mut R) -> Flow {
         Some(b) => {
             let old = r.reg(i.b);
             r.set(i.b, b);
-            r.next_without(old)
+            r.skip(2);
+            r.go_without(old)
         }
-        None => Flow::Leave,
+        None => Flow::Out(next_slow::<true>),
     }
+}
+
+/// The next item of any iterator.
+unsafe fn next_slow<const LOCAL: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let (vm, at) = (r.vm(), r.instr().a);
+    let iterator = r.value(at);
+    if let Some(g) = iterator.exact::<Generator>()
+        && matches!(g.get(vm).frame.state, State::Created | State::Suspended)
+    {
+        let caller = r.frame();
+        caller.resume = pc.add(1);
+        caller.sp = r.slot(at + 1);
+        return match suspend::push(vm, g, Value::NONE, 0) {
+            Ok(()) => transfer::resume(vm),
+            Err(e) => transfer::raise(r, e),
+        };
+    }
+    transfer::expose(&r);
+    match vm.next(iterator) {
+        Ok(Some(v)) => {
+            r.set(at + 1, v.into_bits());
+            r.skip(1);
+            transfer::settle(r);
+            r.place()
+        }
+        Ok(None) => {
+            let (instr, next) = transfer::origin(&r);
+            let mut st = St { vm: r.vm, pc: next, regs, sp: r.slot(at + 1), code: r.frame().code };
+            if !keeps_iterator(instr.op()) {
+                st.drop_top(1);
+            }
+            st.jump(instr.arg());
+            let _ = st.settle();
+            transfer::resume_at(st)
+        }
+        Err(e) => transfer::raise(r, e),
+    }
+}
+
+/// Gives what slot `a` holds to whoever resumed the generator.
+#[inline(always)]
+pub fn suspend(r: &mut R) -> Flow {
+    if r.frame().flags == flag::GENERATOR { Flow::Out(suspend_slow) } else { Flow::Leave }
+}
+
+unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let (vm, frame, at) = (r.vm(), r.frame(), r.instr().a);
+    let value = r.reg(at);
+    frame.pc = transfer::origin(&r).1;
+    frame.resume = std::ptr::null();
+    frame.sp = r.slot(at);
+    drop(suspend::take_off(vm));
+    let caller = r.frame();
+    if caller.resume.is_null() {
+        return transfer::resume_with(vm, value);
+    }
+    caller.sp.write(value);
+    Place { pc: caller.resume, regs: caller.regs }
 }

@@ -1,11 +1,19 @@
 //! Moves between registers, and leaving.
 
 use crate::engine::register::state::{Flow, R};
+use crate::engine::register::transfer;
 use taipan_heap::Bits;
 
 #[inline(always)]
 pub fn leave(_r: &mut R) -> Flow {
     Flow::Leave
+}
+
+/// The stack engine's handler executes an instruction whose operands all lie in their slots, the top under register
+/// `a`.
+#[inline(always)]
+pub fn stack(_r: &mut R) -> Flow {
+    Flow::Out(transfer::bridge)
 }
 
 /// Slot `a` gets another reference to what register `b` holds.
