@@ -12,7 +12,7 @@ use crate::types::module::Module;
 use crate::types::property::Property;
 use crate::types::str::Str;
 use crate::{Class, PyResult, Vm};
-use taipan_heap::{Bits, Header, Ref, ShapeId, Value, id, raw};
+use taipan_heap::{Bits, Header, Payload, Ref, ShapeId, Value, id, raw};
 
 /// Where the slots of a plain instance begin: right behind its header.
 const PLAIN_SLOTS: u16 = size_of::<Header>() as u16;
@@ -37,6 +37,29 @@ pub enum Hit {
     Method(Bits),
     /// The getter of a property.
     Getter(Bits),
+}
+
+/// The slot of the object that the first of the caches names.
+#[inline(always)]
+pub fn slot_of(vm: &Vm, first: &Cache, object: Bits) -> Option<*mut Bits> {
+    if !is_about(vm, first, object, Found::Slot) {
+        return None;
+    }
+    // SAFETY: the shape says that the object has that slot, behind its header.
+    Some(unsafe { (*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(first.slot.get() as usize) })
+}
+
+/// The value that the first of the caches holds for the object, where it has found that.
+#[inline(always)]
+pub fn value_of(vm: &Vm, first: &Cache, object: Bits, found: Found) -> Option<Bits> {
+    is_about(vm, first, object, found).then(|| first.value.get())
+}
+
+#[inline(always)]
+fn is_about(vm: &Vm, first: &Cache, object: Bits, found: Found) -> bool {
+    first.key.get() == u64::from(object.shape().0)
+        && first.found.get() == found
+        && is_current(vm, first.version.get())
 }
 
 /// Where a store cache puts an attribute.
@@ -68,7 +91,10 @@ pub fn cached_store(vm: &Vm, first: &Cache, object: Bits) -> Option<StoreHit> {
 /// What the caches that begin with that one give for the object.
 #[inline(always)]
 pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
-    let c = first.of_shape(object.shape())?;
+    let shape = object.shape();
+    let Some(c) = first.of_shape(shape) else {
+        return if shape.0 == <Class as Payload>::ID { cached_of_class(vm, first, object) } else { None };
+    };
     if c.found.get() == Found::Module {
         // SAFETY: the shape is that of modules; module and dict live while the object is on the stack.
         let dict = unsafe {
@@ -95,8 +121,36 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
     }
 }
 
+/// The same for a class object.
+fn cached_of_class(vm: &Vm, first: &Cache, class: Bits) -> Option<Hit> {
+    let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()))?;
+    Some(Hit::Value(c.value.get()))
+}
+
+/// Remembers an attribute of a class, found on the class object itself: a function, or what is no descriptor.
+fn remember_of_class(vm: &mut Vm, c: &Cache, class: &Ref<Class>, name: &Ref<Str>) {
+    let metaclass = vm.types.r#type.clone();
+    if class.value().shape().0 != <Class as Payload>::ID || vm.class_lookup(&metaclass, name).is_some() {
+        return;
+    }
+    let Some(found) = vm.class_lookup(class, name) else { return };
+    let plain = found.exact::<Function>().is_some() || {
+        let slots = &vm.class_ref(&found).get(vm).slots;
+        slots.descr_get.is_none()
+    };
+    if plain {
+        c.version.set(class_version(vm, class));
+        c.value.set(found.bits());
+        c.found.set(Found::Class);
+        c.key.set(class.value().bits().raw());
+    }
+}
+
 /// Remembers where an attribute was found. `method`: a function on the class counts, to be called with the object.
 fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: bool) {
+    if let Some(of) = object.exact::<Class>() {
+        return remember_of_class(vm, c, of, name);
+    }
     let class = vm.class_of(object);
     if class.get(vm).slots.getattr.is_none_or(|f| f as usize != generic_getattr as *const () as usize) {
         return;

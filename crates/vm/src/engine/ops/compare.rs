@@ -13,9 +13,24 @@ pub fn fast_compare(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
         return Some(op.matches(x.cmp(&y)));
     }
     match (a.as_small_float(), b.as_small_float()) {
-        (Some(x), Some(y)) => x.partial_cmp(&y).map(|o| op.matches(o)),
-        _ => None,
+        (Some(x), Some(y)) => float(op, x, y),
+        // An immediate int is exact as a float.
+        (Some(x), None) => float(op, x, b.as_small_int()? as f64),
+        (None, Some(y)) => float(op, a.as_small_int()? as f64, y),
+        (None, None) => None,
     }
+}
+
+#[inline(always)]
+fn float(op: CompareOp, x: f64, y: f64) -> Option<bool> {
+    Some(match op {
+        CompareOp::Lt => x < y,
+        CompareOp::Le => x <= y,
+        CompareOp::Eq => x == y,
+        CompareOp::Ne => x != y,
+        CompareOp::Gt => x > y,
+        CompareOp::Ge => x >= y,
+    })
 }
 
 /// Equality of strs, and identity of interned ones.

@@ -9,6 +9,7 @@ use crate::types::code::flags;
 use crate::types::generator::{Generator, Kind};
 use crate::types::list::ListIter;
 use crate::types::range::RangeIter;
+use crate::types::tuple::TupleIter;
 use taipan_heap::{Bits, Value};
 use taipan_isa::Op;
 
@@ -48,6 +49,14 @@ pub fn fast_next(iterator: &Value) -> Option<Bits> {
             return Some(b);
         }
         return None;
+    }
+    if let Some(it) = iterator.exact::<TupleIter>() {
+        // SAFETY: as above.
+        let it = unsafe { &mut *payload(it) };
+        let b = it.tuple.as_ref()?.items().get(it.index)?.bits();
+        it.index += 1;
+        b.inc();
+        return Some(b);
     }
     let it = iterator.exact::<ListIter>()?;
     // SAFETY: as above.

@@ -167,6 +167,7 @@ impl Read for Konst {
 
 /// Where a result goes.
 pub trait Write {
+    const IS_SLOT: bool;
     fn write(r: &R, at: u16, b: Bits) -> Flow;
 }
 
@@ -176,6 +177,7 @@ pub struct Temp;
 pub struct Local;
 
 impl Write for Temp {
+    const IS_SLOT: bool = true;
     #[inline(always)]
     fn write(r: &R, at: u16, b: Bits) -> Flow {
         r.set(at, b);
@@ -184,6 +186,7 @@ impl Write for Temp {
 }
 
 impl Write for Local {
+    const IS_SLOT: bool = false;
     #[inline(always)]
     fn write(r: &R, at: u16, b: Bits) -> Flow {
         let old = r.reg(at);

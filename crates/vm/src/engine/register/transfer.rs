@@ -10,7 +10,7 @@ use crate::engine::state::{Ctl, St};
 use crate::engine::unwind;
 use crate::types::code::Code;
 use crate::{Raised, Vm};
-use taipan_heap::Bits;
+use taipan_heap::{Bits, Value};
 
 /// Begins with the innermost frame, which has the ENTRY flag. `LEFT` where it has ended already.
 pub fn begin(vm: &mut Vm) -> Place {
@@ -91,7 +91,7 @@ pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 
 /// Goes on after a handler that did not simply go on itself.
 #[cold]
-fn unwound(mut st: St, ctl: Ctl) -> Place {
+pub fn unwound(mut st: St, ctl: Ctl) -> Place {
     if ctl == Ctl::Exit || unwind::unwind(&mut st, ctl) == Ctl::Exit { Place::LEFT } else { go_on(st, false) }
 }
 
@@ -135,6 +135,14 @@ pub fn resume_with(vm: *mut Vm, value: Bits) -> Place {
     let mut st = St::new(vm);
     st.load();
     st.push_bits(value);
+    go_on(st, false)
+}
+
+/// Goes on behind the stack instruction with its result in the place of its `n` operands.
+pub fn resume_behind(r: R, n: usize, result: Value) -> Place {
+    let mut st = stack_state(r);
+    st.pc = st.pc.wrapping_add(1);
+    let _ = st.replace(n, Ok(result));
     go_on(st, false)
 }
 
@@ -229,6 +237,30 @@ fn run_finalisers(r: R) {
     r.vm().run_finalisers();
 }
 
+/// Gives up the innermost frame's locals from there on.
+pub fn drop_locals(r: &R, first: *mut Bits) {
+    let end = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
+    let mut p = first;
+    while p < end {
+        // SAFETY: locals own their references, and are not looked at again.
+        unsafe {
+            if (*p).dec_inline() {
+                taipan_heap::raw::postpone((*p).ptr());
+            }
+        }
+        p = p.wrapping_add(1);
+    }
+    taipan_heap::raw::release_postponed(r.vm().dialect.frames_die_backwards());
+}
+
+/// Whether all slots of the value stack but the `n` top ones are in their registers.
+pub fn is_settled_below(r: &R, n: usize) -> bool {
+    let code = r.frame().code();
+    let Some(Some(register)) = code.register.get() else { return false };
+    let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
+    picture.iter().rev().skip(n).all(|source| *source == Source::Slot)
+}
+
 /// Ends the innermost frame, which has no flags, with a result. `pc` is where a local lies that has died, or null.
 #[inline(never)]
 pub fn finish_return(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits) -> Place {
@@ -236,19 +268,9 @@ pub fn finish_return(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits
     let vm = r.vm();
     let died = r.pc as *mut Bits;
     if !died.is_null() {
-        let end = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
-        // SAFETY: locals from there on own their references, but for that one, whose count is down already.
-        unsafe {
-            taipan_heap::raw::postpone((*died).ptr());
-            let mut p = died.add(1);
-            while p < end {
-                if (*p).dec_inline() {
-                    taipan_heap::raw::postpone((*p).ptr());
-                }
-                p = p.add(1);
-            }
-        }
-        taipan_heap::raw::release_postponed(vm.dialect.frames_die_backwards());
+        // SAFETY: the count of the one that died is down already.
+        unsafe { taipan_heap::raw::postpone((*died).ptr()) };
+        drop_locals(&r, died.wrapping_add(1));
     }
     let function = vm.frames.pop_plain();
     let mut st = St::new(vm);

@@ -53,8 +53,9 @@ pub fn binary(operator: usize, a: Operand, b: Operand) -> Option<Rop> {
     }
 }
 
-/// The comparison that says the same with its operands exchanged: `<`, `<=`, `==`, `!=`, `>`, `>=`.
-pub const MIRRORED: [usize; 6] = [4, 5, 2, 3, 0, 1];
+/// The comparison that says the same with its operands exchanged: `<`, `<=`, `==`, `!=`, `>`, `>=`. Of the symmetrical
+/// ones the operands stay: the left one's method comes first.
+pub const MIRRORED: [Option<usize>; 6] = [Some(4), Some(5), None, None, Some(0), Some(1)];
 
 macro_rules! comparisons {
     ($($name:ident [$($op:ident)*];)*) => { $(const $name: [Rop; 6] = [$(Rop::$op),*];)* };

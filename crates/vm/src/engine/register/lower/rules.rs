@@ -287,14 +287,15 @@ impl Lowering<'_> {
     }
 
     fn compare(&mut self, i: Instr) -> usize {
-        let operator = match i.op() {
-            Op::CompareOp39 => i.arg(),
-            Op::CompareOp312 => i.arg() >> 4,
-            _ => i.arg() >> 5,
-        } as usize;
+        let Some(operator) = i.comparison() else {
+            self.leave(i);
+            return 1;
+        };
         let (mut left, mut operator) = (1, operator);
         if let (Operand::Const(_), Operand::Local(_) | Operand::Slot(_)) = (self.peek(1), self.peek(0)) {
-            (left, operator) = (0, super::fuse::MIRRORED[operator.min(5)]);
+            if let Some(mirrored) = super::fuse::MIRRORED[operator] {
+                (left, operator) = (0, mirrored);
+            }
         }
         self.peek_register(left);
         if let Operand::Const(word) = self.peek(1 - left)

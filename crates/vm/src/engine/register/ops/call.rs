@@ -1,16 +1,22 @@
 //! Calls of Python functions whose arguments need no binding, and returns.
 
-use crate::call::{Args, Builtin, MethodDescriptor, bind, call_builtin};
+use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
 use crate::engine::enter::add_frame;
 use crate::engine::frame::{flag, payload};
+use crate::engine::instr::Instr;
+use crate::engine::ops as stack;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::table::Rop;
 use crate::engine::register::transfer;
+use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
 use crate::{PyResult, Vm};
-use taipan_heap::{Bits, Ref, Value};
+use smallvec::SmallVec;
+use std::mem::ManuallyDrop;
+use taipan_heap::{Bits, Payload, Ref, Value};
 
 /// Calls what lies in slot `a` or `a + 1` with `b` arguments behind these two; slot `a` gets the result.
 /// `NULL_FIRST`: a NULL lies under the callable (up to 3.12), else above.
@@ -21,42 +27,49 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
     let (callable, has_self) = match NULL_FIRST {
         true if first.is_null() => (second, 0),
         true => (first, 1),
-        false => (first, usize::from(!second.is_null())),
+        false => (first, u16::from(!second.is_null())),
     };
-    if callable.shape().0 != <Function as taipan_heap::Payload>::ID {
-        return Flow::Out(call_other::<NULL_FIRST>);
+    if callable.shape().0 == <Function as Payload>::ID
+        && enter(r, callable, i.a, 2 - has_self, i.b + has_self, 1)
+    {
+        return Flow::Go;
     }
+    Flow::Out(call_other::<NULL_FIRST>)
+}
+
+/// Enters a function whose `given` arguments lie `below` slots above slot `at`, which gets the result, where it needs
+/// nothing but these; its owned reference moves into the new frame. The caller goes on `behind` units later.
+#[inline(always)]
+pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind: usize) -> bool {
     let (vm, caller) = (r.vm(), r.frame());
-    // SAFETY: the shape says that it is a function; its code and the registers stay while nothing runs.
+    // SAFETY: the bits are a function's; its code and the registers stay while nothing runs.
     unsafe {
-        let function = payload(callable.as_value().exact::<Function>().unwrap_unchecked());
-        let code: *const Code = payload(&(*function).code);
-        let given = usize::from(i.b) + has_self;
-        let Some(Some(target)) = (*code).register.get() else { return Flow::Leave };
-        let args = r.slot(i.a).add(2 - has_self);
+        let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
+        let code: *const Code = payload(&(*f).code);
+        let Some(Some(target)) = (*code).register.get() else { return false };
+        let args = r.slot(at + below);
         if !(*code).simple
-            || (*code).argcount as usize != given
+            || (*code).argcount != u32::from(given)
             || caller.flags & flag::GENERATOR != 0
             || !vm.frames.has_room(args, (*code).frame_slots as usize)
             || vm.frames.list.len() >= vm.recursion_limit
         {
-            return Flow::Leave;
+            return false;
         }
-        caller.resume = r.pc.add(1);
-        caller.sp = r.slot(i.a);
+        caller.resume = r.pc.add(behind);
+        caller.sp = r.slot(at);
         let locals = (*code).nlocalsplus as usize;
-        for local in given..locals {
+        for local in usize::from(given)..locals {
             args.add(local).write(Bits::NULL);
         }
-        // The slot's reference moves into the frame.
-        add_frame(vm, Ref::<Function>::from_bits(callable), args, args.add(locals), 0);
+        add_frame(vm, Ref::<Function>::from_bits(function), args, args.add(locals), 0);
         r.regs = args;
         r.pc = target.first();
     }
-    Flow::Go
+    true
 }
 
-/// Calls what is no Python function.
+/// Calls what is no Python function, or one that needs more than its arguments put in place.
 unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let i = r.instr();
@@ -76,8 +89,19 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
             transfer::expose(&r);
             return finish(r, (d.method.call)(vm, values));
         }
+        if let Some(values) = filled(d.method, values)
+            && vm.class_ref(&values[0]).value().is(d.class.value())
+        {
+            transfer::expose(&r);
+            return finish(r, (d.method.call)(vm, &values));
+        }
     } else if let Some(b) = callable.exact::<Builtin>() {
         transfer::expose(&r);
+        if b.this.is_null()
+            && let Some(values) = filled(b.method, values)
+        {
+            return finish(r, (b.method.call)(vm, &values));
+        }
         return finish(r, call_builtin(vm, b, args));
     } else if let Some(m) = callable.exact::<BoundMethod>()
         && m.function.exact::<Function>().is_some()
@@ -91,7 +115,38 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         drop(method.into_value());
         return r.place();
     }
-    transfer::leave(vm, pc, regs)
+    let handler: fn(&mut St, Instr) -> Ctl = if NULL_FIRST { stack::call_311 } else { stack::call_313 };
+    let (instr, next) = transfer::origin(&r);
+    let mut st = St { vm: r.vm, pc: next, regs, sp: base.add(2 + n), code: r.frame().code };
+    match handler(&mut st, instr) {
+        Ctl::Next if st.regs == regs => Place { pc: pc.add(1), regs },
+        Ctl::Next => {
+            // The caller goes on in register code.
+            let frames = &mut r.vm().frames.list;
+            let caller = frames.len().checked_sub(2).and_then(|caller| frames.get_mut(caller));
+            if let Some(caller) = caller.filter(|caller| caller.regs == regs) {
+                caller.resume = pc.add(1);
+            }
+            transfer::resume_at(st)
+        }
+        ctl => transfer::unwound(st, ctl),
+    }
+}
+
+/// The arguments with empty places for optional parameters behind them, where binding is no more than that. They are
+/// borrowed from the slots.
+fn filled(m: &Method, values: &[Value]) -> Option<ManuallyDrop<SmallVec<[Value; 6]>>> {
+    let (given, wanted) = (values.len(), m.params.len());
+    if given >= wanted || wanted > 6 || given == 0 || !m.params.iter().all(bind::is_positional) {
+        return None;
+    }
+    let mut all = ManuallyDrop::new(SmallVec::new());
+    // SAFETY: the copies are never dropped, so that the slots go on owning their references.
+    all.extend(values.iter().map(|v| unsafe { v.bits().into_value() }));
+    for p in &m.params[given..] {
+        all.push(bind::immediate_default(p)?);
+    }
+    Some(all)
 }
 
 /// Puts a call's result in the place of its operands.
@@ -116,7 +171,7 @@ fn finish(mut r: R, result: PyResult) -> Place {
 #[inline(always)]
 pub fn return_local(r: &mut R) -> Flow {
     if r.frame().flags != 0 {
-        return Flow::Leave;
+        return Flow::Out(return_special);
     }
     let i = r.instr();
     let result = r.reg(i.a);
@@ -128,7 +183,7 @@ pub fn return_local(r: &mut R) -> Flow {
 #[inline(always)]
 pub fn return_slot(r: &mut R) -> Flow {
     if r.frame().flags != 0 {
-        return Flow::Leave;
+        return Flow::Out(return_special);
     }
     let result = r.reg(r.instr().a);
     end(r, result)
@@ -138,11 +193,47 @@ pub fn return_slot(r: &mut R) -> Flow {
 #[inline(always)]
 pub fn return_constant(r: &mut R) -> Flow {
     if r.frame().flags != 0 {
-        return Flow::Leave;
+        return Flow::Out(return_special);
     }
     let result = r.constant(r.instr().a);
     result.inc();
     end(r, result)
+}
+
+/// Returns to native code, or from an `__init__` to whoever called its class.
+unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let (i, flags) = (r.instr(), r.frame().flags);
+    let result = match i.op {
+        Rop::ReturnConst => r.constant(i.a),
+        _ => r.reg(i.a),
+    };
+    let is_known = flags == flag::ENTRY || flags == flag::INIT && result == Bits::NONE;
+    if !is_known {
+        return transfer::leave(vm, pc, regs);
+    }
+    match i.op {
+        Rop::ReturnLocal => r.set(i.a, Bits::NULL),
+        Rop::ReturnConst => result.inc(),
+        _ => {}
+    }
+    transfer::drop_locals(&r, r.regs);
+    let vm = r.vm();
+    let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
+    if flags == flag::ENTRY {
+        vm.result = result.into_value();
+        return Place::LEFT;
+    }
+    let instance = std::mem::replace(&mut frame.locals, Value::NULL).into_bits();
+    drop(frame);
+    let caller = r.frame();
+    if caller.resume.is_null() {
+        return transfer::resume_with(r.vm, instance);
+    }
+    caller.sp.write(instance);
+    let r = R { vm: r.vm, pc: caller.resume, regs: caller.regs };
+    transfer::settle(r);
+    r.place()
 }
 
 /// Ends a frame without flags, so that there is a caller.

@@ -95,12 +95,25 @@ pub fn append(r: &mut R) -> Flow {
         let items = &mut (*payload(l)).items;
         let n = items.len();
         if n == items.capacity() {
-            return Flow::Leave;
+            return Flow::Out(append_slow);
         }
         (items.as_mut_ptr().add(n) as *mut Bits).write(r.reg(i.b));
         items.set_len(n + 1);
     }
     Flow::Next
+}
+
+unsafe fn append_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let i = r.instr();
+    let Some(l) = r.value(i.a).exact::<List>() else { return transfer::leave(vm, pc, regs) };
+    let list = &mut *payload(l);
+    if list.fit(list.items.len() + 1).is_err() {
+        return transfer::leave(vm, pc, regs);
+    }
+    list.items.push(r.reg(i.b).into_value());
+    r.skip(1);
+    r.place()
 }
 
 /// Takes the sequence in slot `a` apart: its `b` items come into the slots from `a` on, the last one first.

@@ -81,7 +81,10 @@ unsafe fn next_slow<const LOCAL: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut 
 /// Gives what slot `a` holds to whoever resumed the generator.
 #[inline(always)]
 pub fn suspend(r: &mut R) -> Flow {
-    if r.frame().flags == flag::GENERATOR { Flow::Out(suspend_slow) } else { Flow::Leave }
+    match r.frame().flags & !flag::ENTRY {
+        flag::GENERATOR => Flow::Out(suspend_slow),
+        _ => Flow::Leave,
+    }
 }
 
 unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
@@ -91,7 +94,13 @@ unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     frame.pc = transfer::origin(&r).1;
     frame.resume = std::ptr::null();
     frame.sp = r.slot(at);
+    let is_entry = frame.flags & flag::ENTRY != 0;
     drop(suspend::take_off(vm));
+    if is_entry {
+        vm.result = value.into_value();
+        vm.yielded = true;
+        return Place::LEFT;
+    }
     let caller = r.frame();
     if caller.resume.is_null() {
         return transfer::resume_with(vm, value);

@@ -1,7 +1,10 @@
 //! Jumps.
 
+use crate::Vm;
 use crate::engine::frame::payload;
-use crate::engine::register::state::{Flow, R};
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::transfer;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
@@ -53,7 +56,31 @@ pub fn on_truth<const WANTED: bool, const OWNED: bool>(r: &mut R) -> Flow {
     let b = r.reg(r.instr().a);
     match truth(b) {
         Some(t) => go::<OWNED>(r, b, t == WANTED),
-        None => Flow::Leave,
+        None => Flow::Out(on_truth_slow::<WANTED, OWNED>),
+    }
+}
+
+unsafe fn on_truth_slow<const WANTED: bool, const OWNED: bool>(
+    vm: *mut Vm,
+    pc: *const Unit,
+    regs: *mut Bits,
+) -> Place {
+    let mut r = R { vm, pc, regs };
+    let b = r.reg(r.instr().a);
+    let v = b.to_value();
+    transfer::expose(&r);
+    let result = r.vm().truth(&v);
+    drop(v);
+    match result {
+        Ok(t) => {
+            r.skip(if t == WANTED { r.instr().far() } else { 1 });
+            if OWNED {
+                drop(b.into_value());
+            }
+            transfer::settle(r);
+            r.place()
+        }
+        Err(e) => transfer::raise(r, e),
     }
 }
 
