@@ -133,7 +133,9 @@ fn plain_slice(vm: &mut Vm, container: &Value, start: &Value, stop: &Value) -> O
         return of(&l.get(vm).items).map(|items| List::new_ref(items).into());
     }
     let tuple = container.exact::<Tuple>()?;
-    of(tuple.items()).map(|items| vm.new_tuple(items))
+    let part = of(tuple.items())?;
+    // The whole of a tuple is the tuple itself.
+    Some(if part.len() == tuple.items().len() { container.clone() } else { vm.new_tuple(part) })
 }
 
 pub fn binary_slice(st: &mut St, _i: Instr) -> Ctl {

@@ -51,6 +51,7 @@ fn drive(vm: &mut Vm, start: Place) -> PyResult {
 
 #[inline(always)]
 unsafe fn go(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) {
+    debug_assert!(transfer::is_consistent(&mut *vm, pc, regs));
     ((*pc).instr.handler)(vm, pc, regs)
 }
 

@@ -120,7 +120,9 @@ impl R {
     #[inline(always)]
     pub fn frame<'a>(&self) -> &'a mut Frame {
         // SAFETY: there is a running frame, and the borrow ends before frames are pushed or popped.
-        unsafe { self.vm().frames.list.last_mut().unwrap_unchecked() }
+        let frame = unsafe { self.vm().frames.list.last_mut().unwrap_unchecked() };
+        debug_assert!(frame.regs == self.regs);
+        frame
     }
 
     /// Gives up a reference behind the instruction.

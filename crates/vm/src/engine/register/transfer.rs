@@ -82,8 +82,11 @@ pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let bridge = (*pc.add(1)).bridge;
     let sp = r.slot(r.instr().a);
     let mut st = St { vm, pc: bridge.next, regs, sp, code: r.frame().code };
+    let depth = r.vm().frames.list.len();
     match (bridge.handler)(&mut st, *bridge.next.sub(1)) {
-        Ctl::Next if st.pc == bridge.next && st.regs == regs => Place { pc: pc.add(2), regs },
+        Ctl::Next if st.pc == bridge.next && r.vm().frames.list.len() == depth => {
+            Place { pc: pc.add(2), regs }
+        }
         Ctl::Next => go_on(st, false),
         ctl => unwound(st, ctl),
     }
@@ -130,12 +133,21 @@ pub fn resume(vm: *mut Vm) -> Place {
     go_on(st, false)
 }
 
-/// The same with a value on top of its stack.
-pub fn resume_with(vm: *mut Vm, value: Bits) -> Place {
+/// Gives the innermost frame the value that it waits for.
+pub fn give(vm: &mut Vm, value: Bits) -> Place {
     let mut st = St::new(vm);
-    st.load();
-    st.push_bits(value);
-    go_on(st, false)
+    let frame = st.frame();
+    if frame.resume.is_null() {
+        st.load();
+        st.push_bits(value);
+        let _ = st.settle();
+        return go_on(st, false);
+    }
+    // SAFETY: the frame waits for the value in the slot at its `sp`.
+    unsafe { frame.sp.write(value) };
+    let r = R { vm, pc: frame.resume, regs: frame.regs };
+    settle(r);
+    r.place()
 }
 
 /// Goes on behind the stack instruction with its result in the place of its `n` operands.
@@ -279,4 +291,11 @@ pub fn finish_return(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits
     st.release(function);
     st.settle();
     go_on(st, false)
+}
+
+/// Whether that is an instruction of the innermost frame's code, and these its registers.
+pub fn is_consistent(vm: &mut Vm, pc: *const Unit, regs: *mut Bits) -> bool {
+    let Some(frame) = vm.frames.list.last() else { return false };
+    let Some(Some(register)) = frame.code().register.get() else { return false };
+    frame.regs == regs && register.units.as_ptr_range().contains(&pc)
 }

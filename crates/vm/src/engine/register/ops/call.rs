@@ -118,13 +118,12 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
     let handler: fn(&mut St, Instr) -> Ctl = if NULL_FIRST { stack::call_311 } else { stack::call_313 };
     let (instr, next) = transfer::origin(&r);
     let mut st = St { vm: r.vm, pc: next, regs, sp: base.add(2 + n), code: r.frame().code };
+    let depth = r.vm().frames.list.len();
     match handler(&mut st, instr) {
-        Ctl::Next if st.regs == regs => Place { pc: pc.add(1), regs },
+        Ctl::Next if r.vm().frames.list.len() == depth => Place { pc: pc.add(1), regs },
         Ctl::Next => {
             // The caller goes on in register code.
-            let frames = &mut r.vm().frames.list;
-            let caller = frames.len().checked_sub(2).and_then(|caller| frames.get_mut(caller));
-            if let Some(caller) = caller.filter(|caller| caller.regs == regs) {
+            if let Some(caller) = r.vm().frames.list.get_mut(depth - 1) {
                 caller.resume = pc.add(1);
             }
             transfer::resume_at(st)
@@ -226,14 +225,7 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     }
     let instance = std::mem::replace(&mut frame.locals, Value::NULL).into_bits();
     drop(frame);
-    let caller = r.frame();
-    if caller.resume.is_null() {
-        return transfer::resume_with(r.vm, instance);
-    }
-    caller.sp.write(instance);
-    let r = R { vm: r.vm, pc: caller.resume, regs: caller.regs };
-    transfer::settle(r);
-    r.place()
+    transfer::give(r.vm(), instance)
 }
 
 /// Ends a frame without flags, so that there is a caller.

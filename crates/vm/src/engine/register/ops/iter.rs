@@ -101,10 +101,5 @@ unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         vm.yielded = true;
         return Place::LEFT;
     }
-    let caller = r.frame();
-    if caller.resume.is_null() {
-        return transfer::resume_with(vm, value);
-    }
-    caller.sp.write(value);
-    Place { pc: caller.resume, regs: caller.regs }
+    transfer::give(vm, value)
 }
