@@ -17,6 +17,8 @@ pub mod flag {
     pub const INIT: u8 = 4;
     /// The registers are the first of their stack chunk.
     pub const NEW_CHUNK: u8 = 8;
+    /// A special method called for its effect: the caller's instruction has no result.
+    pub const DISCARD: u8 = 32;
     /// Somebody has asked for the frame as an object.
     pub const HAS_OBJECT: u8 = 16;
 }

@@ -155,6 +155,8 @@ macro_rules! for_each_register_op {
             BuildList => items::build_list;
             // Loops, calls, returns.
             Yield => iter::suspend;
+            Send => iter::send;
+            EndSend => moves::store_slot;
             ForSlot => iter::next_slot;
             ForLocal => iter::next_local;
             Call311 => call::call::<true>;

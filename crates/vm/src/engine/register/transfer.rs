@@ -150,6 +150,22 @@ pub fn give(vm: &mut Vm, value: Bits) -> Place {
     r.place()
 }
 
+/// Goes on in the innermost frame, which waits for a call without a result.
+pub fn go_on_without(vm: &mut Vm, result: Bits) -> Place {
+    // SAFETY: the result was owned by the frame that has ended.
+    drop(unsafe { result.into_value() });
+    let mut st = St::new(vm);
+    let frame = st.frame();
+    if frame.resume.is_null() {
+        st.load();
+        let _ = st.settle();
+        return go_on(st, false);
+    }
+    let r = R { vm, pc: frame.resume, regs: frame.regs };
+    settle(r);
+    r.place()
+}
+
 /// Goes on behind the stack instruction with its result in the place of its `n` operands.
 pub fn resume_behind(r: R, n: usize, result: Value) -> Place {
     let mut st = stack_state(r);
@@ -251,7 +267,11 @@ fn run_finalisers(r: R) {
 
 /// Gives up the innermost frame's locals from there on.
 pub fn drop_locals(r: &R, first: *mut Bits) {
-    let end = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
+    drop_range(r.vm(), first, r.regs.wrapping_add(r.frame().code().nlocalsplus as usize));
+}
+
+/// Gives up what registers of a frame hold that ends.
+pub fn drop_range(vm: &Vm, first: *mut Bits, end: *mut Bits) {
     let mut p = first;
     while p < end {
         // SAFETY: locals own their references, and are not looked at again.
@@ -262,7 +282,7 @@ pub fn drop_locals(r: &R, first: *mut Bits) {
         }
         p = p.wrapping_add(1);
     }
-    taipan_heap::raw::release_postponed(r.vm().dialect.frames_die_backwards());
+    taipan_heap::raw::release_postponed(vm.dialect.frames_die_backwards());
 }
 
 /// Whether all slots of the value stack but the `n` top ones are in their registers.

@@ -83,6 +83,8 @@ impl Lowering<'_> {
                 self.emit_leaving(picture, Rop::Yield, value, 0, 0);
             }
             Op::ForIter312 | Op::ForIter313 | Op::ForIter38 | Op::ForIter314 => return self.for_iter(),
+            Op::Send311 | Op::Send312 => self.send(i),
+            Op::EndSend => self.end_send(),
             Op::UnpackSequence => self.unpack(i.arg() as usize),
             Op::BuildTuple => self.build(i.arg() as usize, Rop::BuildTuple),
             Op::BuildList => self.build(i.arg() as usize, Rop::BuildList),
@@ -514,12 +516,13 @@ impl Lowering<'_> {
         self.settle_all();
         let picture = self.snapshot();
         let iterator = self.register(self.stack.len() - 1);
+        let target = self.code.instrs[self.at].arg();
         let next = self.code.instrs.get(self.at + 1).filter(|_| !self.leaders[self.at + 1]);
         if let Some(next) = next
             && next.op() == Op::StoreFast
         {
             let local = next.arg() as u16;
-            self.for_local(picture, iterator, local);
+            self.for_local(picture, iterator, local, target);
             return 2;
         }
         if let Some(next) = next
@@ -528,19 +531,44 @@ impl Lowering<'_> {
                 || self.bound.has(local_pair(next.arg()).1))
         {
             let (stored, loaded) = local_pair(next.arg());
-            self.for_local(picture, iterator, stored as u16);
+            self.for_local(picture, iterator, stored as u16, target);
             self.push(Source::Local(loaded as u16));
             return 2;
         }
-        self.emit_leaving(picture, Rop::ForSlot, iterator, 0, 0);
+        let unit = self.emit_leaving(picture, Rop::ForSlot, iterator, 0, 0);
+        self.end_of_loop(unit, target);
         self.push(Source::Slot);
         1
     }
 
     /// A loop over a local. What a generator yields comes into the slot above it, and from there into the local.
-    fn for_local(&mut self, picture: u32, iterator: u16, local: u16) {
-        self.emit_leaving(picture, Rop::ForLocal, iterator, local, 0);
+    fn for_local(&mut self, picture: u32, iterator: u16, local: u16, target: u32) {
+        let unit = self.emit_leaving(picture, Rop::ForLocal, iterator, local, 0);
+        self.end_of_loop(unit, target);
         self.emit(Rop::StoreSlot, local, iterator + 1, 0);
+    }
+
+    /// Where an exhausted loop goes on, if 16 bits hold the distance.
+    fn end_of_loop(&mut self, unit: usize, target: u32) {
+        if self.jumps_are_near() {
+            self.jump(unit, target, false);
+        }
+    }
+
+    fn send(&mut self, i: Instr) {
+        self.settle_all();
+        let picture = self.snapshot();
+        let receiver = self.register(self.stack.len() - 2);
+        let unit = self.emit_leaving(picture, Rop::Send, receiver, 0, 0);
+        self.end_of_loop(unit, i.arg());
+    }
+
+    /// `[receiver value -> value]`
+    fn end_send(&mut self) {
+        self.settle_all();
+        let receiver = self.register(self.stack.len() - 2);
+        self.emit(Rop::EndSend, receiver, receiver + 1, 0);
+        self.pop(1);
     }
 
     fn unpack(&mut self, n: usize) {

@@ -59,8 +59,14 @@ fn append_in_place(r: &R, a: Bits, b: Bits) -> bool {
     // SAFETY: both are kept alive by their registers.
     let (x, y) = unsafe { (a.as_value(), b.as_value()) };
     let (Some(left), Some(right)) = (x.exact::<Str>(), y.exact::<Str>()) else { return false };
-    if i.a != i.b || left.is_interned() || x.ref_count() != 1 || a == b {
+    // Where the operand is a copy on the stack of the very local that gets the result, that is the other reference.
+    let is_copied = i.a != i.b && r.reg(i.a) == a && i.a < r.frame().code().nlocalsplus as u16;
+    let wanted = if is_copied { 2 } else { 1 };
+    if i.a != i.b && !is_copied || left.is_interned() || x.ref_count() != wanted || a == b {
         return false;
+    }
+    if is_copied {
+        super::give_up(a);
     }
     // SAFETY: the register's reference is the only one, and `right` is another object.
     unsafe { (*payload(left)).append(right.text()) };

@@ -13,6 +13,7 @@ use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
+use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
@@ -30,7 +31,7 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
         false => (first, u16::from(!second.is_null())),
     };
     if callable.shape().0 == <Function as Payload>::ID
-        && enter(r, callable, i.a, 2 - has_self, i.b + has_self, 1)
+        && enter(r, callable, i.a, 2 - has_self, i.b + has_self, 1, 0)
     {
         return Flow::Go;
     }
@@ -40,7 +41,7 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
 /// Enters a function whose `given` arguments lie `below` slots above slot `at`, which gets the result, where it needs
 /// nothing but these; its owned reference moves into the new frame. The caller goes on `behind` units later.
 #[inline(always)]
-pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind: usize) -> bool {
+pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind: usize, flags: u8) -> bool {
     let (vm, caller) = (r.vm(), r.frame());
     // SAFETY: the bits are a function's; its code and the registers stay while nothing runs.
     unsafe {
@@ -62,11 +63,37 @@ pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind:
         for local in usize::from(given)..locals {
             args.add(local).write(Bits::NULL);
         }
-        add_frame(vm, Ref::<Function>::from_bits(function), args, args.add(locals), 0);
+        add_frame(vm, Ref::<Function>::from_bits(function), args, args.add(locals), flags);
         r.regs = args;
         r.pc = target.first();
     }
     true
+}
+
+/// Whether [`enter`] takes that function with so many arguments at that slot.
+pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
+    let (vm, caller) = (r.vm(), r.frame());
+    // SAFETY: the bits are a function's, whose code stays while nothing runs.
+    let code = unsafe {
+        let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
+        &*payload(&(*f).code)
+    };
+    matches!(code.register.get(), Some(Some(_)))
+        && code.simple
+        && code.argcount == given
+        && caller.flags & flag::GENERATOR == 0
+        && vm.frames.has_room(r.slot(at), code.frame_slots as usize)
+        && vm.frames.list.len() < vm.recursion_limit
+}
+
+/// The special method of the object's class, where that is a Python function; an owned reference.
+pub fn special_function(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> Option<Bits> {
+    let class = vm.class_of(object);
+    if !class.get(vm).is_heap() {
+        return None;
+    }
+    let method = vm.class_lookup(&class, name)?;
+    method.exact::<Function>().is_some().then(|| method.into_bits())
 }
 
 /// Calls what is no Python function, or one that needs more than its arguments put in place.
@@ -207,7 +234,12 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
         Rop::ReturnConst => r.constant(i.a),
         _ => r.reg(i.a),
     };
-    let is_known = flags == flag::ENTRY || flags == flag::INIT && result == Bits::NONE;
+    let is_known = match flags {
+        flag::ENTRY | flag::DISCARD => true,
+        flag::INIT => result == Bits::NONE,
+        flag::GENERATOR => return super::iter::generator_returns(r, result),
+        _ => false,
+    };
     if !is_known {
         return transfer::leave(vm, pc, regs);
     }
@@ -222,6 +254,10 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     if flags == flag::ENTRY {
         vm.result = result.into_value();
         return Place::LEFT;
+    }
+    if flags == flag::DISCARD {
+        drop(frame);
+        return transfer::go_on_without(r.vm(), result);
     }
     let instance = std::mem::replace(&mut frame.locals, Value::NULL).into_bits();
     drop(frame);

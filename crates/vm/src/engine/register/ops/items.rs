@@ -2,7 +2,7 @@
 
 use super::{give_up, is_last};
 use crate::Vm;
-use crate::engine::frame::payload;
+use crate::engine::frame::{flag, payload};
 use crate::engine::ops::fast_item;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read, Write};
@@ -34,8 +34,14 @@ pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut
 }
 
 unsafe fn load_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let r = R { vm, pc, regs };
+    let mut r = R { vm, pc, regs };
     let i = r.instr();
+    let key = K::read(&r, i.c);
+    if i.a >= r.frame().code().nlocalsplus as u16
+        && let Some(place) = call_getitem(&mut r, key, K::IS_REGISTER)
+    {
+        return place;
+    }
     let (container, key) = (r.reg(i.b).to_value(), K::read(&r, i.c).to_value());
     transfer::expose(&r);
     let result = r.vm().getitem(&container, &key);
@@ -46,9 +52,66 @@ unsafe fn load_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> P
     }
 }
 
-unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let r = R { vm, pc, regs };
+/// Makes an operand the argument in that slot: copied from a local or constant, moved from a slot.
+fn to_argument(r: &R, slot: u16, b: Bits, from: Option<u16>) {
+    let locals = r.frame().code().nlocalsplus as u16;
+    if from.is_none_or(|from| from < locals) {
+        b.inc();
+    }
+    r.set(slot, b);
+}
+
+/// Calls a `__getitem__` written in Python, whose arguments take the places of the operands.
+fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let i = r.instr();
+    let name = r.vm().names.__getitem__.clone();
+    let container = r.value(i.b);
+    if !container.bits().is_ptr() || !transfer::is_settled_below(r, 2) {
+        return None;
+    }
+    let f = super::call::special_function(r.vm(), container, &name)?;
+    if !super::call::can_enter(r, f, i.a, 2) {
+        give_up(f);
+        return None;
+    }
+    let container = container.bits();
+    to_argument(r, i.a + 1, key, key_is_register.then_some(i.c));
+    to_argument(r, i.a, container, Some(i.b));
+    super::call::enter(r, f, i.a, 0, 2, 1, 0).then(|| r.place())
+}
+
+/// Calls a `__setitem__` written in Python.
+fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
+    let i = r.instr();
+    let name = r.vm().names.__setitem__.clone();
+    let container = r.value(i.b);
+    if !container.bits().is_ptr() || !transfer::is_settled_below(r, 3) {
+        return None;
+    }
+    let f = super::call::special_function(r.vm(), container, &name)?;
+    if !super::call::can_enter(r, f, i.a, 3) {
+        give_up(f);
+        return None;
+    }
+    let (container, value) = (container.bits(), r.reg(i.a));
+    to_argument(r, i.a + 1, container, Some(i.b));
+    // Where the key lay in its slot, it has not been overwritten: the container's is the one below.
+    to_argument(r, i.a + 2, key, key_is_register.then_some(i.c));
+    // The value lies lowest on the stack, but is the last argument.
+    let (container, key) = (r.reg(i.a + 1), r.reg(i.a + 2));
+    r.set(i.a, container);
+    r.set(i.a + 1, key);
+    r.set(i.a + 2, value);
+    super::call::enter(r, f, i.a, 0, 3, 1, flag::DISCARD).then(|| r.place())
+}
+
+unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let i = r.instr();
+    let key = K::read(&r, i.c);
+    if let Some(place) = call_setitem(&mut r, key, K::IS_REGISTER) {
+        return place;
+    }
     let (container, key) = (r.reg(i.b).to_value(), K::read(&r, i.c).to_value());
     transfer::expose(&r);
     let result = r.vm().setitem(&container, &key, Some(r.value(i.a)));
