@@ -23,6 +23,8 @@ pub enum Dispatch {
     /// Register code in handlers that call one another.
     #[default]
     RegisterThreaded,
+    /// Register code that leaves for the stack engine wherever it can: for tests of the transfer.
+    RegisterLeaving,
 }
 
 /// Executes the innermost frame, which has the ENTRY flag, until it returns or yields.
@@ -39,7 +41,7 @@ pub fn run_raising(vm: &mut Vm) -> PyResult {
 
 fn drive(vm: &mut Vm, start: Place) -> PyResult {
     if !start.pc.is_null() {
-        if cfg!(threaded) && vm.dispatch == Dispatch::RegisterThreaded {
+        if cfg!(threaded) && vm.dispatch != Dispatch::RegisterMatch {
             // SAFETY: the transfer gives a point of code that the innermost frame runs.
             unsafe { go(vm, start.pc, start.regs) };
         } else {

@@ -1,6 +1,7 @@
 //! Leaving register code for the stack engine's handlers, and coming back.
 
 use super::code::{Point, RegisterCode, Source, Unit};
+use super::dispatch::Dispatch;
 use super::lower;
 use super::state::{Place, R};
 use crate::engine::frame::Frame;
@@ -39,8 +40,8 @@ pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 }
 
 /// The register code of a code object, made when first asked for.
-fn register_code(code: &Code) -> Option<&RegisterCode> {
-    code.register.get_or_init(|| lower::lower(code)).as_ref()
+fn register_code<'a>(vm: &Vm, code: &'a Code) -> Option<&'a RegisterCode> {
+    code.register.get_or_init(|| lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving)).as_ref()
 }
 
 /// Puts what stands for each slot of the value stack into it.
@@ -204,7 +205,7 @@ fn go_on(mut st: St, mut is_due: bool) -> Place {
 /// Comes back to register code, where it can be entered at `pc`.
 fn enter(st: &mut St) -> Option<Place> {
     let code = st.code();
-    let register = register_code(code)?;
+    let register = register_code(st.vm(), code)?;
     // SAFETY: `pc` is within the code's instructions.
     let index = unsafe { st.pc.offset_from(code.instrs.as_ptr()) } as usize;
     let point = *register.points.get(index)?;
@@ -283,6 +284,14 @@ pub fn drop_range(vm: &Vm, first: *mut Bits, end: *mut Bits) {
         p = p.wrapping_add(1);
     }
     taipan_heap::raw::release_postponed(vm.dialect.frames_die_backwards());
+}
+
+/// The register above the value stack as it is before the instruction.
+pub fn depth(r: &R) -> u16 {
+    let code = r.frame().code();
+    let Some(Some(register)) = code.register.get() else { return 0 };
+    let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
+    (code.nlocalsplus as usize + picture.len()) as u16
 }
 
 /// Whether all slots of the value stack but the `n` top ones are in their registers.

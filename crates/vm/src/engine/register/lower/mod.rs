@@ -18,11 +18,11 @@ const LIMIT: usize = 1 << 15;
 const NEAR: usize = 1 << 12;
 
 /// The register form of a code object; `None` where it has too many registers or constants.
-pub fn lower(code: &Code) -> Option<RegisterCode> {
+pub fn lower(code: &Code, leaves: bool) -> Option<RegisterCode> {
     if code.frame_slots as usize >= LIMIT || code.consts.len() >= LIMIT {
         return None;
     }
-    Some(Lowering::new(code).run())
+    Some(Lowering { leaves, ..Lowering::new(code) }.run())
 }
 
 /// The state of a lowering.
@@ -52,6 +52,8 @@ struct Lowering<'a> {
     small_ints: u16,
     /// Keyword names are pending for the next call.
     has_kwnames: bool,
+    /// Every other instruction that can leave does so.
+    leaves: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -87,6 +89,7 @@ impl<'a> Lowering<'a> {
             null,
             small_ints,
             has_kwnames: false,
+            leaves: false,
         }
     }
 

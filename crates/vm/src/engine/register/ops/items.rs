@@ -18,10 +18,10 @@ pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut
     let (container, key) = (r.reg(i.b), K::read(r, i.c));
     // SAFETY: both stay where they are during the lookup.
     let found = unsafe { fast_item(container.as_value(), key.as_value()) };
-    let Some(b) = found else { return Flow::Out(load_slow::<K>) };
+    let Some(b) = found else { return Flow::Out(load_slow::<OWNED, K, KEY_OWNED, W>) };
     if KEY_OWNED && key.is_ptr() {
         if is_last(key) {
-            return Flow::Out(load_slow::<K>);
+            return Flow::Out(load_slow::<OWNED, K, KEY_OWNED, W>);
         }
         give_up(key);
     }
@@ -33,22 +33,51 @@ pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut
     W::write(r, i.a, b)
 }
 
-unsafe fn load_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+unsafe fn load_slow<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(
+    vm: *mut Vm,
+    pc: *const Unit,
+    regs: *mut Bits,
+) -> Place {
     let mut r = R { vm, pc, regs };
     let i = r.instr();
-    let key = K::read(&r, i.c);
-    if i.a >= r.frame().code().nlocalsplus as u16
-        && let Some(place) = call_getitem(&mut r, key, K::IS_REGISTER)
-    {
+    let (container, key) = (r.reg(i.b), K::read(&r, i.c));
+    let is_heap = {
+        let vm = r.vm();
+        vm.class_ref(container.as_value()).get(vm).is_heap()
+    };
+    if is_heap && let Some(place) = call_getitem(&mut r, key, K::IS_REGISTER) {
         return place;
     }
-    let (container, key) = (r.reg(i.b).to_value(), K::read(&r, i.c).to_value());
+    // A local may be rebound meanwhile.
+    if !OWNED {
+        container.inc();
+    }
+    if !KEY_OWNED {
+        key.inc();
+    }
     transfer::expose(&r);
-    let result = r.vm().getitem(&container, &key);
-    drop((container, key));
+    let result = r.vm().getitem(container.as_value(), key.as_value());
     match result {
-        Ok(v) => super::arith::finish(r, Some(v), [K::IS_REGISTER.then_some(i.c), Some(i.b), None]),
-        Err(e) => transfer::raise(r, e),
+        Ok(v) => {
+            drop(container.into_value());
+            drop(key.into_value());
+            let old = std::ptr::replace(r.slot(i.a), v.into_bits());
+            if !W::IS_SLOT {
+                drop(old.into_value());
+            }
+            r.skip(1);
+            transfer::settle(r);
+            r.place()
+        }
+        Err(e) => {
+            if !OWNED {
+                drop(container.into_value());
+            }
+            if !KEY_OWNED {
+                drop(key.into_value());
+            }
+            transfer::raise(r, e)
+        }
     }
 }
 
@@ -66,18 +95,29 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let i = r.instr();
     let name = r.vm().names.__getitem__.clone();
     let container = r.value(i.b);
-    if !container.bits().is_ptr() || !transfer::is_settled_below(r, 2) {
+    if !transfer::is_settled_below(r, 2) {
         return None;
     }
     let f = super::call::special_function(r.vm(), container, &name)?;
-    if !super::call::can_enter(r, f, i.a, 2) {
+    let at = transfer::depth(r) - 2;
+    if !super::call::can_enter(r, f, at, 2) {
         give_up(f);
         return None;
     }
     let container = container.bits();
-    to_argument(r, i.a + 1, key, key_is_register.then_some(i.c));
-    to_argument(r, i.a, container, Some(i.b));
-    super::call::enter(r, f, i.a, 0, 2, 1, 0).then(|| r.place())
+    to_argument(r, at + 1, key, key_is_register.then_some(i.c));
+    to_argument(r, at, container, Some(i.b));
+    let behind = transfer::origin(r).1;
+    if !super::call::enter(r, f, at, 0, 2, 1, 0) {
+        return None;
+    }
+    if i.a != at {
+        // The stack engine puts the result into the local.
+        let frames = &mut r.vm().frames.list;
+        let caller = frames.len() - 2;
+        (frames[caller].pc, frames[caller].resume) = (behind, std::ptr::null());
+    }
+    Some(r.place())
 }
 
 /// Calls a `__setitem__` written in Python.
