@@ -1,7 +1,7 @@
 //! The virtual machine: one Python interpreter on one thread.
 
 use crate::class::{Class, ClassTable};
-use crate::engine::Frames;
+use crate::engine::{Dispatch, Frames};
 use crate::error::VmError;
 use crate::exc::{Exc, ExcClasses};
 use crate::gc::Gc;
@@ -62,6 +62,8 @@ pub struct Options {
     pub module: Option<String>,
     /// `sys.getrecursionlimit()` at the start.
     pub recursion_limit: usize,
+    /// How the engine gets from one instruction to the next.
+    pub dispatch: Dispatch,
     pub output: Output,
     /// The machine that the program runs on.
     pub host: Box<dyn Host>,
@@ -83,6 +85,7 @@ impl Options {
             path: Vec::new(),
             module: None,
             recursion_limit: 1000,
+            dispatch: Dispatch::default(),
             output: Output::of_process(),
             host: Box::new(System::new()),
             capabilities: Capabilities::default(),
@@ -174,6 +177,8 @@ pub struct Vm {
     pub(crate) result: Value,
     /// State of the warnings machinery.
     pub warnings: crate::warnings::Warnings,
+    /// How the engine gets from one instruction to the next.
+    pub dispatch: Dispatch,
     pub(crate) probe: Option<Box<dyn crate::engine::Probe>>,
     /// The state of the `gc` module.
     pub gc: Gc,
@@ -262,6 +267,7 @@ impl Vm {
             yielded: false,
             result: Value::NULL,
             warnings: crate::warnings::Warnings::default(),
+            dispatch: options.dispatch,
             probe: None,
             gc: Gc::new(Dialect::new(options.version).gc_thresholds()),
             heap,

@@ -60,11 +60,10 @@ pub fn of_machine_format(format: i64) -> Option<(u8, bool)> {
 
 /// An item as an object.
 pub fn load(vm: &mut Vm, code: u8, bytes: &[u8]) -> PyResult {
-    let mut word = [0; 8];
-    for (slot, &byte) in word.iter_mut().zip(bytes) {
-        *slot = byte;
-    }
-    let bits = u64::from_le_bytes(word);
+    let bits = match <[u8; 8]>::try_from(bytes) {
+        Ok(word) => u64::from_le_bytes(word),
+        Err(_) => bytes.iter().rev().fold(0, |bits, &byte| bits << 8 | u64::from(byte)),
+    };
     Ok(match code {
         b'f' => Value::float(f64::from(f32::from_bits(bits as u32))),
         b'd' => Value::float(f64::from_bits(bits)),

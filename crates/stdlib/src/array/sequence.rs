@@ -13,6 +13,9 @@ type This = Foreign<Array>;
 pub fn item(vm: &mut Vm, this: &This, index: usize) -> PyResult {
     let array = this.get(vm);
     let (code, bytes) = (array.code, array.item(index));
+    if let (b'd', Ok(word)) = (code, <[u8; 8]>::try_from(bytes)) {
+        return Ok(Value::float(f64::from_le_bytes(word)));
+    }
     let mut word = [0; 8];
     let size = bytes.len();
     word[..size].copy_from_slice(bytes);

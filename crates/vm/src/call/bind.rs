@@ -33,6 +33,22 @@ pub fn is_direct(m: &Method, args: Args<'_>) -> bool {
         && m.params.first().is_none_or(|p| p.kind != Kind::VarPositional)
 }
 
+/// What a parameter gets that has no argument, where that is no object.
+pub fn immediate_default(p: &Param) -> Option<Value> {
+    match p.default {
+        Default::Absent => Some(Value::NULL),
+        Default::None => Some(Value::NONE),
+        Default::Bool(b) => Some(Value::bool(b)),
+        Default::Int(n) => Some(Value::int(n)).filter(|v| !v.bits().is_ptr()),
+        _ => None,
+    }
+}
+
+/// Whether a parameter takes one positional argument.
+pub fn is_positional(p: &Param) -> bool {
+    matches!(p.kind, Kind::PositionalOnly | Kind::PositionalOrKeyword)
+}
+
 /// One value a parameter.
 ///
 /// # Errors

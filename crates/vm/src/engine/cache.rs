@@ -25,6 +25,8 @@ pub enum Found {
     Property,
     /// A position in a module's table.
     Module,
+    /// An attribute of the very class that the key is the address of.
+    Class,
     /// A new attribute: the object gets the shape `aux`.
     Transition,
 }
@@ -38,6 +40,7 @@ pub enum Found {
 /// | Slot, Transition  | shape                | class version              | slot                  |
 /// | Method, Value, Property | shape          | class version              |                       |
 /// | Module            | shape                | the module's keys version  | position              |
+/// | Class             | address of the class | class version              |                       |
 pub struct Cache {
     pub key: Cell<u64>,
     pub version: Cell<u64>,
@@ -82,6 +85,23 @@ impl Cache {
         }
     }
 
+    /// The one of an attribute instruction's caches that is about that shape; this is their first.
+    #[inline(always)]
+    pub fn of_shape(&self, shape: ShapeId) -> Option<&Cache> {
+        if self.key.get() == u64::from(shape.0) { Some(self) } else { other_way(self, shape) }
+    }
+
+    /// The one of an attribute instruction's caches that is about that class object; this is their first.
+    pub fn of_class(&self, class: Bits) -> Option<&Cache> {
+        self.ways().iter().find(|c| c.found.get() == Found::Class && c.key.get() == class.raw())
+    }
+
+    /// The caches that an attribute instruction has; this is their first.
+    fn ways(&self) -> &[Cache] {
+        // SAFETY: attribute instructions have that many caches in a row.
+        unsafe { std::slice::from_raw_parts(self, usize::from(WAYS)) }
+    }
+
     /// Forgets.
     pub fn reset(&self) {
         self.found.set(Found::Nothing);
@@ -91,7 +111,7 @@ impl Cache {
     /// Whether it names a shape of which that holds.
     pub fn names_shape(&self, which: &dyn Fn(ShapeId) -> bool) -> bool {
         match self.found.get() {
-            Found::Nothing | Found::Global | Found::Builtin => false,
+            Found::Nothing | Found::Global | Found::Builtin | Found::Class => false,
             Found::Transition => which(ShapeId(self.aux.get())) || which(ShapeId(self.key.get() as u32)),
             _ => which(ShapeId(self.key.get() as u32)),
         }
@@ -107,6 +127,12 @@ impl Cache {
         self.value.set(other.value.get());
         other.reset();
     }
+}
+
+/// Looks through an attribute instruction's further caches.
+#[inline(never)]
+fn other_way(first: &Cache, shape: ShapeId) -> Option<&Cache> {
+    first.ways()[1..].iter().find(|c| c.key.get() == u64::from(shape.0))
 }
 
 /// Lets the numbers of dead classes' shapes be used again, after all caches that name one have forgotten it.

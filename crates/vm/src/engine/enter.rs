@@ -33,6 +33,7 @@ pub unsafe fn add_frame(
     (&raw mut (*frame).function).write(function);
     (&raw mut (*frame).locals).write(Value::NULL);
     (&raw mut (*frame).pc).write((*code).instrs.as_ptr());
+    (&raw mut (*frame).resume).write(std::ptr::null());
     (&raw mut (*frame).regs).write(regs);
     (&raw mut (*frame).sp).write(sp);
     (&raw mut (*frame).top).write(std::ptr::null_mut());
@@ -153,6 +154,7 @@ pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: 
         let result_at = args.sub(below);
         let frame = st.frame();
         frame.pc = st.pc;
+        frame.resume = std::ptr::null();
         frame.sp = result_at;
         let (at, flags) = if frame.flags & flag::GENERATOR != 0 {
             // A generator's registers are its own: the arguments go to the thread's stack.

@@ -1,6 +1,7 @@
 //! Frames and the value stack.
 
 use super::instr::Instr;
+use super::register::Unit;
 use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -16,6 +17,8 @@ pub mod flag {
     pub const INIT: u8 = 4;
     /// The registers are the first of their stack chunk.
     pub const NEW_CHUNK: u8 = 8;
+    /// A special method called for its effect: the caller's instruction has no result.
+    pub const DISCARD: u8 = 64;
     /// Somebody has asked for the frame as an object.
     pub const HAS_OBJECT: u8 = 16;
     /// A function of code that keeps its locals in a namespace.
@@ -31,8 +34,10 @@ pub struct Frame {
     pub builtins: *const Dict,
     /// The namespace of a module or class body; NULL in functions.
     pub locals: Value,
-    /// The next instruction.
+    /// The next instruction, where `resume` is null.
     pub pc: *const Instr,
+    /// Where register code goes on, of a frame that waits for a call or release; null while the stack engine has it.
+    pub resume: *const Unit,
     /// Register 0.
     pub regs: *mut Bits,
     /// Top of the value stack, while something else runs.
@@ -47,16 +52,21 @@ pub struct Frame {
 }
 
 impl Frame {
+    /// The next instruction of the stack code.
+    pub fn next(&self) -> *const Instr {
+        if self.resume.is_null() { self.pc } else { super::register::next_of(self) }
+    }
+
     /// Index of the instruction that is being executed.
     pub fn index(&self) -> usize {
-        // SAFETY: `pc` is the current instruction's successor in the code's own array.
-        unsafe { (self.pc.offset_from((*self.code).instrs.as_ptr()) as usize).saturating_sub(1) }
+        // SAFETY: it is the predecessor of the next one in the code's own array.
+        unsafe { (self.next().offset_from((*self.code).instrs.as_ptr()) as usize).saturating_sub(1) }
     }
 
     /// Index of the instruction that comes next.
     pub fn next_index(&self) -> usize {
         // SAFETY: as above.
-        unsafe { self.pc.offset_from((*self.code).instrs.as_ptr()) as usize }
+        unsafe { self.next().offset_from((*self.code).instrs.as_ptr()) as usize }
     }
 
     /// The slots in use: locals, cells, free variables, then the value stack.

@@ -27,6 +27,22 @@ impl Instr {
         self.arg
     }
 
+    /// The operator of a comparison, an index of `CompareOp::ALL`.
+    pub fn comparison(self) -> Option<usize> {
+        let n = match self.op {
+            Op::CompareOp39 => self.arg,
+            Op::CompareOp312 => self.arg >> 4,
+            Op::CompareOp313 => self.arg >> 5,
+            _ => return None,
+        };
+        Some(n as usize).filter(|n| *n < 6)
+    }
+
+    /// Whether a comparison tests its result for truth.
+    pub fn converts_to_bool(self) -> bool {
+        self.op == Op::CompareOp313 && self.arg & 16 != 0
+    }
+
     /// The inline cache's index, where there is one.
     #[inline(always)]
     pub fn cache(self) -> u16 {

@@ -3,6 +3,7 @@
 use super::instr::Instr;
 use super::ops;
 use super::probe::Step;
+use super::register::{self, Dispatch};
 use super::state::{Ctl, St};
 use super::unwind;
 use crate::limits::Refuel;
@@ -43,18 +44,22 @@ pub fn run_raising(vm: &mut Vm) -> PyResult {
     enter(vm, true)
 }
 
+/// Observed and counted instructions are those of the stack code, one by one; else the VM's own choice counts.
 fn enter(vm: &mut Vm, raising: bool) -> PyResult {
-    if vm.probe.is_some() {
-        return execute::<Observed>(vm, raising);
+    match vm.dispatch {
+        _ if vm.probe.is_some() => execute::<Observed>(vm, raising),
+        _ if vm.meter.counts() => execute::<Counted>(vm, raising),
+        Dispatch::Stack => execute::<Plain>(vm, raising),
+        _ if raising => register::run_raising(vm),
+        _ => register::run(vm),
     }
-    if vm.meter.counts() { execute::<Counted>(vm, raising) } else { execute::<Plain>(vm, raising) }
 }
 
 macro_rules! dispatch {
     ($($(#[$doc:meta])* $Op:ident $name:literal [$($cell:tt)*] $arg:ident |$a:tt, $j:tt| $effect:expr => $handler:ident;)*) => {
         /// Executes one instruction.
         #[inline(always)]
-        fn step(st: &mut St, i: Instr) -> Ctl {
+        pub fn step(st: &mut St, i: Instr) -> Ctl {
             match i.op() {
                 $(Op::$Op => {
                     let mut copy = *st;
@@ -62,6 +67,13 @@ macro_rules! dispatch {
                     *st = copy;
                     ctl
                 })*
+            }
+        }
+
+        /// The function that executes an instruction.
+        pub fn handler_of(op: Op) -> fn(&mut St, Instr) -> Ctl {
+            match op {
+                $(Op::$Op => ops::$handler,)*
             }
         }
     };
@@ -110,7 +122,7 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
 }
 
 /// Takes the result that the entry frame left.
-fn leave(vm: &mut Vm) -> PyResult {
+pub fn leave(vm: &mut Vm) -> PyResult {
     match vm.raised.take() {
         Some(e) => Err(e),
         None => Ok(std::mem::replace(&mut vm.result, Value::NULL)),

@@ -67,6 +67,7 @@ impl St {
     pub fn sync(&self) {
         let f = self.frame();
         f.pc = self.pc;
+        f.resume = std::ptr::null();
         f.sp = self.sp;
     }
 
@@ -74,6 +75,8 @@ impl St {
     #[inline(always)]
     pub fn load(&mut self) {
         let f = self.frame();
+        f.pc = f.next();
+        f.resume = std::ptr::null();
         self.pc = f.pc;
         self.regs = f.regs;
         self.sp = f.sp;
@@ -250,8 +253,7 @@ impl St {
     /// The one of an attribute instruction's caches that is about that shape.
     #[inline(always)]
     pub fn cache_of<'a>(&self, i: Instr, shape: ShapeId) -> Option<&'a Cache> {
-        let first = self.cache(i)?;
-        if first.key.get() == u64::from(shape.0) { Some(first) } else { other_way(first, shape) }
+        self.cache(i)?.of_shape(shape)
     }
 
     /// An attribute instruction's first cache, emptied: what it and the others held moves one place on.
@@ -293,12 +295,4 @@ fn release_slow(st: &mut St, b: Bits) {
     if taipan_heap::finalisers_due() {
         super::run::run_finalisers(st);
     }
-}
-
-/// Looks through an attribute instruction's further caches.
-#[inline(never)]
-fn other_way(first: &Cache, shape: ShapeId) -> Option<&Cache> {
-    // SAFETY: attribute instructions have that many caches in a row.
-    let ways = unsafe { std::slice::from_raw_parts(first, usize::from(WAYS)) };
-    ways[1..].iter().find(|c| c.key.get() == u64::from(shape.0))
 }

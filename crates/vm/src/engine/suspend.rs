@@ -12,6 +12,7 @@ use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::generator::{Generator, Kind};
 use crate::{PyResult, Raised, Vm};
+use std::cell::RefCell;
 use taipan_decode::verify::Handler;
 use taipan_heap::{Bits, Ref, Value, Visitor};
 use taipan_isa::Op;
@@ -28,11 +29,59 @@ pub enum State {
     Finished,
 }
 
+/// A generator's registers. Generators come and go: memory for the usual sizes is kept for the next one.
+struct Registers(Box<[Bits]>);
+
+/// Sizes that are kept are multiples of so many slots.
+const STEP: usize = 8;
+/// How many sizes are kept, and how many of each.
+const SIZES: usize = 4;
+const KEPT: usize = 64;
+
+thread_local! {
+    static SPARE: RefCell<[Vec<Box<[Bits]>>; SIZES]> = const { RefCell::new([const { Vec::new() }; SIZES]) };
+}
+
+impl Registers {
+    fn new(slots: usize) -> Registers {
+        let size = slots.div_ceil(STEP).max(1);
+        let spare = SPARE.with_borrow_mut(|spare| spare.get_mut(size - 1)?.pop());
+        Registers(spare.unwrap_or_else(|| vec![Bits::NULL; size * STEP].into_boxed_slice()))
+    }
+}
+
+impl Drop for Registers {
+    fn drop(&mut self) {
+        let registers = std::mem::take(&mut self.0);
+        // The thread may be ending, and the spare ones gone with it.
+        let _ = SPARE.try_with(|spare| {
+            let mut spare = spare.borrow_mut();
+            let kept = (registers.len() / STEP).checked_sub(1).and_then(|size| spare.get_mut(size));
+            if let Some(kept) = kept.filter(|kept| kept.len() < KEPT) {
+                kept.push(registers);
+            }
+        });
+    }
+}
+
+impl std::ops::Deref for Registers {
+    type Target = [Bits];
+    fn deref(&self) -> &[Bits] {
+        &self.0
+    }
+}
+
+impl std::ops::DerefMut for Registers {
+    fn deref_mut(&mut self) -> &mut [Bits] {
+        &mut self.0
+    }
+}
+
 /// A frame that is not on the stack.
 pub struct Suspended {
     pub state: State,
     function: Option<Ref<Function>>,
-    regs: Box<[Bits]>,
+    regs: Registers,
     /// Slots in use, while not running.
     live: usize,
     pc: *const Instr,
@@ -191,7 +240,7 @@ pub fn make_generator(st: &mut St) -> Ctl {
     st.sync();
     let Some(mut frame) = vm.frames.list.pop() else { return Ctl::Exit };
     let code = frame.code();
-    let mut regs = vec![Bits::NULL; code.frame_slots as usize].into_boxed_slice();
+    let mut regs = Registers::new(code.frame_slots as usize);
     let live = frame.slots().len();
     regs[..live].copy_from_slice(frame.slots());
     frame.sp = frame.regs;
@@ -223,7 +272,11 @@ pub fn leave_frame(st: &mut St, frame: Frame, result: Value) -> Ctl {
     if frame.flags & flag::INIT != 0 {
         return leave_init(st, frame, result);
     }
-    st.push(result);
+    if frame.flags & flag::DISCARD != 0 {
+        drop(result);
+    } else {
+        st.push(result);
+    }
     drop(frame);
     Ctl::Next
 }
@@ -241,7 +294,7 @@ fn leave_init(st: &mut St, mut frame: Frame, result: Value) -> Ctl {
 }
 
 /// Pushes a generator's frame with the value sent on its stack. The generator is neither running nor finished.
-fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
+pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
     let (top, index) = (vm.frames.top(), vm.frames.list.len());
     let suspended = &mut generator.get_mut(vm).frame;
     let Some(function) = suspended.function.clone() else { return Ok(()) };
@@ -320,7 +373,21 @@ pub fn yield_value(st: &mut St) -> Ctl {
     let value = st.pop();
     st.sync();
     let vm = st.vm();
-    let Some(frame) = vm.frames.list.pop() else { return Ctl::Exit };
+    let Some(frame) = take_off(vm) else { return Ctl::Exit };
+    if frame.flags & flag::ENTRY != 0 {
+        vm.result = value;
+        vm.yielded = true;
+        return Ctl::Exit;
+    }
+    st.load();
+    st.push(value);
+    Ctl::Next
+}
+
+/// Takes the innermost frame, a generator's that shows where it is, off the stack.
+#[inline]
+pub fn take_off(vm: &mut Vm) -> Option<Frame> {
+    let frame = vm.frames.list.pop()?;
     let handled = vm.handled.pop().unwrap_or(Value::NONE);
     let live = frame.slots().len();
     if let Some(s) = owner(vm, &frame) {
@@ -330,14 +397,7 @@ pub fn yield_value(st: &mut St) -> Ctl {
         s.handled = handled;
         s.object_waits(frame.owner.bits());
     }
-    if frame.flags & flag::ENTRY != 0 {
-        vm.result = value;
-        vm.yielded = true;
-        return Ctl::Exit;
-    }
-    st.load();
-    st.push(value);
-    Ctl::Next
+    Some(frame)
 }
 
 /// A generator's frame has returned to the FOR_ITER or SEND that resumed it.

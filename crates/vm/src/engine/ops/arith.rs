@@ -15,7 +15,7 @@ const SUBSCRIPT: usize = 26;
 
 /// The result for two small ints or floats, where that needs no allocation.
 #[inline(always)]
-fn fast(operator: usize, a: Bits, b: Bits) -> Option<Bits> {
+pub fn fast_arithmetic(operator: usize, a: Bits, b: Bits) -> Option<Bits> {
     if let Some((x, y)) = Bits::shifted_ints(a, b) {
         match operator {
             op::ADD => return x.checked_add(y).map(Bits::from_shifted_int),
@@ -56,7 +56,7 @@ pub fn binary_op(st: &mut St, i: Instr) -> Ctl {
     let n = i.arg() as usize;
     let operator = if n >= INPLACE { n - INPLACE } else { n };
     let (a, b) = (st.bits(1), st.bits(0));
-    if let Some(r) = fast(operator, a, b) {
+    if let Some(r) = fast_arithmetic(operator, a, b) {
         // The operands are immediates: nothing to release.
         st.pop_bits();
         st.pop_bits();

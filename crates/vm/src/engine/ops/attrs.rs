@@ -12,7 +12,7 @@ use crate::types::module::Module;
 use crate::types::property::Property;
 use crate::types::str::Str;
 use crate::{Class, PyResult, Vm};
-use taipan_heap::{Bits, Header, Ref, Value, id, raw};
+use taipan_heap::{Bits, Header, Payload, Ref, ShapeId, Value, id, raw};
 
 /// Where the slots of a plain instance begin: right behind its header.
 const PLAIN_SLOTS: u16 = size_of::<Header>() as u16;
@@ -30,7 +30,7 @@ fn is_current(vm: &Vm, version: u64) -> bool {
 }
 
 /// What a cache gives for an object.
-enum Hit {
+pub enum Hit {
     /// The attribute.
     Value(Bits),
     /// A function to be called with the object.
@@ -39,10 +39,62 @@ enum Hit {
     Getter(Bits),
 }
 
-/// What the instruction's caches give for the object.
+/// The slot of the object that the first of the caches names.
 #[inline(always)]
-fn cached(st: &St, i: Instr, object: Bits) -> Option<Hit> {
-    let c = st.cache_of(i, object.shape())?;
+pub fn slot_of(vm: &Vm, first: &Cache, object: Bits) -> Option<*mut Bits> {
+    if !is_about(vm, first, object, Found::Slot) {
+        return None;
+    }
+    // SAFETY: the shape says that the object has that slot, behind its header.
+    Some(unsafe { (*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(first.slot.get() as usize) })
+}
+
+/// The value that the first of the caches holds for the object, where it has found that.
+#[inline(always)]
+pub fn value_of(vm: &Vm, first: &Cache, object: Bits, found: Found) -> Option<Bits> {
+    is_about(vm, first, object, found).then(|| first.value.get())
+}
+
+#[inline(always)]
+fn is_about(vm: &Vm, first: &Cache, object: Bits, found: Found) -> bool {
+    first.key.get() == u64::from(object.shape().0)
+        && first.found.get() == found
+        && is_current(vm, first.version.get())
+}
+
+/// Where a store cache puts an attribute.
+pub enum StoreHit {
+    /// Into that slot of the object.
+    Slot(*mut Bits),
+    /// Into a new slot: the attributes' offset, their number, and the shape with it.
+    Transition(u16, usize, ShapeId),
+}
+
+/// What the store caches that begin with that one say of the object.
+#[inline(always)]
+pub fn cached_store(vm: &Vm, first: &Cache, object: Bits) -> Option<StoreHit> {
+    let c = first.of_shape(object.shape())?;
+    if !is_current(vm, c.version.get()) {
+        return None;
+    }
+    let slot = c.slot.get() as usize;
+    match c.found.get() {
+        // SAFETY: the shape says that the object has that slot, behind its header.
+        Found::Slot => {
+            Some(StoreHit::Slot(unsafe { (*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(slot) }))
+        }
+        Found::Transition => Some(StoreHit::Transition(PLAIN_SLOTS, slot, ShapeId(c.aux.get()))),
+        _ => None,
+    }
+}
+
+/// What the caches that begin with that one give for the object.
+#[inline(always)]
+pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
+    let shape = object.shape();
+    let Some(c) = first.of_shape(shape) else {
+        return if shape.0 == <Class as Payload>::ID { cached_of_class(vm, first, object) } else { None };
+    };
     if c.found.get() == Found::Module {
         // SAFETY: the shape is that of modules; module and dict live while the object is on the stack.
         let dict = unsafe {
@@ -53,7 +105,7 @@ fn cached(st: &St, i: Instr, object: Bits) -> Option<Hit> {
         let entry = dict.table.get_at(c.slot.get() as usize).filter(|_| current);
         return entry.map(|e| Hit::Value(e.value.bits()));
     }
-    if !is_current(st.vm(), c.version.get()) {
+    if !is_current(vm, c.version.get()) {
         return None;
     }
     match c.found.get() {
@@ -69,8 +121,36 @@ fn cached(st: &St, i: Instr, object: Bits) -> Option<Hit> {
     }
 }
 
+/// The same for a class object.
+fn cached_of_class(vm: &Vm, first: &Cache, class: Bits) -> Option<Hit> {
+    let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()))?;
+    Some(Hit::Value(c.value.get()))
+}
+
+/// Remembers an attribute of a class, found on the class object itself: a function, or what is no descriptor.
+fn remember_of_class(vm: &mut Vm, c: &Cache, class: &Ref<Class>, name: &Ref<Str>) {
+    let metaclass = vm.types.r#type.clone();
+    if class.value().shape().0 != <Class as Payload>::ID || vm.class_lookup(&metaclass, name).is_some() {
+        return;
+    }
+    let Some(found) = vm.class_lookup(class, name) else { return };
+    let plain = found.exact::<Function>().is_some() || {
+        let slots = &vm.class_ref(&found).get(vm).slots;
+        slots.descr_get.is_none()
+    };
+    if plain {
+        c.version.set(class_version(vm, class));
+        c.value.set(found.bits());
+        c.found.set(Found::Class);
+        c.key.set(class.value().bits().raw());
+    }
+}
+
 /// Remembers where an attribute was found. `method`: a function on the class counts, to be called with the object.
 fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: bool) {
+    if let Some(of) = object.exact::<Class>() {
+        return remember_of_class(vm, c, of, name);
+    }
     let class = vm.class_of(object);
     if class.get(vm).slots.getattr.is_none_or(|f| f as usize != generic_getattr as *const () as usize) {
         return;
@@ -128,7 +208,8 @@ fn class_attribute(vm: &Vm, found: &Value, method: bool) -> Option<(Found, Bits)
 #[inline(always)]
 fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
     let object = st.bits(0);
-    match cached(st, i, object) {
+    let hit = st.cache(i).and_then(|first| cached(st.vm(), first, object));
+    match hit {
         Some(Hit::Value(b)) => {
             b.inc();
             // SAFETY: the slot is this frame's, and its old reference is released below.
@@ -163,7 +244,8 @@ fn load_attr_slow(st: &mut St, i: Instr, name: u32) -> Ctl {
 #[inline(always)]
 fn find_method(st: &mut St, i: Instr, name: u32) -> Option<(Bits, bool)> {
     let object = st.bits(0);
-    match cached(st, i, object) {
+    let hit = st.cache(i).and_then(|first| cached(st.vm(), first, object));
+    match hit {
         Some(Hit::Method(b)) => {
             b.inc();
             return Some((b, true));
@@ -296,28 +378,27 @@ fn load_super(st: &mut St, i: Instr, null_first: bool) -> Ctl {
 #[inline(always)]
 pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
     let object = st.bits(0);
-    if let Some(c) = st.cache_of(i, object.shape()).filter(|c| is_current(st.vm(), c.version.get())) {
-        let slot = c.slot.get() as usize;
-        if c.found.get() == Found::Slot {
+    let hit = st.cache(i).and_then(|first| cached_store(st.vm(), first, object));
+    match hit {
+        Some(StoreHit::Slot(slot)) => {
             st.pop_bits();
             let v = st.pop_bits();
-            // SAFETY: as in `cached`; the old reference is released below.
-            let old =
-                unsafe { std::ptr::replace((*raw::attrs_of(object.ptr(), PLAIN_SLOTS)).slots.add(slot), v) };
+            // SAFETY: the cache says that the object has that slot; the old reference is released below.
+            let old = unsafe { std::ptr::replace(slot, v) };
             st.release(old);
             st.release(object);
             return Ctl::Next;
         }
-        let to = taipan_heap::ShapeId(c.aux.get());
         // SAFETY: the cache says that `to` extends the object's shape by this attribute.
-        if c.found.get() == Found::Transition
-            && unsafe { raw::push_slot(object.ptr(), PLAIN_SLOTS, slot, to, st.bits(1)) }
+        Some(StoreHit::Transition(offset, used, to))
+            if unsafe { raw::push_slot(object.ptr(), offset, used, to, st.bits(1)) } =>
         {
             st.pop_bits();
             st.pop_bits();
             st.release(object);
             return Ctl::Next;
         }
+        _ => {}
     }
     st.out(|st| store_attr_slow(st, i))
 }
@@ -329,7 +410,7 @@ fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
     let (vm, object, value, name) = (st.vm(), st.peek(0), st.peek(1), st.name(i.arg()));
     let known = st.cache_of(i, object.shape()).filter(|c| c.found.get() == Found::Transition);
     if let Some(c) = known.filter(|c| is_current(vm, c.version.get())) {
-        vm.heap.add_slot(object, taipan_heap::ShapeId(c.aux.get()), value.clone());
+        vm.heap.add_slot(object, ShapeId(c.aux.get()), value.clone());
         return st.finish(2, Ok(()));
     }
     let before = object.shape();
@@ -342,7 +423,7 @@ fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
     st.finish(2, result)
 }
 
-fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: taipan_heap::ShapeId, name: &Ref<Str>) {
+fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: ShapeId, name: &Ref<Str>) {
     let class = vm.class_of(object);
     let generic =
         class.get(vm).slots.setattr.is_some_and(|f| f as usize == generic_setattr as *const () as usize);

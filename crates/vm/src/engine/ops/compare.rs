@@ -6,20 +6,36 @@ use crate::engine::state::{Ctl, St};
 use crate::types::str::Str;
 use taipan_heap::{Bits, Value};
 
+/// The result for two immediates of one type.
 #[inline(always)]
-fn fast(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+pub fn fast_compare(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
     if let Some((x, y)) = Bits::shifted_ints(a, b) {
         return Some(op.matches(x.cmp(&y)));
     }
     match (a.as_small_float(), b.as_small_float()) {
-        (Some(x), Some(y)) => x.partial_cmp(&y).map(|o| op.matches(o)),
-        _ => None,
+        (Some(x), Some(y)) => float(op, x, y),
+        // An immediate int is exact as a float.
+        (Some(x), None) => float(op, x, b.as_small_int()? as f64),
+        (None, Some(y)) => float(op, a.as_small_int()? as f64, y),
+        (None, None) => None,
     }
+}
+
+#[inline(always)]
+fn float(op: CompareOp, x: f64, y: f64) -> Option<bool> {
+    Some(match op {
+        CompareOp::Lt => x < y,
+        CompareOp::Le => x <= y,
+        CompareOp::Eq => x == y,
+        CompareOp::Ne => x != y,
+        CompareOp::Gt => x > y,
+        CompareOp::Ge => x >= y,
+    })
 }
 
 /// Equality of strs, and identity of interned ones.
 #[inline(always)]
-fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+pub fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
     if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
         return None;
     }
@@ -30,7 +46,7 @@ fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
 
 #[inline(always)]
 fn compare(st: &mut St, op: CompareOp, to_bool: bool) -> Ctl {
-    if let Some(r) = fast(op, st.bits(1), st.bits(0)) {
+    if let Some(r) = fast_compare(op, st.bits(1), st.bits(0)) {
         st.pop_bits();
         st.pop_bits();
         st.push_bits(Bits::from_bool(r));

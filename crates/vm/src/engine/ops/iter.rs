@@ -9,7 +9,9 @@ use crate::types::code::flags;
 use crate::types::generator::{Generator, Kind};
 use crate::types::list::ListIter;
 use crate::types::range::RangeIter;
+use crate::types::tuple::TupleIter;
 use taipan_heap::{Bits, Value};
+use taipan_isa::Op;
 
 pub fn get_iter(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
@@ -36,7 +38,7 @@ pub fn get_yield_from_iter(st: &mut St, i: Instr) -> Ctl {
 
 /// The next item of a range or list, where that is quick.
 #[inline(always)]
-fn fast_next(iterator: &Value) -> Option<Bits> {
+pub fn fast_next(iterator: &Value) -> Option<Bits> {
     if let Some(r) = iterator.exact::<RangeIter>() {
         // SAFETY: nothing runs while the iterator advances.
         let r = unsafe { &mut *payload(r) };
@@ -47,6 +49,14 @@ fn fast_next(iterator: &Value) -> Option<Bits> {
             return Some(b);
         }
         return None;
+    }
+    if let Some(it) = iterator.exact::<TupleIter>() {
+        // SAFETY: as above.
+        let it = unsafe { &mut *payload(it) };
+        let b = it.tuple.as_ref()?.items().get(it.index)?.bits();
+        it.index += 1;
+        b.inc();
+        return Some(b);
     }
     let it = iterator.exact::<ListIter>()?;
     // SAFETY: as above.
@@ -114,6 +124,11 @@ pub fn for_iter_313(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn for_iter_314(st: &mut St, i: Instr) -> Ctl {
     for_iter(st, i, true)
+}
+
+/// Whether an exhausted loop leaves the iterator on the stack.
+pub fn keeps_iterator(op: Op) -> bool {
+    op == Op::ForIter314
 }
 
 /// Reached only by jumping to it by hand: an exhausted loop goes past it.

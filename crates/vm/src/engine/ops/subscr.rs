@@ -1,8 +1,10 @@
 //! Subscripts and slices.
 
+use crate::Vm;
 use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
+use crate::protocol::sequence::clamp;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::slice::Slice;
@@ -12,7 +14,7 @@ use taipan_heap::{Bits, Ref, Value};
 
 /// The item, where no Python code can be involved.
 #[inline(always)]
-fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
+pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     if let Some(i) = key.bits().as_small_int() {
         let items: &[Value] = if let Some(l) = container.exact::<List>() {
             // SAFETY: nothing runs between reading the item and counting it.
@@ -117,8 +119,30 @@ fn slice_of(start: &Value, stop: &Value) -> Value {
     Ref::new(Slice { start: start.clone(), stop: stop.clone(), step: Value::NONE }).into()
 }
 
+/// A slice of a list or tuple between ints or None.
+fn plain_slice(vm: &mut Vm, container: &Value, start: &Value, stop: &Value) -> Option<Value> {
+    let end = |v: &Value, len: usize, default: usize| match v.bits().as_small_int() {
+        Some(i) => Some(clamp(i, len)),
+        None => v.is_none().then_some(default),
+    };
+    let of = |items: &[Value]| {
+        let (start, stop) = (end(start, items.len(), 0)?, end(stop, items.len(), items.len())?);
+        Some(items.get(start..stop).unwrap_or_default().to_vec())
+    };
+    if let Some(l) = container.exact::<List>() {
+        return of(&l.get(vm).items).map(|items| List::new_ref(items).into());
+    }
+    let tuple = container.exact::<Tuple>()?;
+    let part = of(tuple.items())?;
+    // The whole of a tuple is the tuple itself.
+    Some(if part.len() == tuple.items().len() { container.clone() } else { vm.new_tuple(part) })
+}
+
 pub fn binary_slice(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
+    if let Some(v) = plain_slice(st.vm(), st.peek(2), st.peek(1), st.peek(0)) {
+        return st.replace(3, Ok(v));
+    }
     let key = slice_of(st.peek(1), st.peek(0));
     let result = st.vm().getitem(st.peek(2), &key);
     st.replace(3, result)

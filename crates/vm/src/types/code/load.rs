@@ -3,6 +3,7 @@
 use super::{Code, flags};
 use crate::engine::{Cache, Instr};
 use crate::{PyResult, Vm};
+use std::cell::OnceCell;
 use std::sync::Arc;
 use taipan_decode::VerifiedCode;
 use taipan_heap::{Ref, Value};
@@ -74,6 +75,8 @@ impl Vm {
             nlocalsplus,
             nfree,
             frame_slots: nlocalsplus + code.max_depth(),
+            depths: code.steps().iter().map(|s| s.depth).collect(),
+            register: OnceCell::new(),
             simple,
             source,
         }))

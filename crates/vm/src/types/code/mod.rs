@@ -7,8 +7,9 @@ mod load;
 mod methods;
 mod tables;
 
-use crate::engine::{Cache, Instr};
+use crate::engine::{Cache, Instr, RegisterCode};
 use crate::types::str::Str;
+use std::cell::OnceCell;
 use std::sync::Arc;
 use taipan_decode::verify::Handler;
 use taipan_heap::{Ref, Trace, Value, Visitor};
@@ -58,6 +59,10 @@ pub struct Code {
     pub nfree: u32,
     /// Registers of a frame: `nlocalsplus` and the deepest verified stack.
     pub frame_slots: u32,
+    /// The depth of the value stack before each instruction; `u32::MAX` where none ever gets there.
+    pub depths: Box<[u32]>,
+    /// The register form; `None` within where there is none. Made at the first call.
+    pub register: OnceCell<Option<RegisterCode>>,
     /// A call with exactly `argcount` positional arguments needs neither binding nor a namespace.
     pub simple: bool,
 }

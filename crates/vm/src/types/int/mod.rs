@@ -174,6 +174,9 @@ impl Vm {
 
     /// An index that must fit, else IndexError.
     pub fn index_i64(&mut self, v: &Value) -> PyResult<i64> {
+        if let Some(i) = v.bits().as_small_int() {
+            return Ok(i);
+        }
         let i = self.index(v)?;
         match int_ref(&i).and_then(IntRef::to_i64) {
             Some(i) => Ok(i),

@@ -1,0 +1,118 @@
+//! Register code: 16-byte units, and the map between them and the stack code that they come from.
+
+use super::dispatch::Handler;
+use super::table::Rop;
+use crate::engine::cache::Cache;
+use crate::engine::instr::Instr;
+use crate::engine::state::{Ctl, St};
+use taipan_heap::Bits;
+
+/// One unit of register code: an instruction, or data behind one.
+#[derive(Clone, Copy)]
+pub union Unit {
+    pub instr: RegInstr,
+    /// The inline cache of the instruction before.
+    pub cache: *const Cache,
+    /// What the stack engine executes in place of the instruction before.
+    pub bridge: Bridge,
+    /// Two constants; those of the code lie before its first instruction.
+    pub pair: [Bits; 2],
+}
+
+/// An instruction of the stack code.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct Bridge {
+    pub handler: fn(&mut St, Instr) -> Ctl,
+    /// The one behind it.
+    pub next: *const Instr,
+}
+
+/// An instruction. What `a`, `b` and `c` mean is up to its operation; usually `a` is the destination.
+#[derive(Clone, Copy)]
+#[repr(C)]
+pub struct RegInstr {
+    /// The function that threaded dispatch goes on with.
+    pub handler: Handler,
+    pub op: Rop,
+    pub a: u16,
+    pub b: u16,
+    pub c: u16,
+}
+
+const _: () = assert!(size_of::<Unit>() == 16);
+
+impl RegInstr {
+    /// A distance of more than 16 bits in `b` and `c`.
+    #[inline(always)]
+    pub fn far(&self) -> isize {
+        (u32::from(self.b) | u32::from(self.c) << 16) as i32 as isize
+    }
+
+    pub fn set_far(&mut self, distance: i32) {
+        self.b = distance as u16;
+        self.c = (distance >> 16) as u16;
+    }
+}
+
+/// What a slot of the value stack is while register code runs.
+#[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
+pub enum Source {
+    /// The slot's own register, which owns its reference.
+    Slot,
+    /// A local, borrowed.
+    Local(u16),
+    /// A word of the constants, borrowed.
+    Const(u16),
+}
+
+/// Where register code can be entered at an instruction of the stack code.
+#[derive(Clone, Copy)]
+pub struct Point {
+    /// The unit to go on at; [`Point::NONE`] where there is none.
+    pub unit: u32,
+    /// What the value stack is there: an index of [`RegisterCode::pictures`].
+    pub picture: u32,
+}
+
+impl Point {
+    pub const NONE: u32 = u32::MAX;
+}
+
+/// The register form of a code object.
+pub struct RegisterCode {
+    /// Constants, then instructions.
+    pub units: Box<[Unit]>,
+    /// The first instruction.
+    pub start: u32,
+    /// Of each unit, the index of the stack instruction that it belongs to.
+    pub origin: Box<[u32]>,
+    /// Of each unit that can leave, what the value stack is there.
+    pub picture: Box<[u32]>,
+    /// By index of the stack instruction.
+    pub points: Box<[Point]>,
+    /// All pictures of the value stack, bottom first.
+    pub pictures: Box<[Box<[Source]>]>,
+}
+
+impl RegisterCode {
+    /// The word of a constant.
+    pub fn constant(&self, word: u16) -> Bits {
+        let unit = &self.units[usize::from(word) / 2];
+        // SAFETY: lowering names only words of the constants.
+        unsafe { unit.pair[usize::from(word) % 2] }
+    }
+
+    #[inline(always)]
+    pub fn first(&self) -> *const Unit {
+        // SAFETY: `start` is a unit of the code.
+        unsafe { self.units.as_ptr().add(self.start as usize) }
+    }
+
+    /// The index of a unit.
+    #[inline(always)]
+    pub fn index(&self, unit: *const Unit) -> usize {
+        // SAFETY: the unit is one of this code's, or the one behind the last.
+        unsafe { unit.offset_from(self.units.as_ptr()) as usize }
+    }
+}

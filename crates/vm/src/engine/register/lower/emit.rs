@@ -1,0 +1,189 @@
+//! What rules of lowering are written with: operands, units, jumps.
+
+use super::super::code::{Bridge, RegInstr, Source, Unit};
+use super::super::table::Rop;
+use super::{Lowering, NEAR};
+use crate::engine::cache::NO_CACHE;
+use crate::engine::instr::Instr;
+
+/// What an instruction reads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Operand {
+    /// A local: its reference stays there.
+    Local(u16),
+    /// A slot of the value stack, whose reference the instruction takes.
+    Slot(u16),
+    /// A word of the constants.
+    Const(u16),
+}
+
+impl Operand {
+    /// The register; constants have none.
+    pub fn register(self) -> Option<u16> {
+        match self {
+            Operand::Local(r) | Operand::Slot(r) => Some(r),
+            Operand::Const(_) => None,
+        }
+    }
+
+    pub fn is_owned(self) -> bool {
+        matches!(self, Operand::Slot(_))
+    }
+}
+
+impl Lowering<'_> {
+    /// The number of the picture of the value stack as it is now.
+    pub fn snapshot(&mut self) -> u32 {
+        if let Some(&number) = self.numbers.get(self.stack.as_slice()) {
+            return number;
+        }
+        let number = self.pictures.len() as u32;
+        let picture: Box<[Source]> = self.stack.as_slice().into();
+        self.pictures.push(picture.clone());
+        self.numbers.insert(picture, number);
+        number
+    }
+
+    /// The register of the stack slot at that position from the bottom.
+    pub fn register(&self, position: usize) -> u16 {
+        self.base + position as u16
+    }
+
+    /// The next slot to be pushed.
+    pub fn next_register(&self) -> u16 {
+        self.register(self.stack.len())
+    }
+
+    fn put(&mut self, unit: Unit, picture: u32) -> usize {
+        self.written = None;
+        self.units.push(unit);
+        self.origin.push(self.at as u32);
+        self.picture.push(picture);
+        self.units.len() - 1
+    }
+
+    /// Adds an instruction that never leaves.
+    pub fn emit(&mut self, op: Rop, a: u16, b: u16, c: u16) -> usize {
+        self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b, c } }, 0)
+    }
+
+    /// Adds an instruction that may leave, with the picture of the value stack before it.
+    pub fn emit_leaving(&mut self, picture: u32, op: Rop, a: u16, b: u16, c: u16) -> usize {
+        let op = if self.leaves && self.units.len() % 2 == 0 { Rop::Leave } else { op };
+        self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b, c } }, picture)
+    }
+
+    /// Puts the stack instruction's inline cache behind the instruction just added; false where it has none.
+    pub fn has_cache(&self, i: Instr) -> bool {
+        i.cache() != NO_CACHE
+    }
+
+    pub fn emit_cache(&mut self, i: Instr) {
+        let cache = &raw const self.code.caches[usize::from(i.cache())];
+        self.put(Unit { cache }, 0);
+    }
+
+    /// What the stack engine executes for the instruction just added.
+    pub fn emit_bridge(&mut self, i: Instr) {
+        let next = self.code.instrs.as_ptr().wrapping_add(self.at + 1);
+        self.put(Unit { bridge: Bridge { handler: crate::engine::run::handler_of(i.op()), next } }, 0);
+    }
+
+    /// The distance from the next unit back to a word of the constants, where 16 bits hold it.
+    pub fn near(&self, word: u16) -> Option<u16> {
+        u16::try_from(2 * self.units.len() - usize::from(word)).ok()
+    }
+
+    /// Puts what stands for the slot at that position into it.
+    pub fn settle(&mut self, position: usize) {
+        let to = self.register(position);
+        match self.stack[position] {
+            Source::Slot => return,
+            Source::Local(local) => {
+                self.emit(Rop::Move, to, local, 0);
+            }
+            Source::Const(word) => self.emit_constant(Rop::MoveConst, to, word),
+        }
+        self.stack[position] = Source::Slot;
+    }
+
+    /// An instruction with a constant that lies any distance back.
+    pub fn emit_constant(&mut self, op: Rop, a: u16, word: u16) {
+        let back = (2 * self.units.len() - usize::from(word)) as u32;
+        self.emit(op, a, back as u16, (back >> 16) as u16);
+    }
+
+    pub fn settle_all(&mut self) {
+        (0..self.stack.len()).for_each(|position| self.settle(position));
+    }
+
+    /// Settles all but the `n` top slots.
+    pub fn settle_below(&mut self, n: usize) {
+        (0..self.stack.len() - n).for_each(|position| self.settle(position));
+    }
+
+    /// Copies a local out to the slots that stand for it, before it changes.
+    pub fn settle_local(&mut self, local: u16) {
+        for position in 0..self.stack.len() {
+            if self.stack[position] == Source::Local(local) {
+                self.settle(position);
+            }
+        }
+    }
+
+    /// What the slot at that position is read as.
+    pub fn operand(&self, position: usize) -> Operand {
+        match self.stack[position] {
+            Source::Slot => Operand::Slot(self.register(position)),
+            Source::Local(local) => Operand::Local(local),
+            Source::Const(word) => Operand::Const(word),
+        }
+    }
+
+    /// The operand `n` below the top, which is 0.
+    pub fn peek(&self, n: usize) -> Operand {
+        self.operand(self.stack.len() - 1 - n)
+    }
+
+    /// The same, in a register.
+    pub fn peek_register(&mut self, n: usize) -> Operand {
+        let position = self.stack.len() - 1 - n;
+        if let Source::Const(_) = self.stack[position] {
+            self.settle(position);
+        }
+        self.operand(position)
+    }
+
+    pub fn pop(&mut self, n: usize) {
+        self.stack.truncate(self.stack.len() - n);
+    }
+
+    pub fn push(&mut self, source: Source) {
+        self.stack.push(source);
+    }
+
+    /// Whether jumps within the code need no more than 16 bits.
+    pub fn jumps_are_near(&self) -> bool {
+        self.code.instrs.len() < NEAR
+    }
+
+    /// Adds a jump to a stack instruction, whose distance has 32 bits in `b` and `c`, or 16 in `c`.
+    pub fn jump(&mut self, unit: usize, target: u32, is_far: bool) {
+        self.jumps.push((unit, target, is_far));
+    }
+
+    /// Gives all jumps their distances.
+    pub fn lead_jumps(&mut self) {
+        for (unit, target, is_far) in std::mem::take(&mut self.jumps) {
+            let to = self.points[target as usize].unit;
+            let distance = i64::from(to) - unit as i64;
+            // SAFETY: jumps are noted of instructions only.
+            let instr = unsafe { &mut self.units[unit].instr };
+            if is_far {
+                instr.set_far(distance as i32);
+            } else {
+                instr.c = distance as i16 as u16;
+            }
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Stack code to register code, one pass over the instructions.
+
+mod bound;
+mod emit;
+mod fuse;
+mod rules;
+
+use super::code::{Point, RegisterCode, Source, Unit};
+use crate::types::code::Code;
+use ahash::AHashMap;
+use bound::{Locals, Tracker};
+use taipan_heap::{Bits, Value};
+use taipan_isa::Op;
+
+/// Code with more registers or constants than 16 bits can name stays with the stack engine.
+const LIMIT: usize = 1 << 15;
+/// Distances between instructions of code with more than so many need more than 16 bits.
+const NEAR: usize = 1 << 12;
+
+/// The register form of a code object; `None` where it has too many registers or constants.
+pub fn lower(code: &Code, leaves: bool) -> Option<RegisterCode> {
+    if code.frame_slots as usize >= LIMIT || code.consts.len() >= LIMIT {
+        return None;
+    }
+    Some(Lowering { leaves, ..Lowering::new(code) }.run())
+}
+
+/// The state of a lowering.
+struct Lowering<'a> {
+    code: &'a Code,
+    /// The register of stack slot 0.
+    base: u16,
+    units: Vec<Unit>,
+    origin: Vec<u32>,
+    picture: Vec<u32>,
+    points: Vec<Point>,
+    pictures: Vec<Box<[Source]>>,
+    numbers: AHashMap<Box<[Source]>, u32>,
+    /// The value stack before the instruction at `at`.
+    stack: Vec<Source>,
+    /// Index of the stack instruction that is being lowered.
+    at: usize,
+    leaders: Vec<bool>,
+    bound: Locals,
+    tracker: Tracker,
+    /// Jumps to be led to their targets: unit, index of the stack instruction, whether the distance has 32 bits.
+    jumps: Vec<(usize, u32, bool)>,
+    /// The unit that has just written a stack slot and could write a local instead.
+    written: Option<usize>,
+    /// Words of constants that code objects do not have.
+    null: u16,
+    small_ints: u16,
+    /// Keyword names are pending for the next call.
+    has_kwnames: bool,
+    /// Every other instruction that can leave does so.
+    leaves: bool,
+}
+
+impl<'a> Lowering<'a> {
+    fn new(code: &'a Code) -> Lowering<'a> {
+        let mut words: Vec<Bits> = code.consts.iter().map(Value::bits).collect();
+        let null = words.len() as u16;
+        words.push(Bits::NULL);
+        let small_ints = words.len() as u16;
+        if code.instrs.iter().any(|i| i.op() == Op::LoadSmallInt) {
+            words.extend((0..256).map(|i| Value::int(i).bits()));
+        }
+        if words.len() % 2 == 1 {
+            words.push(Bits::NULL);
+        }
+        let units: Vec<Unit> = words.chunks_exact(2).map(|w| Unit { pair: [w[0], w[1]] }).collect();
+        let count = code.nlocalsplus as usize;
+        Lowering {
+            code,
+            base: code.nlocalsplus as u16,
+            origin: vec![0; units.len()],
+            picture: vec![0; units.len()],
+            units,
+            points: vec![Point { unit: Point::NONE, picture: 0 }; code.instrs.len()],
+            pictures: Vec::new(),
+            numbers: AHashMap::new(),
+            stack: Vec::new(),
+            at: 0,
+            leaders: bound::leaders(code),
+            bound: Locals::none(count),
+            tracker: Tracker::default(),
+            jumps: Vec::new(),
+            written: None,
+            null,
+            small_ints,
+            has_kwnames: false,
+            leaves: false,
+        }
+    }
+
+    fn run(mut self) -> RegisterCode {
+        let start = self.units.len() as u32;
+        let bound_at = bound::bound_at(self.code, &self.leaders);
+        let mut is_reached = false;
+        while self.at < self.code.instrs.len() {
+            if self.leaders[self.at] {
+                if is_reached {
+                    self.settle_all();
+                }
+                let depth = self.code.depths[self.at];
+                is_reached = bound_at[self.at].is_some() && depth != u32::MAX;
+                if is_reached {
+                    self.stack.clear();
+                    self.stack.resize(depth as usize, Source::Slot);
+                    self.bound = bound_at[self.at].clone().unwrap_or_default();
+                    self.tracker = Tracker::default();
+                }
+                self.written = None;
+                self.has_kwnames = false;
+            }
+            if !is_reached {
+                self.at += 1;
+                continue;
+            }
+            self.points[self.at] = Point { unit: self.units.len() as u32, picture: self.snapshot() };
+            let i = self.code.instrs[self.at];
+            let taken = self.instruction(i);
+            for _ in 0..taken {
+                let i = self.code.instrs[self.at];
+                self.tracker.step(&mut self.bound, i);
+                is_reached = i.op().falls_through();
+                self.at += 1;
+            }
+        }
+        self.lead_jumps();
+        RegisterCode {
+            units: self.units.into(),
+            start,
+            origin: self.origin.into(),
+            picture: self.picture.into(),
+            points: self.points.into(),
+            pictures: self.pictures.into(),
+        }
+    }
+}

@@ -1,0 +1,626 @@
+//! One rule a family of stack instructions. A rule adds units, changes the symbolic stack, and says how many stack
+//! instructions it has dealt with.
+
+use super::super::code::Source;
+use super::super::table::Rop;
+use super::Lowering;
+use super::emit::Operand;
+use crate::engine::instr::Instr;
+use taipan_isa::{Op, local_pair};
+
+impl Lowering<'_> {
+    /// Lowers the instruction at `at`, and those behind it that fuse with it.
+    pub fn instruction(&mut self, i: Instr) -> usize {
+        if i.op() == Op::KwNames {
+            self.has_kwnames = true;
+        }
+        match i.op() {
+            Op::Nop | Op::NotTaken | Op::Resume | Op::Precall => {}
+            Op::LoadFast | Op::LoadFastCheck | Op::LoadFastBorrow => self.load(i.arg()),
+            Op::LoadFastLoadFast | Op::LoadFastBorrowLoadFastBorrow => self.load_two(i),
+            Op::LoadConst => self.push(Source::Const(i.arg() as u16)),
+            Op::LoadSmallInt => self.push(Source::Const(self.small_ints + i.arg() as u16)),
+            Op::PushNull => self.push(Source::Const(self.null)),
+            Op::StoreFast => self.store(i.arg() as u16),
+            Op::StoreFastStoreFast => {
+                let (first, second) = local_pair(i.arg());
+                self.store(first as u16);
+                self.store(second as u16);
+            }
+            Op::StoreFastLoadFast if self.is_loadable(local_pair(i.arg()).1, local_pair(i.arg()).0) => {
+                let (first, second) = local_pair(i.arg());
+                self.store(first as u16);
+                self.push(Source::Local(second as u16));
+            }
+            Op::PopTop | Op::PopIter => self.pop_top(),
+            Op::Copy => self.copy(i.arg() as usize),
+            Op::Swap => self.swap(i.arg() as usize),
+            Op::BinaryOp => return self.binary(i),
+            Op::BinarySubscr => self.item(),
+            Op::StoreSubscr => self.set_item(),
+            Op::UnaryNegative => self.unary(Rop::Negative),
+            Op::UnaryNot38 | Op::UnaryNot313 => self.unary(Rop::Not),
+            Op::CompareOp39 | Op::CompareOp312 | Op::CompareOp313 => return self.compare(i),
+            Op::IsOp => return self.is(i),
+            Op::ToBool => return self.to_bool(),
+            Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt => self.jump_to(i.arg()),
+            op if branch_on_truth(op).is_some() || branch_on_none(op).is_some() => self.branch(op, i.arg()),
+            Op::LoadAttr38 if self.has_cache(i) => self.attribute(i),
+            Op::LoadAttr312 if self.has_cache(i) => match i.arg() & 1 {
+                0 => self.attribute(i),
+                _ => self.method(i, true),
+            },
+            Op::LoadAttr313 if self.has_cache(i) => match i.arg() & 1 {
+                0 => self.attribute(i),
+                _ => self.method(i, false),
+            },
+            Op::LoadMethod if self.has_cache(i) => self.method(i, true),
+            Op::StoreAttr if self.has_cache(i) => self.set_attribute(i),
+            Op::LoadGlobal311 if self.has_cache(i) => {
+                if i.arg() & 1 != 0 {
+                    self.push(Source::Const(self.null));
+                }
+                self.global(i);
+            }
+            Op::LoadGlobal313 if self.has_cache(i) => {
+                self.global(i);
+                if i.arg() & 1 != 0 {
+                    self.push(Source::Const(self.null));
+                }
+            }
+            Op::LoadDeref311 => self.deref(i.arg() as u16),
+            Op::Call311 if !self.has_kwnames => self.call(i, Rop::Call311),
+            Op::Call313 => self.call(i, Rop::Call313),
+            Op::ReturnValue => self.return_value(),
+            Op::ReturnConst => {
+                self.push(Source::Const(i.arg() as u16));
+                self.return_value();
+            }
+            Op::YieldValue311 | Op::YieldValue312 | Op::YieldValue313 => {
+                self.settle_all();
+                let picture = self.snapshot();
+                let value = self.register(self.stack.len() - 1);
+                self.emit_leaving(picture, Rop::Yield, value, 0, 0);
+            }
+            Op::ForIter312 | Op::ForIter313 | Op::ForIter38 | Op::ForIter314 => return self.for_iter(),
+            Op::Send311 | Op::Send312 => self.send(i),
+            Op::EndSend => self.end_send(),
+            Op::UnpackSequence => self.unpack(i.arg() as usize),
+            Op::BuildTuple => self.build(i.arg() as usize, Rop::BuildTuple),
+            Op::BuildList => self.build(i.arg() as usize, Rop::BuildList),
+            Op::ListAppend => self.list_append(i.arg() as usize),
+            _ => self.leave(i),
+        }
+        1
+    }
+
+    /// Lets the stack engine execute the instruction.
+    fn leave(&mut self, i: Instr) {
+        self.settle_all();
+        let picture = self.snapshot();
+        let top = self.next_register();
+        self.emit_leaving(picture, Rop::Stack, top, 0, 0);
+        self.emit_bridge(i);
+        if matches!(i.op(), Op::Call311) {
+            self.has_kwnames = false;
+        }
+        let depth = self.stack.len() as i64 + i64::from(i.op().stack_effect(i.arg(), false));
+        self.stack.clear();
+        self.stack.resize(depth.max(0) as usize, Source::Slot);
+    }
+
+    fn is_loadable(&self, local: u32, stored: u32) -> bool {
+        if local == stored { self.tracker.top_is_full() } else { self.bound.has(local) }
+    }
+
+    fn load(&mut self, local: u32) {
+        if !self.bound.has(local) {
+            let picture = self.snapshot();
+            self.emit_leaving(picture, Rop::Check, local as u16, 0, 0);
+        }
+        self.push(Source::Local(local as u16));
+    }
+
+    fn load_two(&mut self, i: Instr) {
+        let (first, second) = local_pair(i.arg());
+        let picture = self.snapshot();
+        for local in [first, second] {
+            if !self.bound.has(local) {
+                self.emit_leaving(picture, Rop::Check, local as u16, 0, 0);
+            }
+        }
+        self.push(Source::Local(first as u16));
+        self.push(Source::Local(second as u16));
+    }
+
+    fn store(&mut self, local: u16) {
+        let value = self.peek(0);
+        let written = self.written;
+        self.pop(1);
+        self.settle_local(local);
+        match value {
+            Operand::Slot(slot) => {
+                if let Some(unit) = written.filter(|&unit| self.written == Some(unit))
+                    && self.write_local_instead(unit, slot, local)
+                {
+                    self.points[self.at].unit = super::Point::NONE;
+                    return;
+                }
+                self.emit(Rop::StoreSlot, local, slot, 0);
+            }
+            Operand::Local(from) if from == local => {}
+            Operand::Local(from) => {
+                self.emit(Rop::StoreLocal, local, from, 0);
+            }
+            Operand::Const(word) => self.emit_constant(Rop::StoreConst, local, word),
+        }
+    }
+
+    fn pop_top(&mut self) {
+        if let Operand::Slot(slot) = self.peek(0) {
+            self.emit(Rop::Drop, slot, 0, 0);
+        }
+        self.pop(1);
+    }
+
+    fn copy(&mut self, n: usize) {
+        let source = self.stack[self.stack.len() - n];
+        match (source, self.peek(n - 1)) {
+            (Source::Slot, Operand::Slot(slot)) => {
+                let to = self.next_register();
+                self.emit(Rop::Move, to, slot, 0);
+                self.push(Source::Slot);
+            }
+            _ => self.push(source),
+        }
+    }
+
+    fn swap(&mut self, n: usize) {
+        let (top, other) = (self.stack.len() - 1, self.stack.len() - n);
+        if top == other {
+            return;
+        }
+        match (self.stack[top], self.stack[other]) {
+            (Source::Slot, Source::Slot) => {
+                let (a, b) = (self.register(top), self.register(other));
+                self.emit(Rop::Swap, a, b, 0);
+            }
+            (Source::Slot, source) => {
+                let (a, b) = (self.register(other), self.register(top));
+                self.emit(Rop::Steal, a, b, 0);
+                (self.stack[top], self.stack[other]) = (source, Source::Slot);
+            }
+            (source, Source::Slot) => {
+                let (a, b) = (self.register(top), self.register(other));
+                self.emit(Rop::Steal, a, b, 0);
+                (self.stack[top], self.stack[other]) = (Source::Slot, source);
+            }
+            _ => self.stack.swap(top, other),
+        }
+    }
+
+    fn unary(&mut self, op: Rop) {
+        let operand = self.peek_register(0);
+        let picture = self.snapshot();
+        self.pop(1);
+        let to = self.next_register();
+        self.emit_leaving(picture, op, to, operand.register().unwrap_or_default(), 0);
+        self.push(Source::Slot);
+    }
+
+    fn binary(&mut self, i: Instr) -> usize {
+        const SUBSCRIPT: u32 = 26;
+        if i.arg() == SUBSCRIPT {
+            self.item();
+            return 1;
+        }
+        let operator = if i.arg() >= 13 { i.arg() - 13 } else { i.arg() } as usize;
+        if let Operand::Const(_) = self.peek(1)
+            && (matches!(self.peek(0), Operand::Const(_)) || !super::fuse::takes_constant_left(operator))
+        {
+            self.peek_register(1);
+        }
+        if let Operand::Const(word) = self.peek(0)
+            && self.near(word).is_none()
+        {
+            self.peek_register(0);
+        }
+        if let Operand::Const(word) = self.peek(1)
+            && self.near(word).is_none()
+        {
+            self.peek_register(1);
+        }
+        let (a, b) = (self.peek(1), self.peek(0));
+        let Some(op) = super::fuse::binary(operator, a, b) else {
+            self.leave(i);
+            return 1;
+        };
+        let picture = self.snapshot();
+        let (a, b) = (self.place(a), self.place(b));
+        self.pop(2);
+        let to = self.next_register();
+        let unit = self.emit_leaving(picture, op, to, a, b);
+        self.written = Some(unit);
+        self.push(Source::Slot);
+        1
+    }
+
+    /// The register, or the distance to the constant.
+    fn place(&self, operand: Operand) -> u16 {
+        match operand {
+            Operand::Local(r) | Operand::Slot(r) => r,
+            Operand::Const(word) => self.near(word).unwrap_or_default(),
+        }
+    }
+
+    fn item(&mut self) {
+        self.peek_register(1);
+        if let Operand::Const(word) = self.peek(0)
+            && self.near(word).is_none()
+        {
+            self.peek_register(0);
+        }
+        let (container, key) = (self.peek(1), self.peek(0));
+        let picture = self.snapshot();
+        let (b, c) = (self.place(container), self.place(key));
+        self.pop(2);
+        let to = self.next_register();
+        let op = super::fuse::item(container, key);
+        let unit = self.emit_leaving(picture, op, to, b, c);
+        self.written = Some(unit);
+        self.push(Source::Slot);
+    }
+
+    fn set_item(&mut self) {
+        let value = self.stack.len() - 3;
+        self.settle(value);
+        self.peek_register(1);
+        if let Operand::Const(word) = self.peek(0)
+            && self.near(word).is_none()
+        {
+            self.peek_register(0);
+        }
+        let (container, key) = (self.peek(1), self.peek(0));
+        let picture = self.snapshot();
+        let (b, c) = (self.place(container), self.place(key));
+        let value = self.register(value);
+        self.pop(3);
+        self.emit_leaving(picture, super::fuse::set_item(container, key), value, b, c);
+    }
+
+    fn compare(&mut self, i: Instr) -> usize {
+        let Some(operator) = i.comparison() else {
+            self.leave(i);
+            return 1;
+        };
+        let (mut left, mut operator) = (1, operator);
+        if let (Operand::Const(_), Operand::Local(_) | Operand::Slot(_)) = (self.peek(1), self.peek(0)) {
+            if let Some(mirrored) = super::fuse::MIRRORED[operator] {
+                (left, operator) = (0, mirrored);
+            }
+        }
+        self.peek_register(left);
+        if let Operand::Const(word) = self.peek(1 - left)
+            && self.near(word).is_none()
+        {
+            self.peek_register(1 - left);
+        }
+        let branch = self.next_branch();
+        if branch.is_some() {
+            self.settle_below(2);
+        }
+        let (a, b) = (self.peek(left), self.peek(1 - left));
+        let has_constant = matches!(b, Operand::Const(_));
+        let picture = self.snapshot();
+        let (ra, rb) = (self.place(a), self.place(b));
+        self.pop(2);
+        if let Some((wanted, target)) = branch {
+            let unit = self.emit_leaving(
+                picture,
+                super::fuse::compare_jump(operator, has_constant, wanted),
+                ra,
+                rb,
+                0,
+            );
+            self.jump(unit, target, false);
+            return 2;
+        }
+        let to = self.next_register();
+        self.emit_leaving(picture, super::fuse::compare(operator, has_constant), to, ra, rb);
+        self.push(Source::Slot);
+        1
+    }
+
+    /// The branch on truth right behind this instruction, where the two fuse.
+    fn next_branch(&self) -> Option<(bool, u32)> {
+        let next = self.code.instrs.get(self.at + 1)?;
+        let wanted = branch_on_truth(next.op())?;
+        (self.jumps_are_near() && !self.leaders[self.at + 1]).then_some((wanted, next.arg()))
+    }
+
+    fn is(&mut self, i: Instr) -> usize {
+        let (a, b) = (self.peek(1), self.peek(0));
+        let both_borrowed = !a.is_owned() && !b.is_owned();
+        let branch = self.next_branch().filter(|_| both_borrowed);
+        if branch.is_none() {
+            self.leave(i);
+            return 1;
+        }
+        self.settle_below(2);
+        let (a, b) = (self.peek_register(1), self.peek_register(0));
+        let picture = self.snapshot();
+        if a.is_owned() || b.is_owned() {
+            self.leave(i);
+            return 1;
+        }
+        let (ra, rb) = (self.place(a), self.place(b));
+        self.pop(2);
+        let Some((wanted, target)) = branch else { return 1 };
+        let op = if wanted != (i.arg() == 1) { Rop::JumpIs } else { Rop::JumpIsNot };
+        let unit = self.emit_leaving(picture, op, ra, rb, 0);
+        self.jump(unit, target, false);
+        2
+    }
+
+    fn to_bool(&mut self) -> usize {
+        if let Some(next) = self.code.instrs.get(self.at + 1)
+            && branch_on_truth(next.op()).is_some()
+            && !self.leaders[self.at + 1]
+        {
+            self.branch(next.op(), next.arg());
+            return 2;
+        }
+        self.unary(Rop::ToBool);
+        1
+    }
+
+    fn jump_to(&mut self, target: u32) {
+        self.settle_all();
+        let unit = self.emit(Rop::Jump, 0, 0, 0);
+        self.jump(unit, target, true);
+    }
+
+    fn branch(&mut self, op: Op, target: u32) {
+        self.settle_below(1);
+        let operand = self.peek_register(0);
+        let picture = self.snapshot();
+        self.pop(1);
+        let op = match (branch_on_truth(op), branch_on_none(op), operand.is_owned()) {
+            (Some(true), _, false) => Rop::JumpTrue,
+            (Some(true), _, true) => Rop::JumpTrueSlot,
+            (Some(false), _, false) => Rop::JumpFalse,
+            (Some(false), _, true) => Rop::JumpFalseSlot,
+            (_, Some(true), false) => Rop::JumpNone,
+            (_, Some(true), true) => Rop::JumpNoneSlot,
+            (_, _, false) => Rop::JumpNotNone,
+            (_, _, true) => Rop::JumpNotNoneSlot,
+        };
+        let unit = self.emit_leaving(picture, op, operand.register().unwrap_or_default(), 0, 0);
+        self.jump(unit, target, true);
+    }
+
+    fn attribute(&mut self, i: Instr) {
+        let object = self.peek_register(0);
+        let picture = self.snapshot();
+        self.pop(1);
+        let to = self.next_register();
+        let op = if object.is_owned() { Rop::AttrSlot } else { Rop::Attr };
+        let unit = self.emit_leaving(picture, op, to, object.register().unwrap_or_default(), 0);
+        self.emit_cache(i);
+        self.written = Some(unit);
+        self.push(Source::Slot);
+    }
+
+    fn method(&mut self, i: Instr, null_first: bool) {
+        let object = self.peek_register(0);
+        let picture = self.snapshot();
+        self.pop(1);
+        let to = self.next_register();
+        let op = match (object.is_owned(), null_first) {
+            (false, true) => Rop::Method311,
+            (true, true) => Rop::Method311Slot,
+            (false, false) => Rop::Method313,
+            (true, false) => Rop::Method313Slot,
+        };
+        self.emit_leaving(picture, op, to, object.register().unwrap_or_default(), 0);
+        self.emit_cache(i);
+        self.push(Source::Slot);
+        self.push(Source::Slot);
+    }
+
+    fn set_attribute(&mut self, i: Instr) {
+        let object = self.peek_register(0);
+        let value = self.stack.len() - 2;
+        self.settle(value);
+        let picture = self.snapshot();
+        let value = self.register(value);
+        self.pop(2);
+        let op = if object.is_owned() { Rop::SetAttrSlot } else { Rop::SetAttr };
+        self.emit_leaving(picture, op, value, object.register().unwrap_or_default(), 0);
+        self.emit_cache(i);
+    }
+
+    fn global(&mut self, i: Instr) {
+        // The NULL that 3.11 and 3.12 push first is not there yet where the frame leaves.
+        let pending = usize::from(i.op() == Op::LoadGlobal311 && i.arg() & 1 != 0);
+        let null = self.stack.split_off(self.stack.len() - pending);
+        let picture = self.snapshot();
+        self.stack.extend(null);
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::Global, to, 0, 0);
+        self.emit_cache(i);
+        self.push(Source::Slot);
+    }
+
+    fn deref(&mut self, cell: u16) {
+        let picture = self.snapshot();
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::Deref, to, cell, 0);
+        self.push(Source::Slot);
+    }
+
+    fn call(&mut self, i: Instr, op: Rop) {
+        self.settle_all();
+        let picture = self.snapshot();
+        let n = i.arg() as usize;
+        self.pop(n + 2);
+        let to = self.next_register();
+        self.emit_leaving(picture, op, to, n as u16, 0);
+        self.push(Source::Slot);
+    }
+
+    fn return_value(&mut self) {
+        if self.stack.len() > 1 {
+            self.settle_all();
+        }
+        let picture = if self.stack.len() > 1 || !matches!(self.peek(0), Operand::Const(_)) {
+            self.snapshot()
+        } else {
+            self.picture_of_return()
+        };
+        let locals = self.base;
+        match self.peek(0) {
+            _ if self.stack.len() > 1 => {
+                self.emit_leaving(picture, Rop::Leave, 0, 0, 0);
+            }
+            Operand::Local(local) => {
+                self.emit_leaving(picture, Rop::ReturnLocal, local, locals, 0);
+            }
+            Operand::Slot(slot) => {
+                self.emit_leaving(picture, Rop::ReturnSlot, slot, locals, 0);
+            }
+            Operand::Const(word) => match self.near(word) {
+                Some(back) => {
+                    self.emit_leaving(picture, Rop::ReturnConst, back, locals, 0);
+                }
+                None => {
+                    self.emit_leaving(picture, Rop::Leave, 0, 0, 0);
+                }
+            },
+        }
+        self.pop(1);
+    }
+
+    /// RETURN_CONST has nothing on the stack where the frame leaves; RETURN_VALUE has.
+    fn picture_of_return(&mut self) -> u32 {
+        if self.code.instrs[self.at].op() != Op::ReturnConst {
+            return self.snapshot();
+        }
+        let top = self.stack.pop();
+        let picture = self.snapshot();
+        self.stack.extend(top);
+        picture
+    }
+
+    fn for_iter(&mut self) -> usize {
+        self.settle_all();
+        let picture = self.snapshot();
+        let iterator = self.register(self.stack.len() - 1);
+        let target = self.code.instrs[self.at].arg();
+        let next = self.code.instrs.get(self.at + 1).filter(|_| !self.leaders[self.at + 1]);
+        if let Some(next) = next
+            && next.op() == Op::StoreFast
+        {
+            let local = next.arg() as u16;
+            self.for_local(picture, iterator, local, target);
+            return 2;
+        }
+        if let Some(next) = next
+            && next.op() == Op::StoreFastLoadFast
+            && (local_pair(next.arg()).1 == local_pair(next.arg()).0
+                || self.bound.has(local_pair(next.arg()).1))
+        {
+            let (stored, loaded) = local_pair(next.arg());
+            self.for_local(picture, iterator, stored as u16, target);
+            self.push(Source::Local(loaded as u16));
+            return 2;
+        }
+        let unit = self.emit_leaving(picture, Rop::ForSlot, iterator, 0, 0);
+        self.end_of_loop(unit, target);
+        self.push(Source::Slot);
+        1
+    }
+
+    /// A loop over a local. What a generator yields comes into the slot above it, and from there into the local.
+    fn for_local(&mut self, picture: u32, iterator: u16, local: u16, target: u32) {
+        let unit = self.emit_leaving(picture, Rop::ForLocal, iterator, local, 0);
+        self.end_of_loop(unit, target);
+        self.emit(Rop::StoreSlot, local, iterator + 1, 0);
+    }
+
+    /// Where an exhausted loop goes on, if 16 bits hold the distance.
+    fn end_of_loop(&mut self, unit: usize, target: u32) {
+        if self.jumps_are_near() {
+            self.jump(unit, target, false);
+        }
+    }
+
+    fn send(&mut self, i: Instr) {
+        self.settle_all();
+        let picture = self.snapshot();
+        let receiver = self.register(self.stack.len() - 2);
+        let unit = self.emit_leaving(picture, Rop::Send, receiver, 0, 0);
+        self.end_of_loop(unit, i.arg());
+    }
+
+    /// `[receiver value -> value]`
+    fn end_send(&mut self) {
+        self.settle_all();
+        let receiver = self.register(self.stack.len() - 2);
+        self.emit(Rop::EndSend, receiver, receiver + 1, 0);
+        self.pop(1);
+    }
+
+    fn unpack(&mut self, n: usize) {
+        let position = self.stack.len() - 1;
+        self.settle(position);
+        let picture = self.snapshot();
+        let from = self.register(position);
+        self.pop(1);
+        self.emit_leaving(picture, Rop::Unpack, from, n as u16, 0);
+        (0..n).for_each(|_| self.push(Source::Slot));
+    }
+
+    fn build(&mut self, n: usize, op: Rop) {
+        let first = self.stack.len() - n;
+        (first..self.stack.len()).for_each(|position| self.settle(position));
+        let picture = self.snapshot();
+        self.pop(n);
+        let to = self.next_register();
+        self.emit_leaving(picture, op, to, n as u16, 0);
+        self.push(Source::Slot);
+    }
+
+    fn list_append(&mut self, n: usize) {
+        let position = self.stack.len() - 1;
+        self.settle(position);
+        let picture = self.snapshot();
+        let (value, list) = (self.register(position), self.register(position - n));
+        self.pop(1);
+        self.emit_leaving(picture, Rop::ListAppend, list, value, 0);
+    }
+}
+
+/// The truth on which the instruction jumps.
+fn branch_on_truth(op: Op) -> Option<bool> {
+    match op {
+        Op::PopJumpIfTrue312
+        | Op::PopJumpIfTrue313
+        | Op::PopJumpForwardIfTrue
+        | Op::PopJumpBackwardIfTrue => Some(true),
+        Op::PopJumpIfFalse312
+        | Op::PopJumpIfFalse313
+        | Op::PopJumpForwardIfFalse
+        | Op::PopJumpBackwardIfFalse => Some(false),
+        _ => None,
+    }
+}
+
+/// Whether the instruction jumps on None, or on anything else.
+fn branch_on_none(op: Op) -> Option<bool> {
+    match op {
+        Op::PopJumpIfNone | Op::PopJumpForwardIfNone | Op::PopJumpBackwardIfNone => Some(true),
+        Op::PopJumpIfNotNone | Op::PopJumpForwardIfNotNone | Op::PopJumpBackwardIfNotNone => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,25 @@
+//! The register engine: stack code lowered to instructions whose operands are registers and constants.
+//!
+//! A frame's locals are registers 0..n, and slot d of its value stack is register n + d, exactly where the stack engine
+//! has them. Lowering follows the stack symbolically: what was pushed from a local or a constant is not copied but used
+//! in place, so that loads cost nothing and count no references; everything else lies in its slot. Wherever an
+//! instruction cannot do its work on a fast path, the frame *leaves*: what stood for a stack slot is put there, the stack
+//! engine's handlers execute the original instructions from there, and the frame comes back at the next instruction
+//! that register code begins at. So the two engines share one meaning of every instruction, errors, finalisers and
+//! tracebacks included, and a frame that waits for a call is a valid frame of both.
+//!
+//! - `code`: units, and what is known of each; `table`: THE list of register instructions.
+//! - `lower`: stack code to register code. `ops`: what the instructions do. `transfer`: leaving and coming back.
+//! - `dispatch`: the two ways to get from one instruction to the next.
+
+mod code;
+mod dispatch;
+mod lower;
+mod ops;
+mod state;
+mod table;
+mod transfer;
+
+pub use code::{RegisterCode, Unit};
+pub use dispatch::{Dispatch, run, run_raising};
+pub use transfer::next_of;

@@ -1,0 +1,119 @@
+//! Comparison of immediates, identity.
+
+use crate::class::slots::CompareOp;
+use crate::engine::ops::{fast_compare, fast_str};
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R, Read};
+use crate::engine::register::transfer;
+use crate::{PyResult, Vm};
+use taipan_heap::{Bits, Value};
+
+/// `a = b <op> c`
+#[inline(always)]
+pub fn value<const OP: usize, B: Read>(r: &mut R) -> Flow {
+    let i = r.instr();
+    match fast_compare(CompareOp::ALL[OP], r.reg(i.b), B::read(r, i.c)) {
+        Some(result) => {
+            r.set(i.a, Bits::from_bool(result));
+            Flow::Next
+        }
+        None => Flow::Out(value_slow::<OP, B>),
+    }
+}
+
+unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let (b, c) = (r.reg(i.b), B::read(&r, i.c));
+    let result = match equality(CompareOp::ALL[OP], b, c) {
+        Some(equal) => Ok(Value::bool(equal)),
+        None => any(&r, CompareOp::ALL[OP], b, c),
+    };
+    let v = match result {
+        Ok(v) => v,
+        Err(e) => return transfer::raise(r, e),
+    };
+    super::arith::finish(r, Some(v), [B::IS_REGISTER.then_some(i.c), Some(i.b), None])
+}
+
+/// Compares any values.
+fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> PyResult {
+    let (instr, op) = (transfer::origin(r).0, op as usize);
+    let given = instr.comparison().unwrap_or(op);
+    // Lowering exchanges operands to have a constant on the right.
+    let (a, b) = if given == op { (a, b) } else { (b, a) };
+    let op = CompareOp::ALL[given];
+    // A local may be rebound meanwhile.
+    let (a, b) = (a.to_value(), b.to_value());
+    transfer::expose(r);
+    let vm = r.vm();
+    let result = vm.native_call_in(" in comparison", |vm| vm.compare(&a, &b, op))?;
+    if instr.converts_to_bool() { vm.truth(&result).map(Value::bool) } else { Ok(result) }
+}
+
+/// Equality of strs.
+fn equality(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+    // SAFETY: registers keep them alive.
+    unsafe { fast_str(op, a.as_value(), b.as_value()) }
+}
+
+/// Jumps by `c` where `a <op> b` is what is wanted.
+#[inline(always)]
+pub fn jump<const OP: usize, B: Read, const WANTED: bool>(r: &mut R) -> Flow {
+    let i = r.instr();
+    match fast_compare(CompareOp::ALL[OP], r.reg(i.a), B::read(r, i.b)) {
+        Some(result) => go(r, result == WANTED),
+        None => Flow::Out(jump_slow::<OP, B, WANTED>),
+    }
+}
+
+unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
+    vm: *mut Vm,
+    pc: *const Unit,
+    regs: *mut Bits,
+) -> Place {
+    let mut r = R { vm, pc, regs };
+    let i = r.instr();
+    let (a, b) = (r.reg(i.a), B::read(&r, i.b));
+    let result = match equality(CompareOp::ALL[OP], a, b) {
+        Some(result) => result,
+        None => match any(&r, CompareOp::ALL[OP], a, b) {
+            Ok(v) => match v.as_bool() {
+                Some(result) => result,
+                // The branch is an instruction of its own, which tests the result for truth.
+                None => return transfer::resume_behind(r, 2, v),
+            },
+            Err(e) => return transfer::raise(r, e),
+        },
+    };
+    let locals = r.frame().code().nlocalsplus as u16;
+    let owned = |operand: u16, is_register: bool| is_register && operand >= locals;
+    for (bits, is_owned) in [(a, owned(i.a, true)), (b, owned(i.b, B::IS_REGISTER))] {
+        if is_owned {
+            // SAFETY: a slot owns its reference, and is free behind the instruction.
+            drop(unsafe { bits.into_value() });
+        }
+    }
+    r.skip(if result == WANTED { i.c as i16 as isize } else { 1 });
+    transfer::settle(r);
+    r.place()
+}
+
+/// Jumps by `c` where `a is b` is what is wanted.
+#[inline(always)]
+pub fn jump_is<const WANTED: bool>(r: &mut R) -> Flow {
+    let i = r.instr();
+    let same = r.reg(i.a) == r.reg(i.b);
+    go(r, same == WANTED)
+}
+
+#[inline(always)]
+fn go(r: &mut R, jumps: bool) -> Flow {
+    if jumps {
+        let distance = r.instr().c as i16 as isize;
+        r.skip(distance);
+        Flow::Go
+    } else {
+        Flow::Next
+    }
+}
