@@ -57,15 +57,7 @@ fn stack_state(r: R) -> St {
     // SAFETY: slots lie behind the locals; the verified depth has room for the picture.
     unsafe {
         let base = r.regs.add(code_ref.nlocalsplus as usize);
-        for (position, source) in picture.iter().enumerate() {
-            let b = match *source {
-                Source::Slot => continue,
-                Source::Local(local) => *r.regs.add(usize::from(local)),
-                Source::Const(word) => register.constant(word),
-            };
-            b.inc();
-            base.add(position).write(b);
-        }
+        put(&r, register, picture);
         st.sp = base.add(picture.len());
         st.pc = code_ref.instrs.as_ptr().add(register.origin[unit] as usize);
     }
@@ -300,6 +292,39 @@ pub fn is_settled_below(r: &R, n: usize) -> bool {
     let Some(Some(register)) = code.register.get() else { return false };
     let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
     picture.iter().rev().skip(n).all(|source| *source == Source::Slot)
+}
+
+/// Puts what stands for the slots of the value stack into them, but for the `n` top ones.
+pub fn settle_below(r: &R, n: usize) {
+    let code = r.frame().code();
+    let Some(Some(register)) = code.register.get() else { return };
+    let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
+    put(r, register, &picture[..picture.len() - n]);
+}
+
+/// Puts copies of what stands for slots into them.
+fn put(r: &R, register: &RegisterCode, picture: &[Source]) {
+    let base = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
+    for (position, source) in picture.iter().enumerate() {
+        // SAFETY: lowering names registers of the frame; slots lie behind the locals, and the depth is verified.
+        unsafe {
+            let b = match *source {
+                Source::Slot => continue,
+                Source::Local(local) => *r.regs.add(usize::from(local)),
+                Source::Const(word) => register.constant(word),
+            };
+            b.inc();
+            base.add(position).write(b);
+        }
+    }
+}
+
+/// The caller of the innermost frame goes on in the stack code, at that instruction.
+pub fn wait_in_stack_code(vm: &mut Vm, next: *const Instr) {
+    let frames = &mut vm.frames.list;
+    if let Some(caller) = frames.len().checked_sub(2).and_then(|at| frames.get_mut(at)) {
+        (caller.pc, caller.resume) = (next, std::ptr::null());
+    }
 }
 
 /// Ends the innermost frame, which has no flags, with a result. `pc` is where a local lies that has died, or null.

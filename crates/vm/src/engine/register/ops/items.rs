@@ -95,9 +95,6 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let i = r.instr();
     let name = r.vm().names.__getitem__.clone();
     let container = r.value(i.b);
-    if !transfer::is_settled_below(r, 2) {
-        return None;
-    }
     let f = super::call::special_function(r.vm(), container, &name)?;
     let at = transfer::depth(r) - 2;
     if !super::call::can_enter(r, f, at, 2) {
@@ -107,15 +104,17 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let container = container.bits();
     to_argument(r, at + 1, key, key_is_register.then_some(i.c));
     to_argument(r, at, container, Some(i.b));
+    // Where copies wait on the stack, or the result is for a local, the stack engine has the frame when it goes on.
+    let is_simple = i.a == at && transfer::is_settled_below(r, 2);
     let behind = transfer::origin(r).1;
+    if !is_simple {
+        transfer::settle_below(r, 2);
+    }
     if !super::call::enter(r, f, at, 0, 2, 1, 0) {
         return None;
     }
-    if i.a != at {
-        // The stack engine puts the result into the local.
-        let frames = &mut r.vm().frames.list;
-        let caller = frames.len() - 2;
-        (frames[caller].pc, frames[caller].resume) = (behind, std::ptr::null());
+    if !is_simple {
+        transfer::wait_in_stack_code(r.vm(), behind);
     }
     Some(r.place())
 }
@@ -125,9 +124,6 @@ fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let i = r.instr();
     let name = r.vm().names.__setitem__.clone();
     let container = r.value(i.b);
-    if !container.bits().is_ptr() || !transfer::is_settled_below(r, 3) {
-        return None;
-    }
     let f = super::call::special_function(r.vm(), container, &name)?;
     if !super::call::can_enter(r, f, i.a, 3) {
         give_up(f);
@@ -142,7 +138,18 @@ fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     r.set(i.a, container);
     r.set(i.a + 1, key);
     r.set(i.a + 2, value);
-    super::call::enter(r, f, i.a, 0, 3, 1, flag::DISCARD).then(|| r.place())
+    let is_simple = transfer::is_settled_below(r, 3);
+    let behind = transfer::origin(r).1;
+    if !is_simple {
+        transfer::settle_below(r, 3);
+    }
+    if !super::call::enter(r, f, i.a, 0, 3, 1, flag::DISCARD) {
+        return None;
+    }
+    if !is_simple {
+        transfer::wait_in_stack_code(r.vm(), behind);
+    }
+    Some(r.place())
 }
 
 unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
