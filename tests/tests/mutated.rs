@@ -11,6 +11,7 @@ use std::time::{Duration, Instant};
 use libtest_mimic::{Arguments, Failed, Trial};
 use taipan_marshal::CodeObject;
 use taipan_tests::{VERSIONS, enter_root, programs, pyc_path};
+use taipan_vm::embed::Program;
 use taipan_vm::{Limits, Options, Outcome, Output, Vm, load};
 
 /// Programs executed of each version, in so many parts.
@@ -66,13 +67,26 @@ fn run_part(version: &'static str, part: u64) -> Result<(), Failed> {
     Ok(thread?.join().map_err(|_| "a panic")??)
 }
 
-/// Executes a program if it is sound; whether it is.
+/// Executes a program if it is sound; whether it is. One that ends by itself ends the same way in register code, which is
+/// what runs without limits.
 fn execute(bytes: &[u8], shown: bool) -> Result<bool, String> {
     let Ok(program) = load(bytes) else { return Ok(false) };
+    let limited = execute_once(&program, limits(), shown)?;
+    if let Some(limited) = limited {
+        let unlimited = execute_once(&program, Limits::default(), shown)?;
+        if unlimited.as_ref() != Some(&limited) {
+            return Err(format!("{limited:?} in stack code, {unlimited:?} in register code"));
+        }
+    }
+    Ok(true)
+}
+
+/// Executes a program; what it wrote and how it ended, where that was by itself.
+fn execute_once(program: &Program, limits: Limits, shown: bool) -> Result<Option<String>, String> {
     let start = Instant::now();
     let before = taipan_heap::live_objects();
     let (output, stdout, stderr) = Output::captured();
-    let options = Options { output, limits: limits(), ..Options::new(program.version) };
+    let options = Options { output, limits, ..Options::new(program.version) };
     let mut vm = Vm::new(options).map_err(|e| e.to_string())?;
     taipan_stdlib::register(&mut vm);
     let outcome = vm.run_main(&program.code);
@@ -82,7 +96,8 @@ fn execute(bytes: &[u8], shown: bool) -> Result<bool, String> {
     if shown {
         println!("{}{}{outcome:?} after {steps} instructions", stdout.take_text(), stderr.take_text());
     }
-    let written = stdout.take().len() + stderr.take().len();
+    let (stdout, stderr) = (stdout.take(), stderr.take());
+    let written = stdout.len() + stderr.len();
     if steps > 5_000 || written > 1 << 16 {
         return Err(format!("past its limits: {steps} instructions, {written} bytes"));
     }
@@ -93,7 +108,15 @@ fn execute(bytes: &[u8], shown: bool) -> Result<bool, String> {
     if leaked != 0 {
         return Err(format!("{leaked} objects outlive the VM (limit: {is_limit})"));
     }
-    Ok(true)
+    let text = |bytes: Vec<u8>| without_addresses(&String::from_utf8_lossy(&bytes));
+    Ok((!is_limit).then(|| format!("{}{}{outcome:?}", text(stdout), text(stderr))))
+}
+
+/// The text without the digits of addresses, which differ from run to run.
+fn without_addresses(text: &str) -> String {
+    let mut parts = text.split("0x");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |all, part| all + "0x" + part.trim_start_matches(|c: char| c.is_ascii_hexdigit()))
 }
 
 /// The programs of a version, and where their instructions lie.

@@ -116,7 +116,9 @@ pub fn call_function(vm: &mut Vm, f: &Ref<Function>, args: Args<'_>) -> PyResult
 
 /// Runs a class body in its namespace; the result is its `__class__` cell, or None.
 pub fn run_class_body(vm: &mut Vm, f: &Ref<Function>, namespace: &Value) -> PyResult {
-    vm.native_call(|vm| enter(vm, f, &mut Vec::new(), namespace.clone()))
+    // A body has no parameters, but any function can be given for one.
+    let mut bound = function::bind(vm, f, Args::positional_only(&[]))?;
+    vm.native_call(|vm| enter(vm, f, &mut bound, namespace.clone()))
 }
 
 impl Vm {
