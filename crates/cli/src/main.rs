@@ -2,7 +2,9 @@
 
 mod altered;
 mod batch;
+mod bench;
 mod dis;
+mod engine;
 mod failure;
 mod files;
 mod graph;
@@ -10,6 +12,7 @@ mod info;
 mod load;
 mod ordered;
 mod output;
+mod profile;
 mod program;
 mod run;
 mod sandbox;
@@ -56,6 +59,8 @@ enum Verb {
     Dis(dis::Options),
     Info(info::Options),
     Verify(verify::Options),
+    Profile(profile::Options),
+    Bench(bench::Options),
     /// Any other first word is a file to run.
     #[command(external_subcommand)]
     Program(Vec<OsString>),
@@ -72,6 +77,8 @@ fn main() -> ExitCode {
         Verb::Dis(options) => options.run(),
         Verb::Info(options) => options.run(),
         Verb::Verify(options) => options.run(),
+        Verb::Profile(options) => options.run(),
+        Verb::Bench(options) => options.run(),
         Verb::Program(words) => run::Options::of(words, sandbox).run(),
     };
     done.unwrap_or_else(Failure::report)
