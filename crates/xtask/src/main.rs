@@ -1,11 +1,13 @@
 //! Development tasks: `cargo xtask …`.
 
-mod bench_compare;
+mod bench_programs;
+mod cpu_time;
 mod dis_oracle;
 mod dis_speed;
 mod fixtures;
 mod listings;
 mod options;
+mod pyperformance;
 mod python;
 mod roundtrip;
 mod traces;
@@ -18,14 +20,17 @@ use options::Options;
 const USAGE: &str = "\
 usage: cargo xtask TASK [OPTIONS]
 
-  bench-compare [--taipan PATH] [--rounds N] [--only PATTERN]
-                                        CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
+  bench-programs [--only PATTERN] [--check]
+                                        compile benches/programs and benches/loops, for `taipan bench` and criterion
   dis-oracle --version X|--all [--flags C,O,P,S] [--jobs N] [--only PATTERN]
                                         compare listings of whole standard libraries with each CPython's own `dis`
   dis-speed [--taipan PATH] [--rounds N]
                                         `taipan dis` over the standard library of 3.13, against its own dis
   fixtures [--only PATTERN] [--check]   compile and run the programs of pyfixtures/run on every CPython
   listings [--only PATTERN] [--check]   compile the sources of dis/src and record what every CPython's `dis` prints
+  pyperformance [--taipan PATH] [--rounds N] [--engine LIST] [--only PATTERN] [--json]
+                                        `taipan bench` of programs of PyPI's pyperformance, downloaded into target,
+                                        against CPython 3.13 and a PGO-built 3.11
   roundtrip --version X|--all           read and write back every .pyc of the standard libraries
   traces   [--only PATTERN] [--check]   record the instructions and stacks of the programs in trace/programs.txt
   verify-stdlib [--taipan PATH] [--version X.Y]
@@ -46,7 +51,8 @@ fn main() -> Result<()> {
         "traces" => traces::make(&Options::parse(&rest)?),
         "dis-oracle" => dis_oracle::run(&rest),
         "dis-speed" => dis_speed::run(&rest),
-        "bench-compare" => bench_compare::run(&rest),
+        "bench-programs" => bench_programs::make(&Options::parse(&rest)?),
+        "pyperformance" => pyperformance::run(&rest),
         "verify-stdlib" => verify_stdlib::run(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");
