@@ -18,4 +18,3 @@ pub fn children_cpu_time() -> Result<Duration> {
 pub fn children_cpu_time() -> Result<Duration> {
     anyhow::bail!("CPU time of child processes is measured on Unix only")
 }
-

@@ -60,15 +60,11 @@ impl Contestant {
     /// What it is given to run: the program, or what it compiles of its source.
     pub fn form_of(&self, program: &Program, scratch: &Scratch) -> Result<PathBuf, String> {
         match &self.kind {
-            Kind::Engine { .. } => Ok(program.path.clone()),
-            Kind::Python { version, .. } if !program.path.is_dir() && *version == program.version => {
-                Ok(program.path.clone())
+            Kind::Python { executable, version } if *version != program.version => {
+                let python = settled(Command::new(executable));
+                folder::compiled(program, python, scratch).map_err(|e| self.says(&e))
             }
-            Kind::Python { executable, version } => {
-                let is_same = *version == program.version;
-                let form = folder::translate(program, settled(Command::new(executable)), is_same, scratch);
-                form.map_err(|e| self.says(&e))
-            }
+            _ => folder::without_sources(program, scratch).map_err(|e| self.says(&e)),
         }
     }
 

@@ -40,53 +40,56 @@ import py_compile, sys
 for source, target in zip(sys.argv[1::2], sys.argv[2::2]):
     py_compile.compile(source, cfile=target, doraise=True)";
 
-/// The program as that Python runs it: compiled, or where it `is_same`, of the program's version, copied.
-pub fn translate(
-    program: &Program,
-    mut python: Command,
-    is_same: bool,
-    scratch: &Scratch,
-) -> Result<PathBuf, String> {
-    let text = |e: &io::Error| load::reason(e);
+/// The program as a Python of another version runs it.
+pub fn compiled(program: &Program, mut python: Command, scratch: &Scratch) -> Result<PathBuf, String> {
+    let text = |e: io::Error| load::reason(&e);
     let place = scratch.place(&program.name);
     let mut jobs = Vec::new();
     let form = if program.path.is_dir() {
-        copy(&program.path, &place, is_same, &mut jobs).map_err(|e| text(&e))?;
+        copy(&program.path, &place, Some(&mut jobs)).map_err(text)?;
         place.join("__main__.pyc")
     } else {
         let source = program.source().ok_or_else(|| format!("no source of {} to compile", program.name))?;
         let target = place.with_extension("pyc");
-        fs::create_dir_all(target.parent().unwrap_or(&place)).map_err(|e| text(&e))?;
+        fs::create_dir_all(target.parent().unwrap_or(&place)).map_err(text)?;
         jobs.push((source, target.clone()));
         target
     };
-    if jobs.is_empty() {
-        return Ok(form);
-    }
     python.args(["-c", COMPILE]);
     for (source, target) in &jobs {
         python.arg(source).arg(target);
     }
-    let output = python.output().map_err(|e| text(&e))?;
+    let output = python.output().map_err(text)?;
     match output.status.success() {
         true => Ok(form),
         false => Err(super::measure::last_line(&output.stderr)),
     }
 }
 
-/// Copies a folder without its sources, which a CPython would rather take than what is compiled. `jobs` gets those that
-/// are to be compiled.
-fn copy(from: &Path, to: &Path, is_same: bool, jobs: &mut Vec<(PathBuf, PathBuf)>) -> io::Result<()> {
+/// The program as it is; of a folder a copy of what is compiled, because a source beside it comes first in imports.
+pub fn without_sources(program: &Program, scratch: &Scratch) -> Result<PathBuf, String> {
+    if !program.path.is_dir() {
+        return Ok(program.path.clone());
+    }
+    let place = scratch.place(&program.name);
+    copy(&program.path, &place, None).map_err(|e| load::reason(&e))?;
+    Ok(place.join("__main__.pyc"))
+}
+
+/// A source and what it is to be compiled to.
+type Job = (PathBuf, PathBuf);
+
+/// Copies a folder without its sources. Where there are `jobs`, they get these, and what is compiled stays behind.
+fn copy(from: &Path, to: &Path, mut jobs: Option<&mut Vec<Job>>) -> io::Result<()> {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
         let path = entry?.path();
         let target = to.join(path.file_name().unwrap_or_default());
         let extension = path.extension().and_then(|e| e.to_str()).unwrap_or_default();
-        match extension {
-            _ if path.is_dir() => copy(&path, &target, is_same, jobs)?,
-            "py" if !is_same => jobs.push((path, target.with_extension("pyc"))),
-            "py" => {}
-            "pyc" if !is_same => {}
+        match (extension, &mut jobs) {
+            _ if path.is_dir() => copy(&path, &target, jobs.as_deref_mut())?,
+            ("py", Some(jobs)) => jobs.push((path, target.with_extension("pyc"))),
+            ("py", None) | ("pyc", Some(_)) => {}
             _ => fs::copy(&path, &target).map(drop)?,
         }
     }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::path::{Path, PathBuf};
 
 use super::contestant::Contestant;
-use super::folder::Scratch;
+use super::folder::{self, Scratch};
 use super::measure;
 use crate::altered::Altered;
 use crate::failure::Failure;
@@ -92,7 +92,8 @@ impl Bench<'_> {
 
     /// How many instructions the program executes.
     pub fn instructions(&self, stdlib: Option<&Path>) -> Option<u64> {
-        let mut command = Contestant::counting(stdlib, &self.program.path).ok()?;
+        let form = folder::without_sources(self.program, self.scratch).ok()?;
+        let mut command = Contestant::counting(stdlib, &form).ok()?;
         let run = measure::run(command.args(self.args)).ok()?;
         let report: serde_json::Value = serde_json::from_slice(&run.stdout).ok()?;
         report["instructions"].as_u64()

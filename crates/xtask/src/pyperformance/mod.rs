@@ -112,7 +112,8 @@ fn download(root: &Path, python: &Path) -> Result<Sources> {
         Ok(folder.join(found.ancestors().nth(depth).unwrap_or(found)))
     };
     Ok(Sources {
-        benchmarks: containing("data-files/benchmarks/bm_nbody/run_benchmark.py")?.join("data-files/benchmarks"),
+        benchmarks: containing("data-files/benchmarks/bm_nbody/run_benchmark.py")?
+            .join("data-files/benchmarks"),
         pyaes: containing("pyaes/aes.py")?.join("pyaes"),
     })
 }
