@@ -8,7 +8,7 @@ use std::rc::Rc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use taipan_vm::engine::Probe;
+use taipan_vm::engine::{Dispatch, Probe};
 use taipan_vm::{Options, Outcome, Output, Vm};
 
 /// The versions that programs are recorded for.
@@ -77,17 +77,28 @@ impl Write for Captured {
     }
 }
 
+/// Runs a compiled program on the default engine; see [`run_on`].
+///
+/// # Errors
+/// Why it could not be run at all.
+pub fn run<F>(pyc: &Path, make_probe: F) -> Result<Finished, String>
+where
+    F: FnOnce() -> Option<Box<dyn Probe>> + Send + 'static,
+{
+    run_on(Dispatch::default(), pyc, make_probe)
+}
+
 /// Runs a compiled program on a thread of its own, shown to a probe made there, if any.
 ///
 /// # Errors
 /// Why it could not be run at all: not sound, a panic, no end.
-pub fn run<F>(pyc: &Path, make_probe: F) -> Result<Finished, String>
+pub fn run_on<F>(dispatch: Dispatch, pyc: &Path, make_probe: F) -> Result<Finished, String>
 where
     F: FnOnce() -> Option<Box<dyn Probe>> + Send + 'static,
 {
     let (pyc, (sender, receiver)) = (pyc.to_owned(), channel());
     let thread = std::thread::Builder::new().stack_size(8 << 20).spawn(move || {
-        let result = run_here(&pyc, make_probe());
+        let result = run_here(dispatch, &pyc, make_probe());
         // Nobody waits any more where the time was up.
         sender.send(()).ok();
         result
@@ -104,7 +115,7 @@ fn panic_text(panic: &(dyn std::any::Any + Send)) -> &str {
     text.or(panic.downcast_ref::<&str>().copied()).unwrap_or("?")
 }
 
-fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, String> {
+fn run_here(dispatch: Dispatch, pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, String> {
     let text = |e: &dyn std::fmt::Display| format!("{}: {e}", pyc.display());
     let bytes = fs::read(pyc).map_err(|e| text(&e))?;
     let file = taipan_marshal::read(&bytes).map_err(|e| text(&e))?;
@@ -118,8 +129,13 @@ fn run_here(pyc: &Path, probe: Option<Box<dyn Probe>>) -> Result<Finished, Strin
     };
     let path = pyc.display().to_string();
     let before = taipan_heap::live_objects();
-    let options =
-        Options { file: Some(path.clone()), argv: vec![path], output, ..Options::new(file.version) };
+    let options = Options {
+        file: Some(path.clone()),
+        argv: vec![path],
+        output,
+        dispatch,
+        ..Options::new(file.version)
+    };
     let mut vm = Vm::new(options).map_err(|e| e.to_string())?;
     taipan_stdlib::register(&mut vm);
     if let Some(probe) = probe {
