@@ -56,6 +56,9 @@ pub struct Options {
     program: Program,
 }
 
+/// What makes a table of counts.
+type Maker = fn(&taipan_trace::Counts) -> Table;
+
 impl Options {
     /// Runs the program, and once more for the transfers.
     pub fn run(self) -> Result<ExitCode, Failure> {
@@ -92,7 +95,7 @@ impl Options {
 
     fn chosen(&self, counts: &taipan_trace::Counts) -> Vec<Table> {
         let any = self.opcodes || self.pairs || self.functions || self.lines || self.transfers;
-        let makers: [(bool, fn(&taipan_trace::Counts) -> Table); 4] = [
+        let makers: [(bool, Maker); 4] = [
             (self.opcodes || !any, counts::opcodes),
             (self.pairs, counts::pairs),
             (self.functions || !any, counts::functions),

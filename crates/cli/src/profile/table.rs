@@ -43,9 +43,8 @@ impl Table {
             };
             text.push_str(&format!("{name:<width$}{cells}{share}\n"));
         }
-        match self.rows.len().checked_sub(top) {
-            Some(more @ 1..) => text.push_str(&format!("and {more} more\n")),
-            _ => {}
+        if let Some(more @ 1..) = self.rows.len().checked_sub(top) {
+            text.push_str(&format!("and {more} more\n"));
         }
         text
     }
