@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use taipan_decode::VerifiedCode;
 use taipan_isa::Version;
-use taipan_vm::engine::{Probe, Step};
+use taipan_vm::engine::{Dispatch, Probe, Step};
 use taipan_vm::{Options, Outcome, Output, Vm, VmError};
 
 /// The repository's root.
@@ -71,11 +71,25 @@ pub fn time(code: &Arc<VerifiedCode>, probe: Option<Box<dyn Probe>>) -> Duration
     if let Some(probe) = probe {
         vm.set_probe(probe);
     }
+    timed(vm, code)
+}
+
+fn timed(mut vm: Vm, code: &Arc<VerifiedCode>) -> Duration {
     let start = Instant::now();
     let outcome = vm.run_main(code);
     let taken = start.elapsed();
     assert!(matches!(outcome, Outcome::Exit(0)), "{outcome:?}");
     taken
+}
+
+/// How long a program runs on an engine; making the machine is not counted.
+///
+/// # Panics
+/// If the program fails.
+pub fn time_on(dispatch: Dispatch, code: &Arc<VerifiedCode>) -> Duration {
+    let mut vm = machine(code.version());
+    vm.dispatch = dispatch;
+    timed(vm, code)
 }
 
 /// How many instructions a program executes.

@@ -11,7 +11,7 @@ use std::rc::Rc;
 use std::sync::mpsc::{RecvTimeoutError, channel};
 use std::time::Duration;
 
-use taipan_vm::engine::Probe;
+use taipan_vm::engine::{Dispatch, Probe};
 use taipan_vm::host::Capabilities;
 use taipan_vm::{Options, Outcome, Output, Vm};
 
@@ -90,17 +90,30 @@ pub struct Setting {
     pub path: Vec<String>,
     /// What the program may use of the machine.
     pub capabilities: Capabilities,
+    /// How the engine gets from one instruction to the next.
+    pub dispatch: Dispatch,
+}
+
+/// Runs a compiled program on the default engine; see [`run_on`].
+///
+/// # Errors
+/// Why it could not be run at all.
+pub fn run<F>(pyc: &Path, make_probe: F) -> Result<Finished, String>
+where
+    F: FnOnce() -> Option<Box<dyn Probe>> + Send + 'static,
+{
+    run_on(Dispatch::default(), pyc, make_probe)
 }
 
 /// Runs a compiled program on a thread of its own, shown to a probe made there, if any.
 ///
 /// # Errors
 /// Why it could not be run at all: not sound, a panic, no end.
-pub fn run<F>(pyc: &Path, make_probe: F) -> Result<Finished, String>
+pub fn run_on<F>(dispatch: Dispatch, pyc: &Path, make_probe: F) -> Result<Finished, String>
 where
     F: FnOnce() -> Option<Box<dyn Probe>> + Send + 'static,
 {
-    run_in(pyc, Setting::default(), make_probe)
+    run_in(pyc, Setting { dispatch, ..Setting::default() }, make_probe)
 }
 
 /// The same with more than the program's own folder.
@@ -145,7 +158,7 @@ fn run_here(pyc: &Path, setting: Setting, probe: Option<Box<dyn Probe>>) -> Resu
     let path = pyc.display().to_string();
     let before = taipan_heap::live_objects();
     let mut options =
-        Options { file: Some(path.clone()), argv: vec![path], output, ..Options::new(file.version) };
+        Options { file: Some(path.clone()), argv: vec![path], output, dispatch: setting.dispatch, ..Options::new(file.version) };
     options.argv.extend(setting.arguments);
     options.path.extend(setting.path);
     options.capabilities = setting.capabilities;

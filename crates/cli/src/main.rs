@@ -3,7 +3,9 @@
 mod altered;
 mod audit;
 mod batch;
+mod bench;
 mod dis;
+mod engine;
 mod failure;
 mod files;
 mod graph;
@@ -12,6 +14,7 @@ mod limited;
 mod load;
 mod ordered;
 mod output;
+mod profile;
 mod program;
 mod run;
 mod sandbox;
@@ -63,6 +66,8 @@ enum Verb {
     Info(info::Options),
     Verify(verify::Options),
     Unpack(unpack::Options),
+    Profile(profile::Options),
+    Bench(bench::Options),
     /// Any other first word is a file to run.
     #[command(external_subcommand)]
     Program(Vec<OsString>),
@@ -81,6 +86,8 @@ fn main() -> ExitCode {
         Verb::Info(options) => options.run(),
         Verb::Verify(options) => options.run(),
         Verb::Unpack(options) => options.run(),
+        Verb::Profile(options) => options.run(),
+        Verb::Bench(options) => options.run(),
         Verb::Program(words) => run::Options::of(words, sandbox, limits).run(),
     };
     done.unwrap_or_else(Failure::report)

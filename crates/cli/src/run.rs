@@ -4,6 +4,7 @@ use std::ffi::OsString;
 use std::process::ExitCode;
 
 use crate::altered::Altered;
+use crate::engine::Engine;
 use crate::failure::Failure;
 use crate::limited::Limited;
 use crate::program::{Program, finish, run_to_end};
@@ -19,6 +20,9 @@ Example:
 #[derive(clap::Args)]
 #[command(after_help = AFTER_HELP, override_usage = "taipan run [OPTIONS] FILE [ARGS]...")]
 pub struct Options {
+    /// What executes it: all engines give the same results
+    #[arg(long, value_enum, default_value_t)]
+    engine: Engine,
     #[command(flatten)]
     program: Program,
 }
@@ -26,12 +30,14 @@ pub struct Options {
 impl Options {
     /// `taipan FILE ARGS…`.
     pub fn of(words: Vec<OsString>, sandbox: Sandbox, limits: Limited) -> Options {
-        Options { program: Program { sandbox, limits, altered: Altered::default(), words } }
+        let program = Program { sandbox, limits, altered: Altered::default(), words };
+        Options { engine: Engine::default(), program }
     }
 
     /// Runs the program to its end.
     pub fn run(self) -> Result<ExitCode, Failure> {
         let (mut vm, code) = self.program.prepare()?;
+        vm.dispatch = self.engine.dispatch();
         let outcome = run_to_end(&mut vm, &code);
         finish(vm, outcome)
     }

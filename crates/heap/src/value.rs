@@ -349,6 +349,8 @@ impl Value {
     }
 
     /// How many references there are; meaningless for immediates (0).
+    // A borrow that is passed on would keep the value on the native stack: see the register engine's dispatch.
+    #[inline(always)]
     pub fn ref_count(&self) -> u32 {
         // SAFETY: a pointer in a value points to a live object.
         if self.0.is_ptr() { unsafe { (*self.0.ptr()).count() } } else { 0 }

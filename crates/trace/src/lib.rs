@@ -2,6 +2,7 @@
 //!
 //! [`JsonProbe`] writes one JSON object a line for every instruction, [`TextProbe`] the same for a person. Both write to
 //! any [`std::io::Write`], show what [`Options`] say, and end the run where a limit or the output's end is reached.
+//! [`CountProbe`] counts executions.
 //!
 //! ```no_run
 //! use taipan_trace::{JsonProbe, Options};
@@ -11,6 +12,7 @@
 //! # }
 //! ```
 
+mod count;
 mod escape;
 mod events;
 mod json;
@@ -21,6 +23,7 @@ mod source;
 mod text;
 mod value;
 
+pub use count::{CodeCounts, CountProbe, Counts};
 pub use json::JsonProbe;
 pub use options::Options;
 pub use text::TextProbe;

@@ -179,6 +179,8 @@ pub struct Vm {
     pub warnings: crate::warnings::Warnings,
     /// How the engine gets from one instruction to the next.
     pub dispatch: Dispatch,
+    /// Counts how often register code leaves for the stack engine, where one is put here.
+    pub transfers: Option<Box<crate::engine::Transfers>>,
     pub(crate) probe: Option<Box<dyn crate::engine::Probe>>,
     /// The state of the `gc` module.
     pub gc: Gc,
@@ -268,6 +270,7 @@ impl Vm {
             result: Value::NULL,
             warnings: crate::warnings::Warnings::default(),
             dispatch: options.dispatch,
+            transfers: None,
             probe: None,
             gc: Gc::new(Dialect::new(options.version).gc_thresholds()),
             heap,

@@ -7,7 +7,7 @@ use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::bench_compare::children_cpu_time;
+use crate::cpu_time::children_cpu_time;
 use crate::fixtures::SCRATCH;
 use crate::python::{Python, settled};
 use crate::tree;

@@ -1,12 +1,14 @@
 //! Development tasks: `cargo xtask …`.
 
-mod bench_compare;
+mod bench_programs;
+mod cpu_time;
 mod dis_oracle;
 mod dis_speed;
 mod fixtures;
 mod listings;
 mod options;
 mod pypi;
+mod pyperformance;
 mod python;
 mod roundtrip;
 mod stdlib;
@@ -20,8 +22,8 @@ use options::Options;
 const USAGE: &str = "\
 usage: cargo xtask TASK [OPTIONS]
 
-  bench-compare [--taipan PATH] [--rounds N] [--only PATTERN]
-                                        CPU time of benches/programs, against CPython 3.13 and a PGO-built 3.11
+  bench-programs [--only PATTERN] [--check]
+                                        compile benches/programs and benches/loops, for `taipan bench` and criterion
   dis-oracle --version X|--all [--flags C,O,P,S] [--jobs N] [--only PATTERN]
                                         compare listings of whole standard libraries with each CPython's own `dis`
   dis-speed [--taipan PATH] [--rounds N]
@@ -30,6 +32,9 @@ usage: cargo xtask TASK [OPTIONS]
   listings [--only PATTERN] [--check]   compile the sources of dis/src and record what every CPython's `dis` prints
   pypi-programs [--taipan PATH] [--only PATTERN]
                                         run packages of PyPI on every CPython and on Taipan, and compare
+  pyperformance [--taipan PATH] [--rounds N] [--engine LIST] [--only PATTERN] [--json]
+                                        `taipan bench` of programs of PyPI's pyperformance, downloaded into target,
+                                        against CPython 3.13 and a PGO-built 3.11
   roundtrip --version X|--all           read and write back every .pyc of the standard libraries
   stdlib-fixtures [--only PATTERN] [--check]
                                         compile and run the programs of pyfixtures/stdlib on every CPython
@@ -56,7 +61,8 @@ fn main() -> Result<()> {
         "traces" => traces::make(&Options::parse(&rest)?),
         "dis-oracle" => dis_oracle::run(&rest),
         "dis-speed" => dis_speed::run(&rest),
-        "bench-compare" => bench_compare::run(&rest),
+        "bench-programs" => bench_programs::make(&Options::parse(&rest)?),
+        "pyperformance" => pyperformance::run(&rest),
         "verify-stdlib" => verify_stdlib::run(&rest),
         "help" | "--help" | "-h" => {
             print!("{USAGE}");

@@ -28,5 +28,5 @@ pub use frame_object::{FrameObject, Variable};
 pub use instr::Instr;
 pub(crate) use payloads::register as register_payloads;
 pub use probe::{Probe, Step};
-pub use register::{Dispatch, RegisterCode};
+pub use register::{Dispatch, OpCounts, RegisterCode, Transfers};
 pub use suspend::{Resumed, State as GeneratorState, Suspended};

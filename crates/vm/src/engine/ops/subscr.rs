@@ -12,7 +12,8 @@ use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use taipan_heap::{Bits, Ref, Value};
 
-/// The item, where no Python code can be involved.
+/// The item, where no Python code can be involved. What is not inlined gets its operands by value: a borrow would keep
+/// a threaded handler's frame on the native stack.
 #[inline(always)]
 pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     if let Some(i) = key.bits().as_small_int() {
@@ -20,22 +21,30 @@ pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
             // SAFETY: nothing runs between reading the item and counting it.
             unsafe { &(*payload(l)).items }
         } else if let Some(t) = container.exact::<Tuple>() {
-            t.items()
+            // SAFETY: as above.
+            unsafe { (*payload(t)).items() }
         } else {
-            return int_item(container.exact::<Dict>()?, i);
+            return int_item(container.bits(), i);
         };
         let at = if i < 0 { i + items.len() as i64 } else { i };
         return items.get(usize::try_from(at).ok()?).map(Value::bits);
     }
-    let (d, name) = (container.exact::<Dict>()?, key.exact::<Str>()?);
+    str_item(container.bits(), key.bits())
+}
+
+#[inline]
+fn str_item(dict: Bits, key: Bits) -> Option<Bits> {
+    // SAFETY: the caller's operands stay where they are, and nothing runs during the lookup.
+    let (dict, key) = unsafe { (dict.as_value(), key.as_value()) };
+    let (d, name) = (dict.exact::<Dict>()?, key.exact::<Str>()?);
     // SAFETY: as above.
     unsafe { (*payload(d)).get_str(name).map(Value::bits) }
 }
 
 /// The value of a small int key, where such a key is met before any that could run Python code.
-fn int_item(dict: &Ref<Dict>, key: i64) -> Option<Bits> {
-    // SAFETY: nothing runs during the lookup.
-    let table = unsafe { &(*payload(dict)).table };
+fn int_item(dict: Bits, key: i64) -> Option<Bits> {
+    // SAFETY: the caller's operand stays where it is, and nothing runs during the lookup.
+    let table = unsafe { &(*payload(dict.as_value().exact::<Dict>()?)).table };
     let mut odd = false;
     let found = table.lookup(taipan_prim::hash::hash_i64(key), |k| {
         let same = k.bits().as_small_int() == Some(key);

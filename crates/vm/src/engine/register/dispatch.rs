@@ -27,6 +27,13 @@ pub enum Dispatch {
     RegisterLeaving,
 }
 
+impl Dispatch {
+    /// Whether handlers call one another: where that was chosen, and the build turns such calls into jumps.
+    fn is_threaded(self, is_possible: bool) -> bool {
+        is_possible && self != Dispatch::RegisterMatch
+    }
+}
+
 /// Executes the innermost frame, which has the ENTRY flag, until it returns or yields.
 pub fn run(vm: &mut Vm) -> PyResult {
     let start = transfer::begin(vm);
@@ -41,7 +48,7 @@ pub fn run_raising(vm: &mut Vm) -> PyResult {
 
 fn drive(vm: &mut Vm, start: Place) -> PyResult {
     if !start.pc.is_null() {
-        if cfg!(threaded) && vm.dispatch != Dispatch::RegisterMatch {
+        if vm.dispatch.is_threaded(cfg!(threaded)) {
             // SAFETY: the transfer gives a point of code that the innermost frame runs.
             unsafe { go(vm, start.pc, start.regs) };
         } else {
@@ -154,3 +161,16 @@ macro_rules! dispatchers {
     };
 }
 table::for_each_register_op!(dispatchers);
+
+#[cfg(test)]
+mod tests {
+    use super::Dispatch;
+
+    #[test]
+    fn builds_without_sibling_calls_match() {
+        let default = Dispatch::default();
+        assert!(default.is_threaded(true));
+        assert!(!default.is_threaded(false));
+        assert!(!Dispatch::RegisterMatch.is_threaded(true));
+    }
+}

@@ -10,9 +10,11 @@
 //!
 //! - `code`: units, and what is known of each; `table`: THE list of register instructions.
 //! - `lower`: stack code to register code. `ops`: what the instructions do. `transfer`: leaving and coming back.
+//! - `count`: what leaving costs, for those who want to know.
 //! - `dispatch`: the two ways to get from one instruction to the next.
 
 mod code;
+mod count;
 mod dispatch;
 mod lower;
 mod ops;
@@ -21,5 +23,6 @@ mod table;
 mod transfer;
 
 pub use code::{RegisterCode, Unit};
+pub use count::{OpCounts, Transfers};
 pub use dispatch::{Dispatch, run, run_raising};
 pub use transfer::next_of;

@@ -36,7 +36,12 @@ pub fn begin_raising(vm: &mut Vm) -> Place {
 /// The frame's register code stands at `pc`.
 #[inline(never)]
 pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    go_on(stack_state(R { vm, pc, regs }), true)
+    let st = stack_state(R { vm, pc, regs });
+    if let Some(transfers) = &mut st.vm().transfers {
+        // SAFETY: `pc` is within the code's instructions.
+        transfers.left.add(unsafe { (*st.pc).op() });
+    }
+    go_on(st, true)
 }
 
 /// The register code of a code object, made when first asked for.
@@ -75,6 +80,9 @@ pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let bridge = (*pc.add(1)).bridge;
     let sp = r.slot(r.instr().a);
     let mut st = St { vm, pc: bridge.next, regs, sp, code: r.frame().code };
+    if let Some(transfers) = &mut r.vm().transfers {
+        transfers.bridged.add((*bridge.next.sub(1)).op());
+    }
     let depth = r.vm().frames.list.len();
     match (bridge.handler)(&mut st, *bridge.next.sub(1)) {
         Ctl::Next if st.pc == bridge.next && r.vm().frames.list.len() == depth => {
@@ -182,6 +190,9 @@ fn go_on(mut st: St, mut is_due: bool) -> Place {
         // SAFETY: `pc` is within the code's instructions, which do not run off their end.
         let i = unsafe { *st.pc };
         st.pc = st.pc.wrapping_add(1);
+        if let Some(transfers) = &mut st.vm().transfers {
+            transfers.step(st.code(), i.op());
+        }
         match step(&mut st, i) {
             Ctl::Next => {}
             Ctl::Exit => return Place::LEFT,

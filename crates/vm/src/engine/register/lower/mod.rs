@@ -19,10 +19,16 @@ const NEAR: usize = 1 << 12;
 
 /// The register form of a code object; `None` where it has too many registers or constants.
 pub fn lower(code: &Code, leaves: bool) -> Option<RegisterCode> {
-    if code.frame_slots as usize >= LIMIT || code.consts.len() >= LIMIT {
-        return None;
+    refusal(code).is_none().then(|| Lowering { leaves, ..Lowering::new(code) }.run())
+}
+
+/// Why a code object has no register form.
+pub fn refusal(code: &Code) -> Option<&'static str> {
+    match code {
+        _ if code.frame_slots as usize >= LIMIT => Some("too many registers"),
+        _ if code.consts.len() >= LIMIT => Some("too many constants"),
+        _ => None,
     }
-    Some(Lowering { leaves, ..Lowering::new(code) }.run())
 }
 
 /// The state of a lowering.
