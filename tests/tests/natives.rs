@@ -31,6 +31,7 @@ const DEFENDED: &[(&str, &[&str])] = &[
             "_typing.ParamSpecKwargs",
         ],
     ),
+    ("a table of C functions for C code", &["unicodedata._ucnhash_CAPI"]),
     ("scheduling is refused; the type takes a sequence as other structures do", &["posix.sched_param"]),
 ];
 

@@ -70,7 +70,7 @@ fn join(vm: &mut Vm, this: &Value, timeout: &Value) -> PyResult {
 }
 
 methods! { static METHODS;
-    "join($self, timeout=None, /)" => |vm, [this, timeout]| { join(vm, this, timeout) }
+    "join($self, timeout=None, /)" as "" => |vm, [this, timeout]| { join(vm, this, timeout) }
     "_set_done($self, /)" => |vm, [this]| {
         let handle = receiver::<Handle>(vm, this)?.get_mut(vm);
         if !handle.is_started {
