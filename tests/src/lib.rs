@@ -157,8 +157,13 @@ fn run_here(pyc: &Path, setting: Setting, probe: Option<Box<dyn Probe>>) -> Resu
     };
     let path = pyc.display().to_string();
     let before = taipan_heap::live_objects();
-    let mut options =
-        Options { file: Some(path.clone()), argv: vec![path], output, dispatch: setting.dispatch, ..Options::new(file.version) };
+    let mut options = Options {
+        file: Some(path.clone()),
+        argv: vec![path],
+        output,
+        dispatch: setting.dispatch,
+        ..Options::new(file.version)
+    };
     options.argv.extend(setting.arguments);
     options.path.extend(setting.path);
     options.capabilities = setting.capabilities;

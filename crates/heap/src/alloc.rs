@@ -341,7 +341,14 @@ impl Heap {
 impl Drop for Heap {
     fn drop(&mut self) {
         self.unfreeze();
-        while !self.take_due().is_empty() || self.collect() > 0 {}
+        // As long as that frees something: what a limit has stopped in the middle may hold on to itself.
+        loop {
+            let before = live_objects();
+            let found = !self.take_due().is_empty() || self.collect() > 0;
+            if !found || live_objects() == before {
+                break;
+            }
+        }
         let s = state();
         s.in_use = false;
         s.set_room(isize::MAX);
