@@ -50,6 +50,7 @@ impl Trace for Exception {
         self.fields.iter().for_each(visit);
     }
     fn clear(&mut self) {
+        self.args = Ref::new(Tuple::new(Vec::new()));
         self.cause = Value::NONE;
         self.context = Value::NONE;
         self.traceback = Value::NONE;

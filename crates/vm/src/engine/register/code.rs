@@ -112,7 +112,6 @@ impl RegisterCode {
     /// The index of a unit.
     #[inline(always)]
     pub fn index(&self, unit: *const Unit) -> usize {
-        // SAFETY: the unit is one of this code's, or the one behind the last.
-        unsafe { unit.offset_from(self.units.as_ptr()) as usize }
+        (unit as usize - self.units.as_ptr() as usize) / size_of::<Unit>()
     }
 }

@@ -155,12 +155,11 @@ pub fn bound_at(code: &Code, leaders: &[bool]) -> Vec<Option<Locals>> {
                 todo.push(target);
             }
         };
-        for index in start..code.instrs.len() {
+        for (index, &i) in code.instrs.iter().enumerate().skip(start) {
             if index > start && leaders[index] {
                 lead(index, &bound);
                 break;
             }
-            let i = code.instrs[index];
             let handler = code.handlers.partition_point(|h| h.end as usize <= index);
             if let Some(h) = code.handlers.get(handler).filter(|h| h.start as usize <= index) {
                 lead(h.target as usize, &bound);

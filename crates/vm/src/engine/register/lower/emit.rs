@@ -69,7 +69,7 @@ impl Lowering<'_> {
 
     /// Adds an instruction that may leave, with the picture of the value stack before it.
     pub fn emit_leaving(&mut self, picture: u32, op: Rop, a: u16, b: u16, c: u16) -> usize {
-        let op = if self.leaves && self.units.len() % 2 == 0 { Rop::Leave } else { op };
+        let op = if self.leaves && self.units.len().is_multiple_of(2) { Rop::Leave } else { op };
         self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b, c } }, picture)
     }
 

@@ -42,7 +42,7 @@ impl Lowering<'_> {
             Op::UnaryNot38 | Op::UnaryNot313 => self.unary(Rop::Not),
             Op::CompareOp39 | Op::CompareOp312 | Op::CompareOp313 => return self.compare(i),
             Op::IsOp => return self.is(i),
-            Op::ToBool => return self.to_bool(),
+            Op::ToBool => return self.truth(),
             Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt => self.jump_to(i.arg()),
             op if branch_on_truth(op).is_some() || branch_on_none(op).is_some() => self.branch(op, i.arg()),
             Op::LoadAttr38 if self.has_cache(i) => self.attribute(i),
@@ -294,10 +294,10 @@ impl Lowering<'_> {
             return 1;
         };
         let (mut left, mut operator) = (1, operator);
-        if let (Operand::Const(_), Operand::Local(_) | Operand::Slot(_)) = (self.peek(1), self.peek(0)) {
-            if let Some(mirrored) = super::fuse::MIRRORED[operator] {
-                (left, operator) = (0, mirrored);
-            }
+        if let (Operand::Const(_), Operand::Local(_) | Operand::Slot(_)) = (self.peek(1), self.peek(0))
+            && let Some(mirrored) = super::fuse::MIRRORED[operator]
+        {
+            (left, operator) = (0, mirrored);
         }
         self.peek_register(left);
         if let Operand::Const(word) = self.peek(1 - left)
@@ -362,7 +362,7 @@ impl Lowering<'_> {
         2
     }
 
-    fn to_bool(&mut self) -> usize {
+    fn truth(&mut self) -> usize {
         if let Some(next) = self.code.instrs.get(self.at + 1)
             && branch_on_truth(next.op()).is_some()
             && !self.leaders[self.at + 1]

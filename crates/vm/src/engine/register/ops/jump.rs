@@ -45,7 +45,7 @@ fn truth_of_container(b: Bits) -> Option<bool> {
         } else if let Some(t) = v.exact::<Tuple>() {
             Some(!t.items().is_empty())
         } else {
-            v.exact::<Dict>().map(|d| (*payload(d)).len() != 0)
+            v.exact::<Dict>().map(|d| !(*payload(d)).is_empty())
         }
     }
 }
