@@ -20,7 +20,7 @@ pub struct StoppedFrame {
     pub line: Option<u32>,
     /// In bytes, of the instruction that the frame executes, or would execute next.
     pub offset: u32,
-    /// Local, cell and free variables that have a value; of a frame with more than [`DETAILED`] others above it, none.
+    /// Local, cell and free variables that have a value; of a frame with more than `DETAILED` others above it, none.
     pub locals: Vec<(String, Value)>,
     /// The value stack, bottom first, an empty slot being [`Value::NULL`]; kept as `locals` are.
     pub stack: Vec<Value>,
