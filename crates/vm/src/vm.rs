@@ -126,8 +126,11 @@ pub struct Vm {
     pub(crate) recursion_limit: usize,
     /// How many frames there may be: that, or less where a limit says so.
     pub(crate) frame_limit: usize,
-    /// Instructions that may be executed until [`Vm::refuel`] must be asked.
-    pub(crate) fuel: u64,
+    /// Instructions that may be executed until [`Vm::refuel`] must be asked, without those that frames in register code
+    /// have paid for in advance.
+    pub(crate) fuel: i64,
+    /// Whether register code counts instructions, once there is some: all of it does or none.
+    pub(crate) counted: Option<bool>,
     /// Native work that may be done until the same is looked at.
     pub(crate) ticks: u32,
     /// Sizes up to this many bytes are granted without asking the account.
@@ -241,6 +244,7 @@ impl Vm {
             recursion_limit: options.recursion_limit,
             frame_limit: options.recursion_limit,
             fuel: 0,
+            counted: None,
             ticks: 0,
             unasked: crate::types::size::SMALL,
             meter: Meter::new(Limits::default()),

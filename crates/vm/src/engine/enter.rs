@@ -1,5 +1,6 @@
 //! Entering Python functions: frames pushed by the loop's own calls, and calls from native code.
 
+use super::fit::Fit;
 use super::frame::{Frame, flag, payload};
 use super::run::run;
 use super::state::{Ctl, St};
@@ -149,25 +150,52 @@ impl Vm {
 /// holds or held the callable.
 #[inline(always)]
 pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: usize, flags: u8) -> Ctl {
+    call_placed(st, function, given, below, flags, |_, _, _| given)
+}
+
+/// The same where the arguments must be brought in order first.
+#[inline(never)]
+pub fn call_fitted(
+    st: &mut St,
+    function: Ref<Function>,
+    fit: Fit,
+    given: usize,
+    below: usize,
+    flags: u8,
+) -> Ctl {
+    call_placed(st, function, given, below, flags, |vm, function, args| {
+        // SAFETY: the arguments are those planned for, and there is room for a frame of the function.
+        unsafe { fit.put(vm, function, args) }
+    })
+}
+
+/// `put` makes the arguments at an address the first registers, and says how many these are.
+#[inline(always)]
+fn call_placed(
+    st: &mut St,
+    function: Ref<Function>,
+    given: usize,
+    below: usize,
+    flags: u8,
+    put: impl FnOnce(&mut Vm, &Ref<Function>, *mut Bits) -> usize,
+) -> Ctl {
     let vm = st.vm();
     // SAFETY: `given` arguments and `below` slots lie on the stack.
     unsafe {
         let args = st.sp.sub(given);
-        let result_at = args.sub(below);
         let frame = st.frame();
         frame.pc = st.pc;
         frame.resume = std::ptr::null();
-        frame.sp = result_at;
-        let (at, flags) = if frame.flags & flag::GENERATOR != 0 {
-            // A generator's registers are its own: the arguments go to the thread's stack.
-            let top = frame.top;
-            let slots = (*payload(&(*payload(&function)).code)).frame_slots as usize;
-            let (top, moved) = vm.frames.room(top, slots);
-            std::ptr::copy_nonoverlapping(args, top, given);
-            (top, flags | if moved { flag::NEW_CHUNK } else { 0 })
-        } else {
-            (args, flags)
-        };
+        frame.sp = args.sub(below);
+        // A generator's registers are its own: the arguments go to the thread's stack.
+        let at = if frame.flags & flag::GENERATOR != 0 { frame.top } else { args };
+        let slots = (*payload(&(*payload(&function)).code)).frame_slots as usize;
+        let (at, moved) = vm.frames.room(at, slots.max(given));
+        if at != args {
+            std::ptr::copy_nonoverlapping(args, at, given);
+        }
+        let given = put(vm, &function, at);
+        let flags = flags | if moved { flag::NEW_CHUNK } else { 0 };
         let pushed = push_frame(vm, function, at, given, flags);
         if !pushed {
             return st.out(too_deep);

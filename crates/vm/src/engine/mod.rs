@@ -7,6 +7,7 @@
 
 mod cache;
 mod enter;
+mod fit;
 mod frame;
 mod frame_object;
 mod instr;

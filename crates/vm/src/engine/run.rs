@@ -44,11 +44,14 @@ pub fn run_raising(vm: &mut Vm) -> PyResult {
     enter(vm, true)
 }
 
-/// Observed and counted instructions are those of the stack code, one by one; else the VM's own choice counts.
+/// Observed instructions are those of the stack code, one by one, and counted ones where there is register code already
+/// that does not count; else the VM's own choice counts.
 fn enter(vm: &mut Vm, raising: bool) -> PyResult {
     match vm.dispatch {
         _ if vm.probe.is_some() => execute::<Observed>(vm, raising),
-        _ if vm.meter.counts() => execute::<Counted>(vm, raising),
+        dispatch if vm.meter.counts() && (dispatch == Dispatch::Stack || vm.counted == Some(false)) => {
+            execute::<Counted>(vm, raising)
+        }
         Dispatch::Stack => execute::<Plain>(vm, raising),
         _ if raising => register::run_raising(vm),
         _ => register::run(vm),
@@ -132,7 +135,7 @@ pub fn leave(vm: &mut Vm) -> PyResult {
 /// Asks for fuel for the instruction at `pc`. What is raised in its place is raised there.
 #[cold]
 #[inline(never)]
-fn refuel(st: &mut St) -> Refuel {
+pub fn refuel(st: &mut St) -> Refuel {
     st.sync();
     let how = st.vm().refuel();
     if how == Refuel::Raise {

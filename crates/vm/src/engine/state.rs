@@ -75,8 +75,9 @@ impl St {
     #[inline(always)]
     pub fn load(&mut self) {
         let f = self.frame();
-        f.pc = f.next();
-        f.resume = std::ptr::null();
+        if !f.resume.is_null() {
+            super::register::call_in(self.vm());
+        }
         self.pc = f.pc;
         self.regs = f.regs;
         self.sp = f.sp;

@@ -21,9 +21,11 @@ impl Vm {
         if detailed {
             let value = |v: super::Variable| Some((v.name.to_string(), v.value?));
             locals = frame.variables(self).into_iter().filter_map(value).collect();
-            // SAFETY: slots in use own their references.
-            let slot = |b: &Bits| unsafe { b.as_value() }.clone();
-            stack = frame.slots().iter().skip(code.nlocalsplus as usize).map(slot).collect();
+            stack = super::register::exposed_stack(frame).unwrap_or_else(|| {
+                // SAFETY: slots in use own their references.
+                let slot = |b: &Bits| unsafe { b.as_value() }.clone();
+                frame.slots().iter().skip(code.nlocalsplus as usize).map(slot).collect()
+            });
         }
         StoppedFrame { line: code.line(index), code: code.source.clone(), offset, locals, stack }
     }

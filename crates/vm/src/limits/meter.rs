@@ -6,7 +6,7 @@ use crate::{PyResult, Raised, Vm, VmError};
 use taipan_heap::account::{self, Pressure};
 
 /// Instructions between two looks at clock and memory.
-const PORTION: u64 = 4096;
+const PORTION: u64 = 1 << 16;
 /// Nanoseconds that a unit of computing takes at least.
 const UNIT: u64 = 10;
 /// Units of native work between two looks.
@@ -131,7 +131,7 @@ impl Vm {
 
     /// Instructions executed so far, in a run that has limits.
     pub fn steps(&self) -> u64 {
-        self.meter.granted - self.fuel
+        self.meter.granted.saturating_sub((self.fuel + self.advances()).max(0) as u64)
     }
 
     /// Asks for more instructions whenever those allowed are used up, wherever the program stands, native functions
@@ -144,9 +144,8 @@ impl Vm {
     /// Pays for one instruction; true where there is no fuel for it, and [`Vm::refuel`] must be asked.
     #[inline(always)]
     pub(crate) fn out_of_fuel(&mut self) -> bool {
-        let (left, out) = self.fuel.overflowing_sub(1);
-        self.fuel = left;
-        out
+        self.fuel -= 1;
+        self.fuel < 0
     }
 
     /// Decides how an engine goes on that could not pay for the coming instruction. The frames are in sync, the innermost
@@ -154,14 +153,19 @@ impl Vm {
     #[cold]
     #[inline(never)]
     pub(crate) fn refuel(&mut self) -> Refuel {
-        self.fuel = 0;
+        self.fuel = self.call_in_advances();
         if self.meter.ended {
+            self.fuel = 0;
             self.raised = Some(Raised::limit());
             return Refuel::Raise;
         }
         if let Err(raised) = self.check_resources(true) {
             self.raised = Some(raised);
             return Refuel::Raise;
+        }
+        if self.fuel > 0 {
+            self.fuel -= 1;
+            return Refuel::Go;
         }
         if self.meter.granted == self.meter.allowed {
             let more = self.ask_for_more();
@@ -172,7 +176,7 @@ impl Vm {
         }
         let portion = (self.meter.allowed - self.meter.granted).min(PORTION);
         self.meter.granted += portion;
-        self.fuel = portion - 1;
+        self.fuel = portion as i64 - 1;
         Refuel::Go
     }
 
@@ -196,7 +200,7 @@ impl Vm {
 
     /// Makes the next instruction ask for fuel, and so look at clock and memory.
     pub(crate) fn poll_soon(&mut self) {
-        self.meter.granted -= std::mem::take(&mut self.fuel);
+        self.meter.granted -= std::mem::take(&mut self.fuel).max(0) as u64;
     }
 
     /// A limit was reached within an instruction.
@@ -211,6 +215,7 @@ impl Vm {
         if !self.meter.ended {
             self.limit = Some(error);
             self.meter.ended = true;
+            self.fuel += self.call_in_advances();
             self.poll_soon();
         }
         Raised::limit()

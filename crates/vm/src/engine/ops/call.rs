@@ -2,7 +2,8 @@
 
 use crate::call::{Args, Builtin, MethodDescriptor, bind, call_builtin};
 use crate::class::{Class, is_subclass};
-use crate::engine::enter::call_in_place;
+use crate::engine::enter::{call_fitted, call_in_place};
+use crate::engine::fit::Fit;
 use crate::engine::frame::{flag, payload};
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
@@ -11,7 +12,6 @@ use crate::types::function::Function;
 use crate::types::method::BoundMethod;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
-use smallvec::SmallVec;
 use taipan_heap::{Bits, Instance, Payload, Ref, Value};
 
 /// Names the keywords of the coming CALL.
@@ -32,18 +32,28 @@ struct Layout {
 #[inline(always)]
 pub fn precall(st: &mut St, i: Instr) -> Ctl {
     let n = i.arg() as usize;
-    if st.bits(n + 1).is_null()
-        && let Some(m) = st.peek(n).exact::<BoundMethod>()
-    {
-        let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
-        // SAFETY: both slots are this frame's; the NULL goes, and the method is released.
-        let method = unsafe {
-            st.slot(n + 1).write(function);
-            std::ptr::replace(st.slot(n), this)
-        };
-        st.release(method);
+    if st.bits(n + 1).is_null() {
+        bind_method(st, n);
     }
     Ctl::Next
+}
+
+/// The function and the object of a bound method take the places of the method and the NULL below `n` arguments; false
+/// where there is no such method.
+#[inline(always)]
+fn bind_method(st: &mut St, n: usize) -> bool {
+    let at = if st.bits(n).is_null() { n + 1 } else { n };
+    let Some(m) = st.peek(at).exact::<BoundMethod>() else { return false };
+    let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
+    // SAFETY: both slots are this frame's; the NULL goes, and the method is released.
+    let method = unsafe {
+        let method = *st.slot(at);
+        st.slot(n + 1).write(function);
+        st.slot(n).write(this);
+        method
+    };
+    st.release(method);
+    true
 }
 
 #[inline(always)]
@@ -87,99 +97,43 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
     if callable.shape().0 == Function::ID {
         // SAFETY: the shape says that it is a function; nothing runs while its code is looked at.
         let code = unsafe { &*(*payload(callable.as_value().exact::<Function>().unwrap_unchecked())).code };
-        if code.simple {
-            if kwnames.is_null() && code.argcount as usize == given {
-                return enter_simple(st, layout.callable, given, n + 2 - given);
-            }
-            return st.out(|st| call_fitted(st, n, layout.callable, given, kwnames));
+        if code.simple && kwnames.is_null() && code.argcount as usize == given {
+            let below = n + 2 - given;
+            let function = take_function(st, layout.callable);
+            return call_in_place(st, function, given, below, 0);
         }
     }
     st.out(|st| call_slow(st, n, layout.callable, given, kwnames))
 }
 
-/// Moves the callable out of its slot and makes the `given` arguments on top its first registers; `below` slots lie
-/// under them.
+/// Moves the function out of its slot.
 #[inline(always)]
-fn enter_simple(st: &mut St, callable: usize, given: usize, below: usize) -> Ctl {
-    let slot = st.slot(callable);
-    // SAFETY: the slot is this frame's, and holds a function; its reference moves into the new frame.
-    let function = unsafe { Ref::<Function>::from_bits(std::ptr::replace(slot, Bits::NULL)) };
-    call_in_place(st, function, given, below, 0)
+fn take_function(st: &mut St, at: usize) -> Ref<Function> {
+    // SAFETY: the slot is this frame's, and holds a function; it is free from now on.
+    unsafe { Ref::<Function>::from_bits(std::ptr::replace(st.slot(at), Bits::NULL)) }
 }
 
-/// A function without variadic or keyword-only parameters, called with keywords or with defaults to fill in.
-#[inline(never)]
-fn call_fitted(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits) -> Ctl {
-    let Some(f) = st.peek(callable).exact::<Function>() else { return Ctl::Next };
-    match fit(st, f, given, kwnames) {
-        Some(argcount) => enter_simple(st, callable + argcount - given, argcount, n + 2 - given),
-        None => call_slow(st, n, callable, given, kwnames),
-    }
-}
-
-/// Brings the `given` arguments on top, the last of them named by `kwnames`, into the order of a simple function's
-/// parameters, with defaults where none was given. How many there are then; `None`, with the stack as it was, where
-/// they do not fit or there is no room.
-fn fit(st: &mut St, f: &Ref<Function>, given: usize, kwnames: Bits) -> Option<usize> {
-    let vm = st.vm();
-    let function = f.get(vm);
-    let code = &function.code;
-    let argcount = code.argcount as usize;
-    let names: &[Value] = match kwnames.is_null() {
-        true => &[],
-        // SAFETY: the constant, or the caller's value, outlives the call.
-        false => unsafe { kwnames.as_value() }.exact::<Tuple>()?.items(),
-    };
-    if given == argcount && names.is_empty() {
-        return Some(argcount);
-    }
-    let positional = given.checked_sub(names.len())?;
-    let args = st.sp.wrapping_sub(given);
-    if positional > argcount
-        || st.frame().flags & flag::GENERATOR != 0
-        || !vm.frames.has_room(args, (code.frame_slots as usize).max(given))
-    {
+/// The names of keyword arguments, as CALL has them.
+fn keyword_names(names: Bits) -> Option<Ref<Tuple>> {
+    if names.is_null() {
         return None;
     }
-    // Where each keyword goes, before anything is moved.
-    let mut places: SmallVec<[usize; 8]> = SmallVec::new();
-    for name in names {
-        let parameters = &code.localsplus[..argcount];
-        let at = parameters.iter().position(|p| p.value().is(name))?;
-        if at < positional || at < code.posonlyargcount as usize || places.contains(&at) {
-            return None;
-        }
-        places.push(at);
-    }
-    let defaults: &[Value] = function.defaults.as_ref().map_or(&[], |d| d.items());
-    let first_default = argcount.checked_sub(defaults.len())?;
-    if (positional..argcount.min(first_default)).any(|i| !places.contains(&i)) {
-        return None;
-    }
-    // SAFETY: there is room for `argcount` slots from `args` on; each gets one owned reference.
-    unsafe {
-        let keywords: SmallVec<[Bits; 8]> = (positional..given).map(|i| *args.add(i)).collect();
-        for i in positional..argcount {
-            match places.iter().position(|&p| p == i) {
-                Some(k) => args.add(i).write(keywords[k]),
-                None => args.add(i).write(defaults[i - first_default].clone().into_bits()),
-            }
-        }
-        st.sp = args.add(argcount);
-    }
-    Some(argcount)
+    // SAFETY: the constant, or the caller's value, outlives the call.
+    unsafe { names.as_value() }.exact::<Tuple>().cloned()
 }
 
 #[inline(never)]
 fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits) -> Ctl {
+    if let Some(ctl) = enter_callable(st, n, callable, given, kwnames) {
+        return ctl;
+    }
+    if given == n && bind_method(st, n) {
+        return call(st, n, Layout { callable: n + 1, first: n + 1 }, kwnames);
+    }
     st.sync();
     let function = st.peek(callable);
-    let names: &[Value] = if kwnames.is_null() {
-        &[]
-    } else {
-        // SAFETY: the constant, or the caller's value, outlives the call.
-        unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(&[], |t| t.items())
-    };
+    let names = keyword_names(kwnames);
+    let names = names.as_ref().map_or(&[][..], |names| names.items());
     let values = st.top_slice(given);
     if names.len() > values.len() {
         let e = st.vm().error(crate::exc::Exc::SystemError, "more keyword names than arguments");
@@ -200,18 +154,21 @@ fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits
         }
     } else if let Some(f) = function.exact::<Function>() {
         return call_bound(st, f.clone(), args, n + 2);
-    } else if let Some(m) = function.exact::<BoundMethod>() {
-        if let Some(f) = m.function.exact::<Function>() {
-            let all = args.with_first(m.this.clone());
-            return call_bound(st, f.clone(), all.args(), n + 2);
-        }
-    } else if let Some(c) = function.exact::<Class>()
-        && let Some(ctl) = call_class(st, c, n, callable, given, kwnames)
-    {
-        return ctl;
     }
     let result = vm.call_args(function, args);
     st.replace(n + 2, result)
+}
+
+/// Pushes the frame of a Python function, or of the `__init__` of a plain Python class, where the arguments fit.
+pub fn enter_callable(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits) -> Option<Ctl> {
+    let value = st.peek(callable);
+    if let Some(f) = value.exact::<Function>() {
+        let fit = Fit::plan(st.vm(), f, given, keyword_names(kwnames))?;
+        let function = take_function(st, callable);
+        return Some(call_fitted(st, function, fit, given, n + 2 - given, 0));
+    }
+    let class = value.exact::<Class>().filter(|_| given == n)?;
+    call_class(st, class, n, callable, kwnames)
 }
 
 /// Calls a Python function whose arguments need binding: in this loop, not natively.
@@ -220,26 +177,11 @@ fn call_bound(st: &mut St, f: Ref<Function>, args: Args<'_>, slots: usize) -> Ct
         Ok(b) => b,
         Err(e) => return st.raise(e),
     };
-    enter_bound(st, f, bound, slots, Value::NULL, 0)
-}
-
-/// Enters a function with bound arguments in place of the `slots` top slots.
-fn enter_bound(
-    st: &mut St,
-    f: Ref<Function>,
-    bound: Vec<Value>,
-    slots: usize,
-    instance: Value,
-    flags: u8,
-) -> Ctl {
     st.drop_top(slots);
     st.sync();
     let vm = st.vm();
-    let namespace = if instance.is_null() { crate::engine::enter::namespace(vm, &f) } else { instance };
-    let mut flags = flags;
-    if !namespace.is_null() {
-        flags |= flag::NAMESPACE;
-    }
+    let namespace = crate::engine::enter::namespace(vm, &f);
+    let flags = if namespace.is_null() { 0 } else { flag::NAMESPACE };
     let at = vm.frames.top();
     let given = bound.len();
     let needed = given.max(f.get(vm).code.frame_slots as usize);
@@ -265,59 +207,25 @@ fn enter_bound(
 }
 
 /// Instantiates a plain Python class whose `__init__` is a Python function without a native call.
-fn call_class(
-    st: &mut St,
-    class: &Ref<Class>,
-    n: usize,
-    callable: usize,
-    given: usize,
-    kwnames: Bits,
-) -> Option<Ctl> {
+fn call_class(st: &mut St, class: &Ref<Class>, n: usize, callable: usize, kwnames: Bits) -> Option<Ctl> {
     let vm = st.vm();
     let init = plain_init(vm, class)?;
     let f = init.exact::<Function>()?;
+    let fit = Fit::plan(vm, f, n + 1, keyword_names(kwnames))?;
     let instance: Value = Ref::with_shape(class.get(vm).shape, Instance).into();
-    if given == n && f.get(vm).code.simple {
-        // The slot under the arguments, which held the class or nothing, becomes `self`.
-        let slot = st.slot(n);
-        // SAFETY: both are slots of this frame, which own what they hold.
-        let (held, other) = unsafe {
-            let held = std::ptr::replace(slot, instance.clone().into_bits());
-            let other =
-                if callable == n { Bits::NULL } else { std::ptr::replace(st.slot(callable), Bits::NULL) };
-            (held, other)
-        };
-        if fit(st, f, n + 1, kwnames).is_some() {
-            let argcount = f.get(vm).code.argcount as usize;
-            let ctl = call_in_place(st, f.clone(), argcount, 1, flag::INIT);
-            if ctl == Ctl::Next {
-                st.frame().locals = instance;
-            }
-            // SAFETY: both were owned by slots that hold something else now.
-            drop(unsafe { (held.into_value(), other.into_value()) });
-            return Some(ctl);
-        }
-        // SAFETY: as above; the stack is as it was but for these slots.
-        unsafe {
-            drop(std::ptr::replace(slot, held).into_value());
-            if callable != n {
-                st.slot(callable).write(other);
-            }
-        }
-    }
-    let names: &[Value] = match kwnames.is_null() {
-        true => &[],
-        // SAFETY: the constant, or the caller's value, outlives the call.
-        false => unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(&[], |t| t.items()),
+    // The slot under the arguments, which held the class or nothing, becomes `self`.
+    // SAFETY: both are slots of this frame, which own what they hold.
+    let held = unsafe {
+        let held = std::ptr::replace(st.slot(n), instance.clone().into_bits());
+        if callable == n { held } else { std::ptr::replace(st.slot(callable), Bits::NULL) }
     };
-    let all = Args::new(st.top_slice(given), names).with_first(instance.clone());
-    Some(match crate::call::function::bind(vm, f, all.args()) {
-        Ok(bound) => {
-            drop(all);
-            enter_bound(st, f.clone(), bound, n + 2, instance, flag::INIT)
-        }
-        Err(e) => st.raise(e),
-    })
+    let ctl = call_fitted(st, f.clone(), fit, n + 1, 1, flag::INIT);
+    if ctl == Ctl::Next {
+        st.frame().locals = instance;
+    }
+    // SAFETY: the class was owned by a slot that holds something else now.
+    drop(unsafe { held.into_value() });
+    Some(ctl)
 }
 
 /// The `__init__` of a class whose instances are made by `object.__new__` and set up by `__init__` alone.

@@ -87,6 +87,16 @@ pub struct RegisterCode {
     pub start: u32,
     /// Of each unit, the index of the stack instruction that it belongs to.
     pub origin: Box<[u32]>,
+    /// Of each unit, the index of the stack instruction that comes when it is done.
+    pub behind: Box<[u32]>,
+    /// Of each stack instruction, what the value stack is behind it.
+    pub after: Box<[u32]>,
+    /// Of each stack instruction, whether one jumps there.
+    pub leaders: Box<[bool]>,
+    /// The first of the jumps that lie behind the code, and lead on to a stack instruction.
+    pub stubs: u32,
+    /// Whether it counts instructions.
+    pub counted: bool,
     /// Of each unit that can leave, what the value stack is there.
     pub picture: Box<[u32]>,
     /// By index of the stack instruction.

@@ -83,8 +83,7 @@ unsafe fn returned(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits) 
 
 #[inline(never)]
 unsafe fn drop_and_go(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) {
-    transfer::release(vm, pc, regs, b);
-    go(vm, pc, regs)
+    go_on(vm, transfer::release(vm, pc, regs, b))
 }
 
 #[inline(never)]
@@ -138,15 +137,8 @@ macro_rules! dispatchers {
                         continue;
                     }
                     Flow::Go => continue,
-                    Flow::NextDrop(b) => {
-                        r.skip(1);
-                        transfer::release(r.vm, r.pc, r.regs, b);
-                        continue;
-                    }
-                    Flow::GoDrop(b) => {
-                        transfer::release(r.vm, r.pc, r.regs, b);
-                        continue;
-                    }
+                    Flow::NextDrop(b) => transfer::release(r.vm, r.pc.wrapping_add(1), r.regs, b),
+                    Flow::GoDrop(b) => transfer::release(r.vm, r.pc, r.regs, b),
                     Flow::Leave => transfer::leave(r.vm, r.pc, r.regs),
                     Flow::Return(result) => transfer::finish_return(r.vm, r.pc, r.regs, result),
                     // SAFETY: the function belongs to the instruction at `pc`.

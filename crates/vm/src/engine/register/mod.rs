@@ -11,8 +11,10 @@
 //! - `code`: units, and what is known of each; `table`: THE list of register instructions.
 //! - `lower`: stack code to register code. `ops`: what the instructions do. `transfer`: leaving and coming back.
 //! - `count`: what leaving costs, for those who want to know.
+//! - `advance`: counting instructions.
 //! - `dispatch`: the two ways to get from one instruction to the next.
 
+mod advance;
 mod code;
 mod count;
 mod dispatch;
@@ -22,7 +24,8 @@ mod state;
 mod table;
 mod transfer;
 
+pub use advance::call_in;
 pub use code::{RegisterCode, Unit};
 pub use count::{OpCounts, Transfers};
 pub use dispatch::{Dispatch, run, run_raising};
-pub use transfer::next_of;
+pub use transfer::{exposed_stack, next_of};

@@ -1,6 +1,6 @@
 //! The registers of dispatch, and the accessors that register instructions are written with.
 
-use super::code::{RegInstr, Unit};
+use super::code::{RegInstr, RegisterCode, Unit};
 use crate::Vm;
 use crate::engine::cache::Cache;
 use crate::engine::frame::Frame;
@@ -108,6 +108,12 @@ impl R {
     pub fn cache<'a>(&self) -> &'a Cache {
         // SAFETY: lowering has put it there; the code owns the cache.
         unsafe { &*(*self.pc.add(1)).cache }
+    }
+
+    /// The register code that the innermost frame runs.
+    pub fn register<'a>(&self) -> Option<&'a RegisterCode> {
+        // SAFETY: the frame keeps its code alive.
+        unsafe { (*self.frame().code).register.get()?.as_ref() }
     }
 
     /// Moves on by that many units, forward or back.

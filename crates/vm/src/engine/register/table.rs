@@ -113,6 +113,9 @@ macro_rules! for_each_register_op {
             JumpIsNot => compare::jump_is::<false>;
             // Jumps.
             Jump => jump::jump;
+            Pay => jump::pay;
+            JumpPaying => jump::jump_paying;
+            JumpRefunded => jump::jump_refunded;
             JumpTrue => jump::on_truth::<true, false>;
             JumpTrueSlot => jump::on_truth::<true, true>;
             JumpFalse => jump::on_truth::<false, false>;
@@ -161,6 +164,8 @@ macro_rules! for_each_register_op {
             ForLocal => iter::next_local;
             Call311 => call::call::<true>;
             Call313 => call::call::<false>;
+            CallKeywords311 => call::call_keywords::<true>;
+            CallKeywords313 => call::call_keywords::<false>;
             ReturnLocal => call::return_local;
             ReturnSlot => call::return_slot;
             ReturnConst => call::return_constant;

@@ -1,20 +1,22 @@
 //! Leaving register code for the stack engine's handlers, and coming back.
 
+use super::advance::{self, ahead};
 use super::code::{Point, RegisterCode, Source, Unit};
 use super::dispatch::Dispatch;
 use super::lower;
 use super::state::{Place, R};
 use crate::engine::frame::Frame;
 use crate::engine::instr::Instr;
-use crate::engine::run::step;
+use crate::engine::run::{refuel, step};
 use crate::engine::state::{Ctl, St};
 use crate::engine::unwind;
+use crate::limits::Refuel;
 use crate::types::code::Code;
 use crate::{Raised, Vm};
 use taipan_heap::{Bits, Value};
 
-/// Begins with the innermost frame, which has the ENTRY flag. `LEFT` where it has ended already.
-pub fn begin(vm: &mut Vm) -> Place {
+/// Goes on in the innermost frame as the stack engine left it. `LEFT` where the entry frame has ended already.
+pub fn begin(vm: *mut Vm) -> Place {
     let mut st = St::new(vm);
     st.load();
     go_on(st, false)
@@ -36,7 +38,11 @@ pub fn begin_raising(vm: &mut Vm) -> Place {
 /// The frame's register code stands at `pc`.
 #[inline(never)]
 pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let st = stack_state(R { vm, pc, regs });
+    let r = R { vm, pc, regs };
+    let st = stack_state(&r);
+    if let Some(register) = r.register() {
+        r.vm().fuel += ahead(register, register.origin[register.index(pc)] as usize);
+    }
     if let Some(transfers) = &mut st.vm().transfers {
         // SAFETY: `pc` is within the code's instructions.
         transfers.left.add(unsafe { (*st.pc).op() });
@@ -45,27 +51,38 @@ pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 }
 
 /// The register code of a code object, made when first asked for.
-fn register_code<'a>(vm: &Vm, code: &'a Code) -> Option<&'a RegisterCode> {
-    code.register.get_or_init(|| lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving)).as_ref()
+fn register_code<'a>(vm: &mut Vm, code: &'a Code) -> Option<&'a RegisterCode> {
+    let make = || {
+        let counted = *vm.counted.get_or_insert(vm.meter.counts());
+        lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving, counted)
+    };
+    code.register.get_or_init(make).as_ref()
 }
 
-/// Puts what stands for each slot of the value stack into it.
-fn stack_state(r: R) -> St {
-    let code = r.frame().code;
-    // SAFETY: the frame keeps its code alive, which has register code: it is running.
-    let (code_ref, register) = unsafe { (&*code, (*code).register.get().and_then(|c| c.as_ref())) };
-    let mut st = St::new(r.vm);
-    (st.code, st.regs) = (code, r.regs);
-    let Some(register) = register else { return st };
-    let unit = register.index(r.pc);
-    let picture = &register.pictures[register.picture[unit] as usize];
-    // SAFETY: slots lie behind the locals; the verified depth has room for the picture.
-    unsafe {
-        let base = r.regs.add(code_ref.nlocalsplus as usize);
-        put(&r, register, picture);
-        st.sp = base.add(picture.len());
-        st.pc = code_ref.instrs.as_ptr().add(register.origin[unit] as usize);
+/// The register code that runs, and what the value stack is before the instruction at `pc`.
+fn picture<'a>(r: &R) -> Option<(&'a RegisterCode, &'a [Source])> {
+    let register = r.register()?;
+    Some((register, &register.pictures[register.picture[register.index(r.pc)] as usize]))
+}
+
+/// The stack engine's registers before the instruction at `pc`, with what stands for each slot of the value stack in it.
+fn stack_state(r: &R) -> St {
+    match picture(r) {
+        Some((register, picture)) => {
+            stack_state_at(r, register, picture, register.origin[register.index(r.pc)] as usize)
+        }
+        None => St::new(r.vm),
     }
+}
+
+/// The same before the stack instruction at `index`, where the value stack is as the picture says.
+fn stack_state_at(r: &R, register: &RegisterCode, picture: &[Source], index: usize) -> St {
+    put(r, register, picture);
+    let code = r.frame().code();
+    // SAFETY: slots lie behind the locals, and the verified depth has room for the picture; the index is of an instruction.
+    let (sp, pc) =
+        unsafe { (r.regs.add(code.nlocalsplus as usize + picture.len()), code.instrs.as_ptr().add(index)) };
+    let st = St { vm: r.vm, pc, regs: r.regs, sp, code };
     st.sync();
     st
 }
@@ -84,9 +101,12 @@ pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         transfers.bridged.add((*bridge.next.sub(1)).op());
     }
     let depth = r.vm().frames.list.len();
+    let ahead = r.instr().far() as i64;
+    r.vm().fuel += ahead;
     match (bridge.handler)(&mut st, *bridge.next.sub(1)) {
         Ctl::Next if st.pc == bridge.next && r.vm().frames.list.len() == depth => {
-            Place { pc: pc.add(2), regs }
+            r.vm().fuel -= ahead;
+            paid(R { pc: pc.add(2), ..r })
         }
         Ctl::Next => go_on(st, false),
         ctl => unwound(st, ctl),
@@ -103,7 +123,8 @@ pub fn unwound(mut st: St, ctl: Ctl) -> Place {
 #[cold]
 #[inline(never)]
 pub fn raise(r: R, e: Raised) -> Place {
-    let mut st = stack_state(r);
+    advance::give_back(&r);
+    let mut st = stack_state(&r);
     st.pc = st.pc.wrapping_add(1);
     let ctl = st.raise(e);
     unwound(st, ctl)
@@ -121,72 +142,166 @@ pub fn origin(r: &R) -> (Instr, *const Instr) {
     }
 }
 
-/// Shows others that the frame executes the instruction at `pc`: before anything that may run Python code.
-#[inline]
-pub fn expose(r: &R) {
-    sync(&R { pc: r.pc.wrapping_add(1), ..*r });
+/// An instruction that others see the frame in, so that it may run Python code.
+#[derive(Clone, Copy, Default)]
+#[must_use]
+pub struct Exposure {
+    /// What the frame has paid for the instructions behind it, which has been given back meanwhile.
+    ahead: i64,
 }
 
-/// Goes on in the innermost frame as the stack engine left it.
-pub fn resume(vm: *mut Vm) -> Place {
-    let mut st = St::new(vm);
-    st.load();
-    go_on(st, false)
+/// Shows others that the frame executes the instruction at `pc`: before anything that may run Python code.
+#[inline]
+pub fn expose(r: &R) -> Exposure {
+    sync(&R { pc: r.pc.wrapping_add(1), ..*r });
+    let ahead = r
+        .register()
+        .map_or(0, |register| ahead(register, register.origin[register.index(r.pc)] as usize + 1));
+    r.vm().fuel += ahead;
+    Exposure { ahead }
+}
+
+impl Exposure {
+    /// Goes on at `pc`, the instruction done.
+    #[inline]
+    pub fn done(self, r: R) -> Place {
+        self.pay(&r);
+        settled(r)
+    }
+
+    /// Pays for what comes behind the instruction.
+    pub fn pay(self, r: &R) {
+        r.vm().fuel -= self.ahead;
+    }
+
+    /// Raises at the instruction, whose operands are still where they were.
+    #[cold]
+    pub fn raise(self, r: R, e: Raised) -> Place {
+        self.pay(&r);
+        raise(r, e)
+    }
+
+    /// Goes on behind the stack instruction with its result in the place of its `n` operands.
+    pub fn resume_behind(self, r: R, n: usize, result: Value) -> Place {
+        let mut st = stack_state(&r);
+        st.pc = st.pc.wrapping_add(1);
+        let _ = st.replace(n, Ok(result));
+        go_on(st, false)
+    }
+}
+
+/// Goes on at `pc`, after finalisers that became due.
+#[inline]
+pub fn settled(r: R) -> Place {
+    if taipan_heap::finalisers_due() {
+        run_finalisers(r);
+    }
+    paid(r)
+}
+
+/// Goes on at `pc`, if that is paid for.
+#[inline]
+fn paid(r: R) -> Place {
+    if r.vm().fuel < 0 { overdrawn(r) } else { r.place() }
+}
+
+/// The way from `pc` on cannot be paid: the stack engine goes it, instruction by instruction.
+#[cold]
+#[inline(never)]
+fn overdrawn(r: R) -> Place {
+    let Some(register) = r.register() else { return r.place() };
+    let unit = register.index(r.pc);
+    if unit >= register.stubs as usize {
+        // The jump settles what is left.
+        return r.place();
+    }
+    let (index, picture) = standing(register, unit);
+    r.vm().fuel += ahead(register, index);
+    go_on(stack_state_at(&r, register, picture, index), false)
+}
+
+/// The stack instruction that a frame comes to which stands before a unit, and what the value stack is there.
+fn standing(register: &RegisterCode, unit: usize) -> (usize, &[Source]) {
+    if unit >= register.stubs as usize {
+        // SAFETY: jumps behind the code are instructions, and lead to units of it.
+        let distance = unsafe { register.units[unit].instr.far() };
+        return standing(register, unit.wrapping_add_signed(distance));
+    }
+    let index = register.origin[unit] as usize;
+    let point = register.points[index];
+    let (index, picture) = match register.leaders[index] && point.unit as usize == unit {
+        true => (index, point.picture),
+        false => {
+            let index = register.behind[unit - 1] as usize;
+            (index, register.after[index - 1])
+        }
+    };
+    (index, &register.pictures[picture as usize])
 }
 
 /// Gives the innermost frame the value that it waits for.
 pub fn give(vm: &mut Vm, value: Bits) -> Place {
-    let mut st = St::new(vm);
-    let frame = st.frame();
-    if frame.resume.is_null() {
-        st.load();
-        st.push_bits(value);
-        let _ = st.settle();
-        return go_on(st, false);
-    }
-    // SAFETY: the frame waits for the value in the slot at its `sp`.
-    unsafe { frame.sp.write(value) };
-    let r = R { vm, pc: frame.resume, regs: frame.regs };
-    settle(r);
-    r.place()
+    go_on_with(vm, |sp| {
+        // SAFETY: the frame waits for the value in the slot at its `sp`.
+        unsafe { sp.write(value) };
+        1
+    })
 }
 
 /// Goes on in the innermost frame, which waits for a call without a result.
 pub fn go_on_without(vm: &mut Vm, result: Bits) -> Place {
     // SAFETY: the result was owned by the frame that has ended.
     drop(unsafe { result.into_value() });
+    go_on_with(vm, |_| 0)
+}
+
+/// Goes on in the innermost frame, which waits. `put` puts values from its `sp` on, and says how many.
+fn go_on_with(vm: &mut Vm, put: impl FnOnce(*mut Bits) -> usize) -> Place {
     let mut st = St::new(vm);
     let frame = st.frame();
-    if frame.resume.is_null() {
-        st.load();
-        let _ = st.settle();
-        return go_on(st, false);
+    let (pc, regs) = (frame.resume, frame.regs);
+    let values = put(frame.sp);
+    if !pc.is_null() {
+        return settled(R { vm, pc, regs });
     }
-    let r = R { vm, pc: frame.resume, regs: frame.regs };
-    settle(r);
-    r.place()
-}
-
-/// Goes on behind the stack instruction with its result in the place of its `n` operands.
-pub fn resume_behind(r: R, n: usize, result: Value) -> Place {
-    let mut st = stack_state(r);
-    st.pc = st.pc.wrapping_add(1);
-    let _ = st.replace(n, Ok(result));
+    st.load();
+    st.sp = st.sp.wrapping_add(values);
+    let _ = st.settle();
     go_on(st, false)
 }
 
-/// Goes on as the stack engine's registers say.
-pub fn resume_at(st: St) -> Place {
-    go_on(st, false)
+/// Begins with a frame just pushed, whose caller goes on in register code, `behind` units from `pc`.
+pub fn begin_callee(st: St, behind: usize, pc: *const Unit) -> Place {
+    let frames = &mut st.vm().frames.list;
+    if let Some(caller) = frames.len().checked_sub(2).and_then(|at| frames.get_mut(at)) {
+        caller.resume = pc.wrapping_add(behind);
+    }
+    match register_code(st.vm(), st.code()) {
+        Some(register) => Place { pc: register.first(), regs: st.regs },
+        None => go_on(st, false),
+    }
 }
 
 /// Executes instructions of the stack code until register code can go on. `LEFT` when the entry frame is done.
-fn go_on(mut st: St, mut is_due: bool) -> Place {
+pub fn go_on(mut st: St, mut is_due: bool) -> Place {
     loop {
         if !is_due && let Some(r) = enter(&mut st) {
             return r;
         }
         is_due = false;
+        if st.vm().meter.counts() && st.vm().out_of_fuel() {
+            match refuel(&mut st) {
+                Refuel::Go => {}
+                Refuel::Pause => {
+                    st.vm().raised = Some(Raised::limit());
+                    return Place::LEFT;
+                }
+                Refuel::Raise => match unwind::unwind(&mut st, Ctl::Raise) {
+                    Ctl::Exit => return Place::LEFT,
+                    _ => continue,
+                },
+            }
+        }
         // SAFETY: `pc` is within the code's instructions, which do not run off their end.
         let i = unsafe { *st.pc };
         st.pc = st.pc.wrapping_add(1);
@@ -212,19 +327,35 @@ fn enter(st: &mut St) -> Option<Place> {
     // SAFETY: `pc` is within the code's instructions.
     let index = unsafe { st.pc.offset_from(code.instrs.as_ptr()) } as usize;
     let point = *register.points.get(index)?;
-    if point.unit == Point::NONE {
+    let ahead = ahead(register, index);
+    if point.unit == Point::NONE || ahead > 0 && st.vm().fuel < ahead {
         return None;
     }
-    for (position, source) in register.pictures[point.picture as usize].iter().enumerate() {
-        if *source != Source::Slot {
-            // SAFETY: the slot owns a copy, which register code does without; it is below `sp`.
-            let b = unsafe { *st.regs.add(code.nlocalsplus as usize + position) };
-            st.release(b);
-        }
-    }
+    st.vm().fuel -= ahead;
+    release_copies(st, &register.pictures[point.picture as usize]);
     // SAFETY: the point is an instruction of the code.
     let pc = unsafe { register.units.as_ptr().add(point.unit as usize) };
     Some(Place { pc, regs: st.regs })
+}
+
+/// What the value stack is of a frame that executes an instruction of register code while something else runs.
+pub fn exposed_stack(frame: &Frame) -> Option<Vec<Value>> {
+    let code = frame.code();
+    let register = code.register.get()?.as_ref().filter(|_| !frame.resume.is_null())?;
+    // SAFETY: the frame's registers reach that far, those that a picture names are initialised, and own their references.
+    unsafe {
+        if frame.sp != frame.regs.add(code.frame_slots as usize) {
+            return None;
+        }
+        let base = frame.regs.add(code.nlocalsplus as usize);
+        let picture = register.picture[register.index(frame.resume) - 1];
+        let value = |(position, source): (usize, &Source)| match *source {
+            Source::Slot => (*base.add(position)).to_value(),
+            Source::Local(local) => (*frame.regs.add(usize::from(local))).to_value(),
+            Source::Const(word) => register.constant(word).to_value(),
+        };
+        Some(register.pictures[picture as usize].iter().enumerate().map(value).collect())
+    }
 }
 
 /// The stack instruction that a frame with a place in register code goes on with.
@@ -237,7 +368,7 @@ pub fn next_of(frame: &Frame) -> *const Instr {
     unsafe { code.instrs.as_ptr().add(done + 1) }
 }
 
-/// Shows others where the frame is, with all its slots in use: before finalisers run.
+/// Shows others where the frame is, with all its slots in use.
 fn sync(r: &R) {
     let frame = r.frame();
     frame.resume = r.pc;
@@ -248,25 +379,35 @@ fn sync(r: &R) {
 /// An object has lost its last reference, or is immortal.
 #[cold]
 #[inline(never)]
-pub fn release(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) {
+pub fn release(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) -> Place {
     // SAFETY: the count has just been decremented to where `dec_inline` says so.
     unsafe { taipan_heap::raw::release(b.ptr()) };
-    settle(R { vm, pc, regs });
+    settled(R { vm, pc, regs })
 }
 
-/// Runs finalisers that became due.
-#[inline(always)]
-pub fn settle(r: R) {
-    if taipan_heap::finalisers_due() {
-        run_finalisers(r);
-    }
-}
-
+/// Runs finalisers while the frame stands before `pc`, for everyone to see.
 #[cold]
 #[inline(never)]
 fn run_finalisers(r: R) {
-    sync(&r);
+    let Some(register) = r.register() else { return };
+    let unit = register.index(r.pc);
+    let (index, picture) = standing(register, unit);
+    let st = stack_state_at(&r, register, picture, index);
+    let paid = if unit >= register.stubs as usize { register.behind[unit] as usize } else { index };
+    let ahead = ahead(register, paid);
+    r.vm().fuel += ahead;
     r.vm().run_finalisers();
+    r.vm().fuel -= ahead;
+    release_copies(&st, picture);
+}
+
+/// Gives up the copies of what stands for slots.
+fn release_copies(st: &St, picture: &[Source]) {
+    let base = st.regs.wrapping_add(st.code().nlocalsplus as usize);
+    for (position, _) in picture.iter().enumerate().filter(|(_, source)| **source != Source::Slot) {
+        // SAFETY: the slot owns a copy, which register code does without.
+        drop(unsafe { base.add(position).read().into_value() });
+    }
 }
 
 /// Gives up the innermost frame's locals from there on.
@@ -291,26 +432,19 @@ pub fn drop_range(vm: &Vm, first: *mut Bits, end: *mut Bits) {
 
 /// The register above the value stack as it is before the instruction.
 pub fn depth(r: &R) -> u16 {
-    let code = r.frame().code();
-    let Some(Some(register)) = code.register.get() else { return 0 };
-    let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
-    (code.nlocalsplus as usize + picture.len()) as u16
+    picture(r).map_or(0, |(_, picture)| r.frame().code().nlocalsplus as u16 + picture.len() as u16)
 }
 
 /// Whether all slots of the value stack but the `n` top ones are in their registers.
 pub fn is_settled_below(r: &R, n: usize) -> bool {
-    let code = r.frame().code();
-    let Some(Some(register)) = code.register.get() else { return false };
-    let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
-    picture.iter().rev().skip(n).all(|source| *source == Source::Slot)
+    picture(r).is_some_and(|(_, picture)| picture.iter().rev().skip(n).all(|source| *source == Source::Slot))
 }
 
 /// Puts what stands for the slots of the value stack into them, but for the `n` top ones.
 pub fn settle_below(r: &R, n: usize) {
-    let code = r.frame().code();
-    let Some(Some(register)) = code.register.get() else { return };
-    let picture = &register.pictures[register.picture[register.index(r.pc)] as usize];
-    put(r, register, &picture[..picture.len() - n]);
+    if let Some((register, picture)) = picture(r) {
+        put(r, register, &picture[..picture.len() - n]);
+    }
 }
 
 /// Puts copies of what stands for slots into them.
@@ -327,14 +461,6 @@ fn put(r: &R, register: &RegisterCode, picture: &[Source]) {
             b.inc();
             base.add(position).write(b);
         }
-    }
-}
-
-/// The caller of the innermost frame goes on in the stack code, at that instruction.
-pub fn wait_in_stack_code(vm: &mut Vm, next: *const Instr) {
-    let frames = &mut vm.frames.list;
-    if let Some(caller) = frames.len().checked_sub(2).and_then(|at| frames.get_mut(at)) {
-        (caller.pc, caller.resume) = (next, std::ptr::null());
     }
 }
 

@@ -50,11 +50,14 @@ impl Vm {
         let kinds = &source.localspluskinds;
         let nfree = kinds.iter().filter(|k| **k & taipan_marshal::kind::FREE != 0).count() as u32;
         let nlocalsplus = source.localsplusnames.len() as u32;
-        let first_locals_are_arguments = !kinds.iter().take(source.argcount as usize).any(|k| k & 0x20 == 0);
-        let simple = source.kwonlyargcount == 0
-            && source.flags & flags::OPTIMIZED != 0
-            && source.flags & (flags::VARARGS | flags::VARKEYWORDS) == 0
-            && first_locals_are_arguments;
+        let variadic = source.flags & (flags::VARARGS | flags::VARKEYWORDS);
+        let parameters = [source.argcount, source.kwonlyargcount, variadic.count_ones()];
+        let parameters: usize = parameters.iter().map(|n| *n as usize).sum();
+        let fits = source.flags & flags::OPTIMIZED != 0
+            && kinds
+                .get(..parameters)
+                .is_some_and(|k| k.iter().all(|k| k & taipan_marshal::kind::LOCAL != 0));
+        let simple = fits && source.kwonlyargcount == 0 && variadic == 0;
         let version = source.version;
         Ok(Ref::new(Code {
             version,
@@ -77,6 +80,7 @@ impl Vm {
             frame_slots: nlocalsplus + code.max_depth(),
             depths: code.steps().iter().map(|s| s.depth).collect(),
             register: OnceCell::new(),
+            fits,
             simple,
             source,
         }))

@@ -63,7 +63,9 @@ pub struct Code {
     pub depths: Box<[u32]>,
     /// The register form; `None` within where there is none. Made at the first call.
     pub register: OnceCell<Option<RegisterCode>>,
-    /// A call with exactly `argcount` positional arguments needs neither binding nor a namespace.
+    /// A call needs no namespace, and its arguments are the first registers.
+    pub fits: bool,
+    /// A call with exactly `argcount` positional arguments needs no binding either.
     pub simple: bool,
 }
 

@@ -5,6 +5,7 @@ use super::super::table::Rop;
 use super::{Lowering, NEAR};
 use crate::engine::cache::NO_CACHE;
 use crate::engine::instr::Instr;
+use taipan_heap::Bits;
 
 /// What an instruction reads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -29,6 +30,15 @@ impl Operand {
     pub fn is_owned(self) -> bool {
         matches!(self, Operand::Slot(_))
     }
+}
+
+/// A jump to be led to its target.
+pub struct Jump {
+    unit: usize,
+    /// Index of the stack instruction.
+    target: u32,
+    /// Whether the distance has 32 bits.
+    is_far: bool,
 }
 
 impl Lowering<'_> {
@@ -58,6 +68,7 @@ impl Lowering<'_> {
         self.written = None;
         self.units.push(unit);
         self.origin.push(self.at as u32);
+        self.behind.push(self.at as u32 + 1);
         self.picture.push(picture);
         self.units.len() - 1
     }
@@ -81,6 +92,14 @@ impl Lowering<'_> {
     pub fn emit_cache(&mut self, i: Instr) {
         let cache = &raw const self.code.caches[usize::from(i.cache())];
         self.put(Unit { cache }, 0);
+    }
+
+    /// Puts the keyword names, a word of the constants, behind the instruction just added.
+    pub fn emit_names(&mut self, word: u16) {
+        let word = usize::from(word);
+        // SAFETY: the word is one of the constants, which lie in pairs.
+        let names = unsafe { self.units[word / 2].pair[word % 2] };
+        self.put(Unit { pair: [names, Bits::NULL] }, 0);
     }
 
     /// What the stack engine executes for the instruction just added.
@@ -115,6 +134,13 @@ impl Lowering<'_> {
 
     pub fn settle_all(&mut self) {
         (0..self.stack.len()).for_each(|position| self.settle(position));
+    }
+
+    /// Settles all before the instruction at `at`.
+    pub fn settle_before(&mut self) {
+        let first = self.units.len();
+        self.settle_all();
+        self.behind[first..].fill(self.at as u32);
     }
 
     /// Settles all but the `n` top slots.
@@ -167,23 +193,75 @@ impl Lowering<'_> {
         self.code.instrs.len() < NEAR
     }
 
-    /// Adds a jump to a stack instruction, whose distance has 32 bits in `b` and `c`, or 16 in `c`.
-    pub fn jump(&mut self, unit: usize, target: u32, is_far: bool) {
-        self.jumps.push((unit, target, is_far));
+    /// The unit completes the stack instruction behind its own too.
+    pub fn completes_next(&mut self, unit: usize) {
+        self.behind[unit..].fill(self.at as u32 + 2);
     }
 
-    /// Gives all jumps their distances.
+    /// Notes that a unit jumps to a stack instruction, by a distance that has 32 bits in `b` and `c`, or 16 in `c`.
+    pub fn jump(&mut self, unit: usize, target: u32, is_far: bool) {
+        self.jumps.push(Jump { unit, target, is_far });
+    }
+
+    /// What the stack engine has to count of a jump, from the stack instruction behind it to its target: how many
+    /// instructions are executed again, or passed over.
+    fn settlement(&self, jump: &Jump) -> i64 {
+        if self.counted { i64::from(jump.target) - i64::from(self.behind[jump.unit]) } else { 0 }
+    }
+
+    /// Pays for the whole code, where it counts instructions.
+    pub fn pay_for_all(&mut self) {
+        if self.counted {
+            let picture = self.snapshot();
+            let (op, a) = (Rop::Pay, self.code.instrs.len() as u16);
+            self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b: 0, c: 0 } }, picture);
+        }
+    }
+
+    /// How many instructions come behind the one at `at`, where that must be known to count.
+    pub fn ahead(&self) -> u32 {
+        if self.counted { (self.code.instrs.len() - self.at - 1) as u32 } else { 0 }
+    }
+
+    /// Gives all jumps their distances. A jump that counts leads to another behind the code, which goes on to the target.
     pub fn lead_jumps(&mut self) {
-        for (unit, target, is_far) in std::mem::take(&mut self.jumps) {
-            let to = self.points[target as usize].unit;
-            let distance = i64::from(to) - unit as i64;
-            // SAFETY: jumps are noted of instructions only.
-            let instr = unsafe { &mut self.units[unit].instr };
-            if is_far {
-                instr.set_far(distance as i32);
-            } else {
-                instr.c = distance as i16 as u16;
+        for jump in std::mem::take(&mut self.jumps) {
+            let difference = self.settlement(&jump);
+            let mut unit = jump.unit;
+            if difference != 0 {
+                unit = self.settle_jump(&jump, difference);
             }
+            let is_far = jump.is_far || unit != jump.unit;
+            self.lead(unit, self.points[jump.target as usize].unit as usize, is_far);
+        }
+    }
+
+    /// Where the jump that counts the difference is: in the unit itself if that does nothing else, or behind the code.
+    fn settle_jump(&mut self, jump: &Jump, difference: i64) -> usize {
+        let op = if difference < 0 { Rop::JumpPaying } else { Rop::JumpRefunded };
+        let instr = RegInstr { handler: op.handler(), op, a: difference.unsigned_abs() as u16, b: 0, c: 0 };
+        // SAFETY: jumps are noted of instructions only.
+        let is_plain = unsafe { self.units[jump.unit].instr.op } == Rop::Jump;
+        let unit = if is_plain { jump.unit } else { self.units.len() };
+        if is_plain {
+            self.units[unit] = Unit { instr };
+        } else {
+            self.put(Unit { instr }, 0);
+            self.origin[unit] = self.origin[jump.unit];
+            self.behind[unit] = self.behind[jump.unit];
+            self.lead(jump.unit, unit, jump.is_far);
+        }
+        unit
+    }
+
+    fn lead(&mut self, unit: usize, to: usize, is_far: bool) {
+        let distance = to as i64 - unit as i64;
+        // SAFETY: jumps are noted of instructions only.
+        let instr = unsafe { &mut self.units[unit].instr };
+        if is_far {
+            instr.set_far(distance as i32);
+        } else {
+            instr.c = distance as i16 as u16;
         }
     }
 }

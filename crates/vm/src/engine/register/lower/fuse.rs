@@ -121,6 +121,7 @@ impl Lowering<'_> {
         let instr = unsafe { &mut self.units[unit].instr };
         let Some(op) = local_form(instr.op).filter(|_| instr.a == slot) else { return false };
         (instr.op, instr.handler, instr.a) = (op, op.handler(), local);
+        self.behind[unit..].fill(self.at as u32 + 1);
         true
     }
 }

@@ -9,17 +9,20 @@ use super::code::{Point, RegisterCode, Source, Unit};
 use crate::types::code::Code;
 use ahash::AHashMap;
 use bound::{Locals, Tracker};
+use emit::Jump;
 use taipan_heap::{Bits, Value};
 use taipan_isa::Op;
 
-/// Code with more registers or constants than 16 bits can name stays with the stack engine.
+/// Code with more registers, constants or instructions than 16 bits can name stays with the stack engine.
 const LIMIT: usize = 1 << 15;
 /// Distances between instructions of code with more than so many need more than 16 bits.
 const NEAR: usize = 1 << 12;
 
 /// The register form of a code object; `None` where it has too many registers or constants.
-pub fn lower(code: &Code, leaves: bool) -> Option<RegisterCode> {
-    refusal(code).is_none().then(|| Lowering { leaves, ..Lowering::new(code) }.run())
+///
+/// `leaves`: every other instruction that can leave does so; `counted`: it counts instructions.
+pub fn lower(code: &Code, leaves: bool, counted: bool) -> Option<RegisterCode> {
+    refusal(code).is_none().then(|| Lowering { leaves, counted, ..Lowering::new(code) }.run())
 }
 
 /// Why a code object has no register form.
@@ -27,6 +30,7 @@ pub fn refusal(code: &Code) -> Option<&'static str> {
     match code {
         _ if code.frame_slots as usize >= LIMIT => Some("too many registers"),
         _ if code.consts.len() >= LIMIT => Some("too many constants"),
+        _ if code.instrs.len() > usize::from(u16::MAX) => Some("too many instructions"),
         _ => None,
     }
 }
@@ -38,6 +42,8 @@ struct Lowering<'a> {
     base: u16,
     units: Vec<Unit>,
     origin: Vec<u32>,
+    behind: Vec<u32>,
+    after: Vec<u32>,
     picture: Vec<u32>,
     points: Vec<Point>,
     pictures: Vec<Box<[Source]>>,
@@ -49,8 +55,8 @@ struct Lowering<'a> {
     leaders: Vec<bool>,
     bound: Locals,
     tracker: Tracker,
-    /// Jumps to be led to their targets: unit, index of the stack instruction, whether the distance has 32 bits.
-    jumps: Vec<(usize, u32, bool)>,
+    /// Jumps to be led to their targets.
+    jumps: Vec<Jump>,
     /// The unit that has just written a stack slot and could write a local instead.
     written: Option<usize>,
     /// Words of constants that code objects do not have.
@@ -60,6 +66,7 @@ struct Lowering<'a> {
     has_kwnames: bool,
     /// Every other instruction that can leave does so.
     leaves: bool,
+    counted: bool,
 }
 
 impl<'a> Lowering<'a> {
@@ -80,6 +87,8 @@ impl<'a> Lowering<'a> {
             code,
             base: code.nlocalsplus as u16,
             origin: vec![0; units.len()],
+            behind: vec![0; units.len()],
+            after: vec![0; code.instrs.len()],
             picture: vec![0; units.len()],
             units,
             points: vec![Point { unit: Point::NONE, picture: 0 }; code.instrs.len()],
@@ -96,6 +105,7 @@ impl<'a> Lowering<'a> {
             small_ints,
             has_kwnames: false,
             leaves: false,
+            counted: false,
         }
     }
 
@@ -103,10 +113,11 @@ impl<'a> Lowering<'a> {
         let start = self.units.len() as u32;
         let bound_at = bound::bound_at(self.code, &self.leaders);
         let mut is_reached = false;
+        self.pay_for_all();
         while self.at < self.code.instrs.len() {
             if self.leaders[self.at] {
                 if is_reached {
-                    self.settle_all();
+                    self.settle_before();
                 }
                 let depth = self.code.depths[self.at];
                 is_reached = bound_at[self.at].is_some() && depth != u32::MAX;
@@ -132,12 +143,19 @@ impl<'a> Lowering<'a> {
                 is_reached = i.op().falls_through();
                 self.at += 1;
             }
+            self.after[self.at - 1] = self.snapshot();
         }
+        let stubs = self.units.len() as u32;
         self.lead_jumps();
         RegisterCode {
             units: self.units.into(),
             start,
             origin: self.origin.into(),
+            behind: self.behind.into(),
+            after: self.after.into(),
+            leaders: self.leaders.into(),
+            stubs,
+            counted: self.counted,
             picture: self.picture.into(),
             points: self.points.into(),
             pictures: self.pictures.into(),

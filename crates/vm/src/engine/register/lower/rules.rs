@@ -11,9 +11,6 @@ use taipan_isa::{Op, local_pair};
 impl Lowering<'_> {
     /// Lowers the instruction at `at`, and those behind it that fuse with it.
     pub fn instruction(&mut self, i: Instr) -> usize {
-        if i.op() == Op::KwNames {
-            self.has_kwnames = true;
-        }
         match i.op() {
             Op::Nop | Op::NotTaken | Op::Resume | Op::Precall => {}
             Op::LoadFast | Op::LoadFastCheck | Op::LoadFastBorrow => self.load(i.arg()),
@@ -44,7 +41,9 @@ impl Lowering<'_> {
             Op::IsOp => return self.is(i),
             Op::ToBool => return self.truth(),
             Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt => self.jump_to(i.arg()),
-            op if branch_on_truth(op).is_some() || branch_on_none(op).is_some() => self.branch(op, i.arg()),
+            op if branch_on_truth(op).is_some() || branch_on_none(op).is_some() => {
+                self.branch(op, i.arg());
+            }
             Op::LoadAttr38 if self.has_cache(i) => self.attribute(i),
             Op::LoadAttr312 if self.has_cache(i) => match i.arg() & 1 {
                 0 => self.attribute(i),
@@ -69,6 +68,8 @@ impl Lowering<'_> {
                 }
             }
             Op::LoadDeref311 => self.deref(i.arg() as u16),
+            Op::KwNames => return self.keyword_names(i),
+            Op::CallKw => self.call_keywords(i),
             Op::Call311 if !self.has_kwnames => self.call(i, Rop::Call311),
             Op::Call313 => self.call(i, Rop::Call313),
             Op::ReturnValue => self.return_value(),
@@ -99,7 +100,8 @@ impl Lowering<'_> {
         self.settle_all();
         let picture = self.snapshot();
         let top = self.next_register();
-        self.emit_leaving(picture, Rop::Stack, top, 0, 0);
+        let ahead = self.ahead();
+        self.emit_leaving(picture, Rop::Stack, top, ahead as u16, (ahead >> 16) as u16);
         self.emit_bridge(i);
         if matches!(i.op(), Op::Call311) {
             self.has_kwnames = false;
@@ -322,6 +324,7 @@ impl Lowering<'_> {
                 rb,
                 0,
             );
+            self.completes_next(unit);
             self.jump(unit, target, false);
             return 2;
         }
@@ -358,6 +361,7 @@ impl Lowering<'_> {
         let Some((wanted, target)) = branch else { return 1 };
         let op = if wanted != (i.arg() == 1) { Rop::JumpIs } else { Rop::JumpIsNot };
         let unit = self.emit_leaving(picture, op, ra, rb, 0);
+        self.completes_next(unit);
         self.jump(unit, target, false);
         2
     }
@@ -367,7 +371,8 @@ impl Lowering<'_> {
             && branch_on_truth(next.op()).is_some()
             && !self.leaders[self.at + 1]
         {
-            self.branch(next.op(), next.arg());
+            let unit = self.branch(next.op(), next.arg());
+            self.completes_next(unit);
             return 2;
         }
         self.unary(Rop::ToBool);
@@ -380,7 +385,7 @@ impl Lowering<'_> {
         self.jump(unit, target, true);
     }
 
-    fn branch(&mut self, op: Op, target: u32) {
+    fn branch(&mut self, op: Op, target: u32) -> usize {
         self.settle_below(1);
         let operand = self.peek_register(0);
         let picture = self.snapshot();
@@ -397,6 +402,7 @@ impl Lowering<'_> {
         };
         let unit = self.emit_leaving(picture, op, operand.register().unwrap_or_default(), 0, 0);
         self.jump(unit, target, true);
+        unit
     }
 
     fn attribute(&mut self, i: Instr) {
@@ -469,6 +475,44 @@ impl Lowering<'_> {
         self.push(Source::Slot);
     }
 
+    /// KW_NAMES and the CALL that it is for.
+    fn keyword_names(&mut self, i: Instr) -> usize {
+        let behind = &self.code.instrs[self.at + 1..];
+        let skipped = behind.iter().take_while(|next| next.op() == Op::Precall).count();
+        let taken = skipped + 2;
+        let call = behind.get(skipped).copied().filter(|next| next.op() == Op::Call311);
+        let Some(call) = call.filter(|_| !self.leaders[self.at + 1..self.at + taken].contains(&true)) else {
+            self.has_kwnames = true;
+            self.leave(i);
+            return 1;
+        };
+        self.settle_all();
+        let picture = self.snapshot();
+        let n = call.arg() as usize;
+        self.pop(n + 2);
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::CallKeywords311, to, n as u16, 0);
+        // A frame that waits stands at the CALL.
+        self.at += taken - 1;
+        self.emit_names(i.arg() as u16);
+        self.at -= taken - 1;
+        self.push(Source::Slot);
+        taken
+    }
+
+    /// CALL_KW, whose names are on top of the stack.
+    fn call_keywords(&mut self, i: Instr) {
+        let Operand::Const(names) = self.peek(0) else { return self.leave(i) };
+        self.settle_below(1);
+        let picture = self.snapshot();
+        let n = i.arg() as usize;
+        self.pop(n + 3);
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::CallKeywords313, to, n as u16, 0);
+        self.emit_names(names);
+        self.push(Source::Slot);
+    }
+
     fn return_value(&mut self) {
         if self.stack.len() > 1 {
             self.settle_all();
@@ -478,20 +522,20 @@ impl Lowering<'_> {
         } else {
             self.picture_of_return()
         };
-        let locals = self.base;
+        let (locals, ahead) = (self.base, self.ahead() as u16);
         match self.peek(0) {
             _ if self.stack.len() > 1 => {
                 self.emit_leaving(picture, Rop::Leave, 0, 0, 0);
             }
             Operand::Local(local) => {
-                self.emit_leaving(picture, Rop::ReturnLocal, local, locals, 0);
+                self.emit_leaving(picture, Rop::ReturnLocal, local, locals, ahead);
             }
             Operand::Slot(slot) => {
-                self.emit_leaving(picture, Rop::ReturnSlot, slot, locals, 0);
+                self.emit_leaving(picture, Rop::ReturnSlot, slot, locals, ahead);
             }
             Operand::Const(word) => match self.near(word) {
                 Some(back) => {
-                    self.emit_leaving(picture, Rop::ReturnConst, back, locals, 0);
+                    self.emit_leaving(picture, Rop::ReturnConst, back, locals, ahead);
                 }
                 None => {
                     self.emit_leaving(picture, Rop::Leave, 0, 0, 0);
@@ -545,7 +589,9 @@ impl Lowering<'_> {
     fn for_local(&mut self, picture: u32, iterator: u16, local: u16, target: u32) {
         let unit = self.emit_leaving(picture, Rop::ForLocal, iterator, local, 0);
         self.end_of_loop(unit, target);
+        self.at += 1;
         self.emit(Rop::StoreSlot, local, iterator + 1, 0);
+        self.at -= 1;
     }
 
     /// Where an exhausted loop goes on, if 16 bits hold the distance.

@@ -5,7 +5,7 @@ use crate::engine::frame::payload;
 use crate::engine::ops::fast_arithmetic;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read, Write};
-use crate::engine::register::transfer;
+use crate::engine::register::transfer::{self, Exposure};
 use crate::protocol::number::op;
 use crate::types::str::Str;
 use taipan_heap::{Bits, Value};
@@ -36,20 +36,20 @@ fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, b_is_register: bool) 
     let (operator, is_inplace) = if n >= INPLACE { (n - INPLACE, true) } else { (n, false) };
     if operator == op::ADD && a_is_register && append_in_place(&r, a, b) {
         let c = r.instr().c;
-        return finish(r, None, [b_is_register.then_some(c), None, None]);
+        return finish(r, Exposure::default(), None, [b_is_register.then_some(c), None, None]);
     }
     // A local may be rebound meanwhile.
     let (x, y) = (a.to_value(), b.to_value());
-    transfer::expose(&r);
+    let exposure = transfer::expose(&r);
     let result = r.vm().binary_op(operator, is_inplace, &x, &y);
     drop((x, y));
     let i = r.instr();
     match result {
         Ok(v) => {
             let operands = [b_is_register.then_some(i.c), a_is_register.then_some(i.b), None];
-            finish(r, Some(v), operands)
+            finish(r, exposure, Some(v), operands)
         }
-        Err(e) => transfer::raise(r, e),
+        Err(e) => exposure.raise(r, e),
     }
 }
 
@@ -74,7 +74,7 @@ fn append_in_place(r: &R, a: Bits, b: Bits) -> bool {
 }
 
 /// Gives up what the slots among the operands hold, and puts the result where it goes.
-pub fn finish(mut r: R, result: Option<Value>, operands: [Option<u16>; 3]) -> Place {
+pub fn finish(mut r: R, exposure: Exposure, result: Option<Value>, operands: [Option<u16>; 3]) -> Place {
     let locals = r.frame().code().nlocalsplus as u16;
     for operand in operands.into_iter().flatten().filter(|&operand| operand >= locals) {
         // SAFETY: a slot owns its reference, and is free behind the instruction.
@@ -90,8 +90,7 @@ pub fn finish(mut r: R, result: Option<Value>, operands: [Option<u16>; 3]) -> Pl
         }
     }
     r.skip(1);
-    transfer::settle(r);
-    r.place()
+    exposure.done(r)
 }
 
 /// `a = -b`

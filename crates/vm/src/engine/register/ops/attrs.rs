@@ -46,8 +46,7 @@ unsafe fn load_other<const OWNED: bool, W: Write>(vm: *mut Vm, pc: *const Unit, 
                 drop(object.into_value());
             }
             r.skip(2);
-            transfer::settle(r);
-            r.place()
+            transfer::settled(r)
         }
         Some(Hit::Getter(f)) if W::IS_SLOT && transfer::is_settled_below(&r, 1) => {
             f.inc();
@@ -113,8 +112,7 @@ unsafe fn method_other<const OWNED: bool, const NULL_FIRST: bool>(
         drop(object.into_value());
     }
     r.skip(2);
-    transfer::settle(r);
-    r.place()
+    transfer::settled(r)
 }
 
 /// `b.name = <slot a>`
@@ -155,6 +153,5 @@ unsafe fn store_other<const OWNED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mu
         drop(object.into_value());
     }
     r.skip(2);
-    transfer::settle(r);
-    r.place()
+    transfer::settled(r)
 }

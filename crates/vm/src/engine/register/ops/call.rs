@@ -1,14 +1,15 @@
 //! Calls of Python functions whose arguments need no binding, and returns.
 
 use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
+use crate::class::Class;
 use crate::engine::enter::add_frame;
 use crate::engine::frame::{flag, payload};
-use crate::engine::instr::Instr;
 use crate::engine::ops as stack;
+use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::table::Rop;
-use crate::engine::register::transfer;
+use crate::engine::register::transfer::{self, Exposure};
 use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
@@ -42,48 +43,55 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
 /// nothing but these; its owned reference moves into the new frame. The caller goes on `behind` units later.
 #[inline(always)]
 pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind: usize, flags: u8) -> bool {
+    let args = r.slot(at + below);
+    let Some((code, target, top)) = entrance(r, function, args, u32::from(given)) else { return false };
     let (vm, caller) = (r.vm(), r.frame());
-    // SAFETY: the bits are a function's; its code and the registers stay while nothing runs.
+    // SAFETY: the registers stay while nothing runs, and there is room at `top`.
     unsafe {
-        let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
-        let code: *const Code = payload(&(*f).code);
-        let Some(Some(target)) = (*code).register.get() else { return false };
-        let args = r.slot(at + below);
-        if !(*code).simple
-            || (*code).argcount != u32::from(given)
-            || caller.flags & flag::GENERATOR != 0
-            || !vm.frames.has_room(args, (*code).frame_slots as usize)
-            || vm.frames.list.len() >= vm.frame_limit
-        {
-            return false;
-        }
         caller.resume = r.pc.add(behind);
         caller.sp = r.slot(at);
-        let locals = (*code).nlocalsplus as usize;
-        for local in usize::from(given)..locals {
-            args.add(local).write(Bits::NULL);
+        let locals = code.nlocalsplus as usize;
+        if top != args {
+            std::ptr::copy_nonoverlapping(args, top, usize::from(given));
         }
-        add_frame(vm, Ref::<Function>::from_bits(function), args, args.add(locals), flags);
-        r.regs = args;
-        r.pc = target.first();
+        for local in usize::from(given)..locals {
+            top.add(local).write(Bits::NULL);
+        }
+        add_frame(vm, Ref::<Function>::from_bits(function), top, top.add(locals), flags);
+        r.regs = top;
     }
+    r.pc = target;
     true
 }
 
-/// Whether [`enter`] takes that function with so many arguments at that slot.
-pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
+/// What [`enter`] needs of a function that it can enter: its code, the first instruction, and where its registers go
+/// whose arguments lie at `args`.
+#[inline(always)]
+fn entrance<'a>(
+    r: &R,
+    function: Bits,
+    args: *mut Bits,
+    given: u32,
+) -> Option<(&'a Code, *const Unit, *mut Bits)> {
     let (vm, caller) = (r.vm(), r.frame());
     // SAFETY: the bits are a function's, whose code stays while nothing runs.
     let code = unsafe {
         let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
         &*payload(&(*f).code)
     };
-    matches!(code.register.get(), Some(Some(_)))
-        && code.simple
+    let target = code.register.get()?.as_ref()?;
+    // A generator's registers are its own: the arguments go to the thread's stack.
+    let top = if caller.flags & flag::GENERATOR == 0 { args } else { caller.top };
+    let is_possible = code.simple
         && code.argcount == given
-        && caller.flags & flag::GENERATOR == 0
-        && vm.frames.has_room(r.slot(at), code.frame_slots as usize)
-        && vm.frames.list.len() < vm.frame_limit
+        && vm.frames.has_room(top, code.frame_slots as usize)
+        && vm.frames.list.len() < vm.frame_limit;
+    is_possible.then(|| (code, target.first(), top))
+}
+
+/// Whether [`enter`] takes that function with so many arguments at that slot.
+pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
+    entrance(r, function, r.slot(at), given).is_some()
 }
 
 /// The special method of the object's class, where that is a Python function; an owned reference.
@@ -96,67 +104,90 @@ pub fn special_function(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> Option<
     method.exact::<Function>().is_some().then(|| method.into_bits())
 }
 
+/// Where a call's callable lies, how many arguments there are with what lies under them, and where the first one is.
+fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
+    let i = r.instr();
+    let (n, args) = (usize::from(i.b), r.slot(i.a + 2));
+    match NULL_FIRST {
+        true if r.reg(i.a).is_null() => (i.a + 1, n, args),
+        false if r.reg(i.a + 1).is_null() => (i.a, n, args),
+        _ => (i.a, n + 1, r.slot(i.a + 1)),
+    }
+}
+
 /// Calls what is no Python function, or one that needs more than its arguments put in place.
 unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
-    let i = r.instr();
-    let (base, n) = (r.slot(i.a), usize::from(i.b));
-    let (first, second) = (*base, *base.add(1));
-    let (callable, has_self) = match NULL_FIRST {
-        true if first.is_null() => (second, false),
-        true => (first, true),
-        false => (first, !second.is_null()),
-    };
-    let given = n + usize::from(has_self);
-    let values = std::slice::from_raw_parts(base.add(2 + n - given) as *const Value, given);
+    let (at, given, first) = layout::<NULL_FIRST>(&r);
+    let values = std::slice::from_raw_parts(first as *const Value, given);
     let (vm, args) = (r.vm(), Args::positional_only(values));
-    let callable = callable.as_value();
+    let callable = r.value(at);
+    if callable.exact::<Function>().is_some() || callable.exact::<Class>().is_some() {
+        return enter_other::<NULL_FIRST>(&r, Bits::NULL, 1)
+            .unwrap_or_else(|| transfer::leave(r.vm, pc, regs));
+    }
     if let Some(d) = callable.exact::<MethodDescriptor>() {
         if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
-            transfer::expose(&r);
-            return finish(r, (d.method.call)(vm, values));
+            let exposure = transfer::expose(&r);
+            return finish(r, exposure, (d.method.call)(vm, values));
         }
         if let Some(values) = filled(d.method, values)
             && vm.class_ref(&values[0]).value().is(d.class.value())
         {
-            transfer::expose(&r);
-            return finish(r, (d.method.call)(vm, &values));
+            let exposure = transfer::expose(&r);
+            return finish(r, exposure, (d.method.call)(vm, &values));
         }
     } else if let Some(b) = callable.exact::<Builtin>() {
-        transfer::expose(&r);
+        let exposure = transfer::expose(&r);
         if b.this.is_null()
             && let Some(values) = filled(b.method, values)
         {
-            return finish(r, (b.method.call)(vm, &values));
+            return finish(r, exposure, (b.method.call)(vm, &values));
         }
-        return finish(r, call_builtin(vm, b, args));
+        return finish(r, exposure, call_builtin(vm, b, args));
     } else if let Some(m) = callable.exact::<BoundMethod>()
         && m.function.exact::<Function>().is_some()
-        && !has_self
+        && given == usize::from(r.instr().b)
     {
         // The function and the object take the places of the method and the NULL; the call begins again.
         let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
-        let method = if NULL_FIRST { second } else { first };
-        base.write(function);
-        base.add(1).write(this);
+        let (method, base) = (callable.bits(), r.instr().a);
+        r.set(base, function);
+        r.set(base + 1, this);
         drop(method.into_value());
         return r.place();
     }
-    let handler: fn(&mut St, Instr) -> Ctl = if NULL_FIRST { stack::call_311 } else { stack::call_313 };
-    let (instr, next) = transfer::origin(&r);
-    let mut st = St { vm: r.vm, pc: next, regs, sp: base.add(2 + n), code: r.frame().code };
-    let depth = r.vm().frames.list.len();
-    match handler(&mut st, instr) {
-        Ctl::Next if r.vm().frames.list.len() == depth => Place { pc: pc.add(1), regs },
-        Ctl::Next => {
-            // The caller goes on in register code.
-            if let Some(caller) = r.vm().frames.list.get_mut(depth - 1) {
-                caller.resume = pc.add(1);
-            }
-            transfer::resume_at(st)
-        }
-        ctl => transfer::unwound(st, ctl),
+    transfer::leave(r.vm, pc, regs)
+}
+
+/// The same with keyword arguments, whose names lie behind the instruction.
+#[inline(always)]
+pub fn call_keywords<const NULL_FIRST: bool>(_r: &mut R) -> Flow {
+    Flow::Out(call_keywords_slow::<NULL_FIRST>)
+}
+
+unsafe fn call_keywords_slow<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let names = (*pc.add(1)).pair[0];
+    enter_other::<NULL_FIRST>(&r, names, 2).unwrap_or_else(|| transfer::leave(vm, pc, regs))
+}
+
+/// Enters a Python function or class whose arguments must be brought in order. The caller goes on `behind` units later.
+fn enter_other<const NULL_FIRST: bool>(r: &R, names: Bits, behind: usize) -> Option<Place> {
+    let i = r.instr();
+    let n = usize::from(i.b);
+    let (at, given, _) = layout::<NULL_FIRST>(r);
+    let sp = r.slot(i.a + 2 + i.b);
+    // The last unit of several is the call's own.
+    let pc = transfer::origin(&R { pc: r.pc.wrapping_add(behind - 1), ..*r }).1;
+    let mut st = St { vm: r.vm, pc, regs: r.regs, sp, code: r.frame().code };
+    let callable = n + 1 - usize::from(at - i.a);
+    let ctl = stack::enter_callable(&mut st, n, callable, given, names)?;
+    if ctl == Ctl::Next {
+        return Some(transfer::begin_callee(st, behind, r.pc));
     }
+    advance::give_back(r);
+    Some(transfer::unwound(st, ctl))
 }
 
 /// The arguments with empty places for optional parameters behind them, where binding is no more than that. They are
@@ -176,7 +207,7 @@ fn filled(m: &Method, values: &[Value]) -> Option<ManuallyDrop<SmallVec<[Value; 
 }
 
 /// Puts a call's result in the place of its operands.
-fn finish(mut r: R, result: PyResult) -> Place {
+fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
     let i = r.instr();
     match result {
         Ok(v) => {
@@ -186,10 +217,9 @@ fn finish(mut r: R, result: PyResult) -> Place {
             }
             r.set(i.a, v.into_bits());
             r.skip(1);
-            transfer::settle(r);
-            r.place()
+            exposure.done(r)
         }
-        Err(e) => transfer::raise(r, e),
+        Err(e) => exposure.raise(r, e),
     }
 }
 
@@ -243,6 +273,7 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     if !is_known {
         return transfer::leave(vm, pc, regs);
     }
+    advance::give_back(&r);
     match i.op {
         Rop::ReturnLocal => r.set(i.a, Bits::NULL),
         Rop::ReturnConst => result.inc(),
@@ -264,10 +295,11 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     transfer::give(r.vm(), instance)
 }
 
-/// Ends a frame without flags, so that there is a caller.
+/// Ends a frame without flags, so that there is a caller. `b` locals; `c` instructions have been paid in advance.
 #[inline(always)]
 fn end(r: &mut R, result: Bits) -> Flow {
-    let locals = usize::from(r.instr().b);
+    let (locals, ahead) = (usize::from(r.instr().b), i64::from(r.instr().c));
+    r.vm().fuel += ahead;
     let mut p = r.regs;
     let end = p.wrapping_add(locals);
     while p < end {

@@ -4,7 +4,7 @@ use crate::class::slots::CompareOp;
 use crate::engine::ops::{fast_compare, fast_str};
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read};
-use crate::engine::register::transfer;
+use crate::engine::register::transfer::{self, Exposure};
 use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Value};
 
@@ -25,19 +25,19 @@ unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, reg
     let r = R { vm, pc, regs };
     let i = r.instr();
     let (b, c) = (r.reg(i.b), B::read(&r, i.c));
-    let result = match equality(CompareOp::ALL[OP], b, c) {
-        Some(equal) => Ok(Value::bool(equal)),
+    let (exposure, result) = match equality(CompareOp::ALL[OP], b, c) {
+        Some(equal) => (Exposure::default(), Ok(Value::bool(equal))),
         None => any(&r, CompareOp::ALL[OP], b, c),
     };
     let v = match result {
         Ok(v) => v,
-        Err(e) => return transfer::raise(r, e),
+        Err(e) => return exposure.raise(r, e),
     };
-    super::arith::finish(r, Some(v), [B::IS_REGISTER.then_some(i.c), Some(i.b), None])
+    super::arith::finish(r, exposure, Some(v), [B::IS_REGISTER.then_some(i.c), Some(i.b), None])
 }
 
 /// Compares any values.
-fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> PyResult {
+fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> (Exposure, PyResult) {
     let (instr, op) = (transfer::origin(r).0, op as usize);
     let given = instr.comparison().unwrap_or(op);
     // Lowering exchanges operands to have a constant on the right.
@@ -45,10 +45,14 @@ fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> PyResult {
     let op = CompareOp::ALL[given];
     // A local may be rebound meanwhile.
     let (a, b) = (a.to_value(), b.to_value());
-    transfer::expose(r);
+    let exposure = transfer::expose(r);
     let vm = r.vm();
-    let result = vm.native_call_in(" in comparison", |vm| vm.compare(&a, &b, op))?;
-    if instr.converts_to_bool() { vm.truth(&result).map(Value::bool) } else { Ok(result) }
+    let mut result = vm.native_call_in(" in comparison", |vm| vm.compare(&a, &b, op));
+    if instr.converts_to_bool() {
+        result = result.and_then(|v| vm.truth(&v).map(Value::bool));
+    }
+    drop((a, b));
+    (exposure, result)
 }
 
 /// Equality of strs.
@@ -75,15 +79,15 @@ unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
     let mut r = R { vm, pc, regs };
     let i = r.instr();
     let (a, b) = (r.reg(i.a), B::read(&r, i.b));
-    let result = match equality(CompareOp::ALL[OP], a, b) {
-        Some(result) => result,
+    let (exposure, result) = match equality(CompareOp::ALL[OP], a, b) {
+        Some(result) => (Exposure::default(), result),
         None => match any(&r, CompareOp::ALL[OP], a, b) {
-            Ok(v) => match v.as_bool() {
-                Some(result) => result,
+            (exposure, Ok(v)) => match v.as_bool() {
+                Some(result) => (exposure, result),
                 // The branch is an instruction of its own, which tests the result for truth.
-                None => return transfer::resume_behind(r, 2, v),
+                None => return exposure.resume_behind(r, 2, v),
             },
-            Err(e) => return transfer::raise(r, e),
+            (exposure, Err(e)) => return exposure.raise(r, e),
         },
     };
     let locals = r.frame().code().nlocalsplus as u16;
@@ -95,8 +99,7 @@ unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
         }
     }
     r.skip(if result == WANTED { i.c as i16 as isize } else { 1 });
-    transfer::settle(r);
-    r.place()
+    exposure.done(r)
 }
 
 /// Jumps by `c` where `a is b` is what is wanted.

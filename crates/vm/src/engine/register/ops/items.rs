@@ -4,6 +4,7 @@ use super::{give_up, is_last};
 use crate::Vm;
 use crate::engine::frame::{flag, payload};
 use crate::engine::ops::fast_item;
+use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read, Write};
 use crate::engine::register::transfer;
@@ -55,7 +56,7 @@ unsafe fn load_slow<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>
     if !KEY_OWNED {
         key.inc();
     }
-    transfer::expose(&r);
+    let exposure = transfer::expose(&r);
     let result = r.vm().getitem(container.as_value(), key.as_value());
     match result {
         Ok(v) => {
@@ -66,8 +67,7 @@ unsafe fn load_slow<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>
                 drop(old.into_value());
             }
             r.skip(1);
-            transfer::settle(r);
-            r.place()
+            exposure.done(r)
         }
         Err(e) => {
             if !OWNED {
@@ -76,7 +76,7 @@ unsafe fn load_slow<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>
             if !KEY_OWNED {
                 drop(key.into_value());
             }
-            transfer::raise(r, e)
+            exposure.raise(r, e)
         }
     }
 }
@@ -106,7 +106,6 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     to_argument(r, at, container, Some(i.b));
     // Where copies wait on the stack, or the result is for a local, the stack engine has the frame when it goes on.
     let is_simple = i.a == at && transfer::is_settled_below(r, 2);
-    let behind = transfer::origin(r).1;
     if !is_simple {
         transfer::settle_below(r, 2);
     }
@@ -114,7 +113,7 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
         return None;
     }
     if !is_simple {
-        transfer::wait_in_stack_code(r.vm(), behind);
+        advance::call_in_caller(r.vm());
     }
     Some(r.place())
 }
@@ -139,7 +138,6 @@ fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     r.set(i.a + 1, key);
     r.set(i.a + 2, value);
     let is_simple = transfer::is_settled_below(r, 3);
-    let behind = transfer::origin(r).1;
     if !is_simple {
         transfer::settle_below(r, 3);
     }
@@ -147,7 +145,7 @@ fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
         return None;
     }
     if !is_simple {
-        transfer::wait_in_stack_code(r.vm(), behind);
+        advance::call_in_caller(r.vm());
     }
     Some(r.place())
 }
@@ -160,12 +158,14 @@ unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> 
         return place;
     }
     let (container, key) = (r.reg(i.b).to_value(), K::read(&r, i.c).to_value());
-    transfer::expose(&r);
+    let exposure = transfer::expose(&r);
     let result = r.vm().setitem(&container, &key, Some(r.value(i.a)));
     drop((container, key));
     match result {
-        Ok(()) => super::arith::finish(r, None, [K::IS_REGISTER.then_some(i.c), Some(i.b), Some(i.a)]),
-        Err(e) => transfer::raise(r, e),
+        Ok(()) => {
+            super::arith::finish(r, exposure, None, [K::IS_REGISTER.then_some(i.c), Some(i.b), Some(i.a)])
+        }
+        Err(e) => exposure.raise(r, e),
     }
 }
 
@@ -273,8 +273,7 @@ unsafe fn build_tuple_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Pla
     };
     r.set(i.a, Value::from(tuple).into_bits());
     r.skip(1);
-    transfer::settle(r);
-    r.place()
+    transfer::settled(r)
 }
 
 /// Slot `a` = the list of `b` slots from `a` on.
@@ -289,8 +288,7 @@ unsafe fn build_list_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Plac
     let items: Vec<Value> = take(&r, i.a, usize::from(i.b)).collect();
     r.set(i.a, Value::from(List::new_ref(items)).into_bits());
     r.skip(1);
-    transfer::settle(r);
-    r.place()
+    transfer::settled(r)
 }
 
 /// Moves `n` slots out, from `first` on.

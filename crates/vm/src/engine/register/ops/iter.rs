@@ -3,10 +3,11 @@
 use crate::Vm;
 use crate::engine::frame::flag;
 use crate::engine::ops::{fast_next, keeps_iterator};
+use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::table::Rop;
-use crate::engine::register::transfer;
+use crate::engine::register::transfer::{self, Exposure};
 use crate::engine::state::St;
 use crate::engine::suspend::{self, State};
 use crate::types::generator::{Generator, Kind};
@@ -22,7 +23,7 @@ pub fn next_slot(r: &mut R) -> Flow {
             r.set(i.a + 1, b);
             Flow::Next
         }
-        None => Flow::Out(next_slow::<false>),
+        None => Flow::Out(next_slow),
     }
 }
 
@@ -38,12 +39,12 @@ pub fn next_local(r: &mut R) -> Flow {
             r.skip(2);
             r.go_without(old)
         }
-        None => Flow::Out(next_slow::<true>),
+        None => Flow::Out(next_slow),
     }
 }
 
 /// The next item of any iterator.
-unsafe fn next_slow<const LOCAL: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+unsafe fn next_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let mut r = R { vm, pc, regs };
     let (vm, at) = (r.vm(), r.instr().a);
     let iterator = r.value(at);
@@ -54,25 +55,24 @@ unsafe fn next_slow<const LOCAL: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut 
         caller.resume = pc.add(1);
         caller.sp = r.slot(at + 1);
         return match suspend::push(vm, g, Value::NONE, 0) {
-            Ok(()) => transfer::resume(vm),
+            Ok(()) => transfer::begin(vm),
             Err(e) => transfer::raise(r, e),
         };
     }
-    transfer::expose(&r);
+    let exposure = transfer::expose(&r);
     match vm.next(iterator) {
         Ok(Some(v)) => {
             r.set(at + 1, v.into_bits());
             r.skip(1);
-            transfer::settle(r);
-            r.place()
+            exposure.done(r)
         }
-        Ok(None) => end_loop(r),
-        Err(e) => transfer::raise(r, e),
+        Ok(None) => end_loop(r, exposure),
+        Err(e) => exposure.raise(r, e),
     }
 }
 
 /// Goes on behind the loop at `pc`, whose iterator is exhausted.
-fn end_loop(mut r: R) -> Place {
+fn end_loop(mut r: R, exposure: Exposure) -> Place {
     let (instr, next) = transfer::origin(&r);
     let (at, distance) = (r.instr().a, r.instr().c as i16 as isize);
     if distance == 0 {
@@ -82,15 +82,16 @@ fn end_loop(mut r: R) -> Place {
         }
         st.jump(instr.arg());
         let _ = st.settle();
-        return transfer::resume_at(st);
+        exposure.pay(&r);
+        advance::give_back(&r);
+        return transfer::go_on(st, false);
     }
     if !keeps_iterator(instr.op()) {
         // SAFETY: the slot owns the iterator, and is free behind the loop.
         drop(unsafe { r.reg(at).into_value() });
     }
     r.skip(distance);
-    transfer::settle(r);
-    r.place()
+    exposure.done(r)
 }
 
 /// Sends slot `a + 1` to the iterator in slot `a`; what that yields takes its place.
@@ -111,7 +112,7 @@ unsafe fn send_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         caller.sp = r.slot(at + 1);
         let value = r.reg(at + 1).into_value();
         return match suspend::push(vm, g, value, 0) {
-            Ok(()) => transfer::resume(vm),
+            Ok(()) => transfer::begin(vm),
             Err(e) => {
                 r.set(at + 1, Bits::NONE);
                 transfer::raise(r, e)
@@ -141,6 +142,7 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
         Rop::ReturnConst => result.inc(),
         _ => {}
     }
+    advance::give_back(&r);
     // SAFETY: the result was owned by the register that it came from, or has been counted.
     let result = unsafe { result.into_value() };
     let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
@@ -153,7 +155,7 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
     let caller = R { vm, pc: resume.wrapping_sub(1), regs };
     if is_loop {
         drop(result);
-        return end_loop(caller);
+        return end_loop(caller, Exposure::default());
     }
     let at = caller.instr().a;
     if transfer::origin(&caller).0.op() == Op::Send311 {
@@ -165,8 +167,7 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
     }
     let mut caller = caller;
     caller.skip(caller.instr().c as i16 as isize);
-    transfer::settle(caller);
-    caller.place()
+    transfer::settled(caller)
 }
 
 /// Gives what slot `a` holds to whoever resumed the generator.
@@ -182,6 +183,7 @@ unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let (vm, frame, at) = (r.vm(), r.frame(), r.instr().a);
     let value = r.reg(at);
+    advance::give_back(&r);
     frame.pc = transfer::origin(&r).1;
     frame.resume = std::ptr::null();
     frame.sp = r.slot(at);

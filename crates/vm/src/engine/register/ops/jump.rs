@@ -18,6 +18,36 @@ pub fn jump(r: &mut R) -> Flow {
     Flow::Go
 }
 
+/// Pays for `a` instructions.
+#[inline(always)]
+pub fn pay(r: &mut R) -> Flow {
+    let vm = r.vm();
+    vm.fuel -= i64::from(r.instr().a);
+    if vm.fuel < 0 { Flow::Leave } else { Flow::Next }
+}
+
+/// Jumps back, and pays for the `a` instructions from there to here.
+#[inline(always)]
+pub fn jump_paying(r: &mut R) -> Flow {
+    let vm = r.vm();
+    vm.fuel -= i64::from(r.instr().a);
+    if vm.fuel < 0 { Flow::Out(jump_overdrawn) } else { jump(r) }
+}
+
+unsafe fn jump_overdrawn(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    jump(&mut r);
+    transfer::settled(r)
+}
+
+/// Jumps over `a` instructions, which have been paid.
+#[inline(always)]
+pub fn jump_refunded(r: &mut R) -> Flow {
+    let vm = r.vm();
+    vm.fuel += i64::from(r.instr().a);
+    if vm.fuel < 0 { Flow::Out(jump_overdrawn) } else { jump(r) }
+}
+
 /// Truth that needs no Python code.
 #[inline(always)]
 pub fn truth(b: Bits) -> Option<bool> {
@@ -68,7 +98,7 @@ unsafe fn on_truth_slow<const WANTED: bool, const OWNED: bool>(
     let mut r = R { vm, pc, regs };
     let b = r.reg(r.instr().a);
     let v = b.to_value();
-    transfer::expose(&r);
+    let exposure = transfer::expose(&r);
     let result = r.vm().truth(&v);
     drop(v);
     match result {
@@ -77,10 +107,9 @@ unsafe fn on_truth_slow<const WANTED: bool, const OWNED: bool>(
             if OWNED {
                 drop(b.into_value());
             }
-            transfer::settle(r);
-            r.place()
+            exposure.done(r)
         }
-        Err(e) => transfer::raise(r, e),
+        Err(e) => exposure.raise(r, e),
     }
 }
 

@@ -1,0 +1,85 @@
+//! Counting instructions in register code, without doing it one by one.
+//!
+//! A frame in counted register code has *paid in advance* for the straight way from where it stands to the end of its
+//! stack code: before instruction `p` of `n`, `n - p` instructions. Going straight on costs nothing then. Each jump
+//! settles the difference: one back pays for the loop, one forward gets back what it skips. Whoever leaves register
+//! code, or runs other code from within an instruction, gets back the rest and pays again when it goes on. A frame that
+//! waits for a call by register code keeps its advance, which is called in when fuel runs out: so what is left at the
+//! end is exact, to the instruction.
+
+use super::code::RegisterCode;
+use super::state::R;
+use crate::Vm;
+use crate::engine::frame::{Frame, flag};
+
+/// What a frame has paid that stands before the instruction of the stack code.
+pub fn ahead(register: &RegisterCode, next: usize) -> i64 {
+    if register.counted { register.points.len() as i64 - next as i64 } else { 0 }
+}
+
+/// Gives back what the frame has paid for instructions behind the one at `pc`.
+pub fn give_back(r: &R) {
+    if let Some(register) = r.register() {
+        let instr = register.origin[register.index(r.pc)] as usize;
+        r.vm().fuel += ahead(register, instr + 1);
+    }
+}
+
+/// What a frame has paid that waits for a call by register code.
+fn advance(frame: &Frame) -> i64 {
+    match frame.code().register.get() {
+        Some(Some(register)) if !frame.resume.is_null() => ahead(register, frame.next_index()),
+        _ => 0,
+    }
+}
+
+/// Lets a frame that waits go on in the stack code.
+fn wait_in_stack_code(frame: &mut Frame) {
+    (frame.pc, frame.resume) = (frame.next(), std::ptr::null());
+}
+
+/// Lets the innermost frame, which has waited for a call by register code, go on in the stack code.
+pub fn call_in(vm: &mut Vm) {
+    call_in_frame(vm, 1);
+}
+
+/// Lets the caller of the innermost frame go on in the stack code.
+pub fn call_in_caller(vm: &mut Vm) {
+    call_in_frame(vm, 2);
+}
+
+fn call_in_frame(vm: &mut Vm, from_end: usize) {
+    let frames = &mut vm.frames.list;
+    if let Some(frame) = frames.len().checked_sub(from_end).and_then(|at| frames.get_mut(at)) {
+        vm.fuel += advance(frame);
+        wait_in_stack_code(frame);
+    }
+}
+
+impl Vm {
+    /// Positions of the frames that wait for calls by register code.
+    fn waiting(&self) -> impl Iterator<Item = usize> + use<> {
+        let frames = &self.frames.list;
+        let pairs = frames.iter().zip(frames.iter().skip(1)).enumerate();
+        let is_waiting = |(at, (frame, callee)): (usize, (&Frame, &Frame))| {
+            (!frame.resume.is_null() && callee.flags & flag::ENTRY == 0).then_some(at)
+        };
+        pairs.filter_map(is_waiting).collect::<Vec<_>>().into_iter()
+    }
+
+    /// What frames have paid in advance that wait for calls.
+    pub(crate) fn advances(&self) -> i64 {
+        self.waiting().map(|at| advance(&self.frames.list[at])).sum()
+    }
+
+    /// Takes all of it back: the frames go on in the stack code.
+    pub(crate) fn call_in_advances(&mut self) -> i64 {
+        let mut sum = 0;
+        for at in self.waiting() {
+            let frame = &mut self.frames.list[at];
+            sum += advance(frame);
+            wait_in_stack_code(frame);
+        }
+        sum
+    }
+}
