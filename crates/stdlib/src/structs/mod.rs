@@ -1,6 +1,5 @@
 //! `_struct`: values as bytes in the layouts of C.
 
-mod float;
 mod format;
 mod pack;
 mod types;

@@ -1,7 +1,7 @@
 //! Values to bytes.
 
+use super::error;
 use super::format::{Item, Layout};
-use super::{error, float};
 use taipan_vm::exc::Exc;
 use taipan_vm::types::bytearray::ByteArray;
 use taipan_vm::types::bytes::Bytes;
@@ -74,7 +74,7 @@ fn real(vm: &mut Vm, layout: &Layout, code: u8, value: &Value, slot: &mut [u8]) 
         }
     };
     let bytes: Vec<u8> = match code {
-        b'e' => match float::to_half(x) {
+        b'e' => match taipan_prim::float::to_half(x) {
             Some(bits) => bits.to_le_bytes().to_vec(),
             None => raise!(vm, OverflowError, "float too large to pack with e format"),
         },

@@ -1,6 +1,5 @@
 //! Bytes to values.
 
-use super::float;
 use super::format::{Item, Layout};
 use num_bigint::BigInt;
 use smallvec::SmallVec;
@@ -41,7 +40,7 @@ fn unpack_one(layout: &Layout, item: &Item, bytes: &[u8]) -> Value {
     }
     let bits = u64::from_le_bytes(word);
     match item.code {
-        b'e' => Value::float(float::from_half(bits as u16)),
+        b'e' => Value::float(taipan_prim::float::from_half(bits as u16)),
         b'f' => Value::float(f64::from(f32::from_bits(bits as u32))),
         b'd' => Value::float(f64::from_bits(bits)),
         code if code.is_ascii_lowercase() => {

@@ -29,6 +29,8 @@ pub enum Found {
     Class,
     /// A new attribute: the object gets the shape `aux`.
     Transition,
+    /// A function that `super()` finds behind the class of the number `aux`, to be called with the instance.
+    Super,
 }
 
 /// One inline cache.
@@ -38,7 +40,7 @@ pub enum Found {
 /// | Global            | globals' keys version |                           | position              |
 /// | Builtin           | globals' keys version | builtins' keys version    | position              |
 /// | Slot, Transition  | shape                | class version              | slot                  |
-/// | Method, Value, Property | shape          | class version              |                       |
+/// | Method, Value, Property, Super | shape   | class version              |                       |
 /// | Module            | shape                | the module's keys version  | position              |
 /// | Class             | address of the class | class version              |                       |
 pub struct Cache {
@@ -77,6 +79,7 @@ impl Cache {
         let wanted = match op {
             Op::LoadGlobal311 | Op::LoadGlobal313 => 1,
             Op::LoadAttr38 | Op::LoadAttr312 | Op::LoadAttr313 | Op::LoadMethod | Op::StoreAttr => WAYS,
+            Op::LoadSuperAttr312 | Op::LoadSuperAttr313 => WAYS,
             _ => return NO_CACHE,
         };
         match used.checked_add(wanted) {

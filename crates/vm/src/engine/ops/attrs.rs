@@ -322,6 +322,16 @@ pub fn load_method(st: &mut St, i: Instr) -> Ctl {
     push_method(st, found, true)
 }
 
+/// The function that the caches of a LOAD_SUPER_ATTR name for the object and the class behind which it is looked for.
+fn cached_super(st: &St, i: Instr, class: &Ref<Class>, this: &Value) -> Option<Value> {
+    let c = st.cache_of(i, this.shape())?;
+    let vm = st.vm();
+    let is_hit =
+        c.found.get() == Found::Super && c.aux.get() == class.get(vm).id && is_current(vm, c.version.get());
+    // SAFETY: the class keeps the function alive as long as it has that version.
+    is_hit.then(|| unsafe { c.value.get().as_value().clone() })
+}
+
 /// `super(class, self).name`; `[method, self]` or the attribute alone.
 fn super_attr(st: &mut St, i: Instr) -> PyResult<(Value, bool)> {
     st.sync();
@@ -334,7 +344,24 @@ fn super_attr(st: &mut St, i: Instr) -> PyResult<(Value, bool)> {
         && vm.probe.is_none()
         && let Some(c) = class.downcast::<Class>()
     {
-        return vm.super_attribute(c, this, name, i.arg() & 1 != 0);
+        let wants_method = i.arg() & 1 != 0;
+        if let Some(found) = cached_super(st, i, c, this).filter(|_| wants_method) {
+            return Ok((found, true));
+        }
+        let (found, bound) = vm.super_attribute(c, this, name, wants_method)?;
+        let of = vm.class_of(this);
+        if bound
+            && this.downcast::<Class>().is_none()
+            && vm.derives(&of, c)
+            && let Some(cache) = st.fresh_cache(i)
+        {
+            cache.version.set(class_version(vm, &of));
+            cache.aux.set(c.get(vm).id);
+            cache.value.set(found.bits());
+            cache.found.set(Found::Super);
+            cache.key.set(u64::from(this.shape().0));
+        }
+        return Ok((found, bound));
     }
     let args: &[Value] = if is_super || i.arg() & 2 != 0 { st.top_slice(2) } else { &[] };
     let object = vm.call(global, args)?;
