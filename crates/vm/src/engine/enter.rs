@@ -25,9 +25,25 @@ pub unsafe fn add_frame(
     sp: *mut Bits,
     flags: u8,
 ) -> *mut Frame {
+    let frame = vm.frames.add();
+    fill_frame(frame, function, regs, sp, flags);
+    frame
+}
+
+/// Writes a frame whose registers start at `regs`.
+///
+/// # Safety
+/// As for [`add_frame`]; `frame` is room for it.
+#[inline(always)]
+pub unsafe fn fill_frame(
+    frame: *mut Frame,
+    function: Ref<Function>,
+    regs: *mut Bits,
+    sp: *mut Bits,
+    flags: u8,
+) {
     let f = payload(&function);
     let code: *const Code = payload(&(*f).code);
-    let frame = vm.frames.add();
     (&raw mut (*frame).code).write(code);
     (&raw mut (*frame).globals).write(payload(&(*f).globals));
     (&raw mut (*frame).builtins).write(payload(&(*f).builtins));
@@ -41,7 +57,6 @@ pub unsafe fn add_frame(
     (&raw mut (*frame).owner).write(Value::NULL);
     (&raw mut (*frame).kwnames).write(Bits::NULL);
     (&raw mut (*frame).flags).write(flags);
-    frame
 }
 
 /// Adds a frame whose first `given` registers hold arguments already, at `at`; the others are made NULL. False where

@@ -154,9 +154,24 @@ impl Frames {
     /// Every field is written before the frame is looked at.
     #[inline(always)]
     pub unsafe fn add(&mut self) -> *mut Frame {
-        if self.list.len() == self.list.capacity() {
+        if !self.has_spare() {
             self.grow();
         }
+        self.add_spare()
+    }
+
+    /// Whether there is room for one more frame already.
+    #[inline(always)]
+    pub fn has_spare(&self) -> bool {
+        self.list.len() < self.list.capacity()
+    }
+
+    /// The same as [`Frames::add`] where there is room.
+    ///
+    /// # Safety
+    /// [`Frames::has_spare`], and as there.
+    #[inline(always)]
+    pub unsafe fn add_spare(&mut self) -> *mut Frame {
         let n = self.list.len();
         self.list.set_len(n + 1);
         self.list.as_mut_ptr().add(n)

@@ -229,7 +229,7 @@ fn call_class(st: &mut St, class: &Ref<Class>, n: usize, callable: usize, kwname
 }
 
 /// The `__init__` of a class whose instances are made by `object.__new__` and set up by `__init__` alone.
-fn plain_init(vm: &mut Vm, class: &Ref<Class>) -> Option<Value> {
+pub fn plain_init(vm: &mut Vm, class: &Ref<Class>) -> Option<Value> {
     let c = class.get(vm);
     let object_new = vm.types.object.get(vm).slots.new.map(|f| f as usize);
     let trampoline = crate::class::init_trampoline as *const () as usize;

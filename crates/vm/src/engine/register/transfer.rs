@@ -475,13 +475,9 @@ pub fn finish_return(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, result: Bits
         unsafe { taipan_heap::raw::postpone((*died).ptr()) };
         drop_locals(&r, died.wrapping_add(1));
     }
-    let function = vm.frames.pop_plain();
-    let mut st = St::new(vm);
-    st.load();
-    st.push_bits(result);
-    st.release(function);
-    st.settle();
-    go_on(st, false)
+    // SAFETY: the frame owned its function, and is gone.
+    drop(unsafe { vm.frames.pop_plain().into_value() });
+    give(vm, result)
 }
 
 /// Whether that is an instruction of the innermost frame's code, and these its registers.

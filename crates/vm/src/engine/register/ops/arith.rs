@@ -130,10 +130,10 @@ pub fn not(r: &mut R) -> Flow {
 pub fn to_bool(r: &mut R) -> Flow {
     let i = r.instr();
     match super::jump::truth(r.reg(i.b)) {
-        Some(b) if !r.reg(i.b).is_ptr() => {
+        Some(b) => {
             r.set(i.a, Bits::from_bool(b));
             Flow::Next
         }
-        _ => Flow::Leave,
+        None => Flow::Leave,
     }
 }

@@ -54,7 +54,7 @@ unsafe fn load_other<const OWNED: bool, W: Write>(vm: *mut Vm, pc: *const Unit, 
                 object.inc();
                 r.set(i.a, object);
             }
-            if super::call::enter(&mut r, f, i.a, 0, 1, 2, 0) {
+            if super::call::enter::<true>(&mut r, f, i.a, 0, 1, 2, 0) {
                 return r.place();
             }
             give_up(f);

@@ -2,7 +2,7 @@
 
 use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
 use crate::class::Class;
-use crate::engine::enter::add_frame;
+use crate::engine::enter::fill_frame;
 use crate::engine::frame::{flag, payload};
 use crate::engine::ops as stack;
 use crate::engine::register::advance;
@@ -18,7 +18,7 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
-use taipan_heap::{Bits, Payload, Ref, Value};
+use taipan_heap::{Bits, Instance, Payload, Ref, Value};
 
 /// Calls what lies in slot `a` or `a + 1` with `b` arguments behind these two; slot `a` gets the result.
 /// `NULL_FIRST`: a NULL lies under the callable (up to 3.12), else above.
@@ -31,8 +31,9 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
         true => (first, 1),
         false => (first, u16::from(!second.is_null())),
     };
-    if callable.shape().0 == <Function as Payload>::ID
-        && enter(r, callable, i.a, 2 - has_self, i.b + has_self, 1, 0)
+    if callable.is_ptr()
+        && callable.shape().0 == <Function as Payload>::ID
+        && enter::<false>(r, callable, i.a, 2 - has_self, i.b + has_self, 1, 0)
     {
         return Flow::Go;
     }
@@ -41,23 +42,35 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
 
 /// Enters a function whose `given` arguments lie `below` slots above slot `at`, which gets the result, where it needs
 /// nothing but these; its owned reference moves into the new frame. The caller goes on `behind` units later.
+/// `ANY`: the caller may be a generator.
 #[inline(always)]
-pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind: usize, flags: u8) -> bool {
+pub fn enter<const ANY: bool>(
+    r: &mut R,
+    function: Bits,
+    at: u16,
+    below: u16,
+    given: u16,
+    behind: usize,
+    flags: u8,
+) -> bool {
     let args = r.slot(at + below);
-    let Some((code, target, top)) = entrance(r, function, args, u32::from(given)) else { return false };
+    let Some((code, target, top)) = entrance::<ANY>(r, function, args, u32::from(given)) else {
+        return false;
+    };
     let (vm, caller) = (r.vm(), r.frame());
     // SAFETY: the registers stay while nothing runs, and there is room at `top`.
     unsafe {
         caller.resume = r.pc.add(behind);
         caller.sp = r.slot(at);
         let locals = code.nlocalsplus as usize;
-        if top != args {
+        if ANY && top != args {
             std::ptr::copy_nonoverlapping(args, top, usize::from(given));
         }
         for local in usize::from(given)..locals {
             top.add(local).write(Bits::NULL);
         }
-        add_frame(vm, Ref::<Function>::from_bits(function), top, top.add(locals), flags);
+        let frame = vm.frames.add_spare();
+        fill_frame(frame, Ref::<Function>::from_bits(function), top, top.add(locals), flags);
         r.regs = top;
     }
     r.pc = target;
@@ -67,7 +80,7 @@ pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind:
 /// What [`enter`] needs of a function that it can enter: its code, the first instruction, and where its registers go
 /// whose arguments lie at `args`.
 #[inline(always)]
-fn entrance<'a>(
+fn entrance<'a, const ANY: bool>(
     r: &R,
     function: Bits,
     args: *mut Bits,
@@ -81,17 +94,20 @@ fn entrance<'a>(
     };
     let target = code.register.get()?.as_ref()?;
     // A generator's registers are its own: the arguments go to the thread's stack.
-    let top = if caller.flags & flag::GENERATOR == 0 { args } else { caller.top };
+    let is_own = caller.flags & flag::GENERATOR != 0;
+    let top = if ANY && is_own { caller.top } else { args };
     let is_possible = code.simple
+        && (ANY || !is_own)
         && code.argcount == given
         && vm.frames.has_room(top, code.frame_slots as usize)
-        && vm.frames.list.len() < vm.frame_limit;
+        && vm.frames.list.len() < vm.frame_limit
+        && vm.frames.has_spare();
     is_possible.then(|| (code, target.first(), top))
 }
 
 /// Whether [`enter`] takes that function with so many arguments at that slot.
 pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
-    entrance(r, function, r.slot(at), given).is_some()
+    entrance::<true>(r, function, r.slot(at), given).is_some()
 }
 
 /// The special method of the object's class, where that is a Python function; an owned reference.
@@ -123,7 +139,8 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
     let (vm, args) = (r.vm(), Args::positional_only(values));
     let callable = r.value(at);
     if callable.exact::<Function>().is_some() || callable.exact::<Class>().is_some() {
-        return enter_other::<NULL_FIRST>(&r, Bits::NULL, 1)
+        return enter_quickly(&r, callable, given)
+            .or_else(|| enter_other::<NULL_FIRST>(&r, Bits::NULL, 1))
             .unwrap_or_else(|| transfer::leave(r.vm, pc, regs));
     }
     if let Some(d) = callable.exact::<MethodDescriptor>() {
@@ -158,6 +175,41 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         return r.place();
     }
     transfer::leave(r.vm, pc, regs)
+}
+
+/// Enters a Python function or class where its arguments are in order but for defaults.
+fn enter_quickly(r: &R, callable: &Value, given: usize) -> Option<Place> {
+    let mut r = *r;
+    let i = r.instr();
+    if let Some(class) = callable.exact::<Class>() {
+        let init = stack::plain_init(r.vm(), class).filter(|_| given == usize::from(i.b))?;
+        let f = init.exact::<Function>()?.value().bits();
+        if !can_enter(&r, f, i.a + 1, u32::from(i.b) + 1) {
+            return None;
+        }
+        // The slot under the arguments, which held the class or nothing, becomes `self`.
+        let instance: Value = Ref::with_shape(class.get(r.vm()).shape, Instance).into();
+        let class = callable.bits();
+        r.set(i.a + 1, instance.clone().into_bits());
+        enter::<true>(&mut r, init.into_bits(), i.a, 1, i.b + 1, 1, flag::INIT);
+        r.frame().locals = instance;
+        // SAFETY: the class was owned by a slot that holds something else now, or nothing.
+        drop(unsafe { class.into_value() });
+        return Some(r.place());
+    }
+    let function = callable.exact::<Function>()?.get(r.vm());
+    let argcount = function.code.argcount as usize;
+    let defaults = function.defaults.as_ref().map_or(&[][..], |d| d.items());
+    let missing = argcount.checked_sub(given).filter(|n| *n <= defaults.len())?;
+    let below = 2 + i.b - given as u16;
+    if !can_enter(&r, callable.bits(), i.a + below, argcount as u32) {
+        return None;
+    }
+    for (k, default) in defaults[defaults.len() - missing..].iter().enumerate() {
+        r.set(i.a + 2 + i.b + k as u16, default.clone().into_bits());
+    }
+    enter::<true>(&mut r, callable.bits(), i.a, below, argcount as u16, 1, 0);
+    Some(r.place())
 }
 
 /// The same with keyword arguments, whose names lie behind the instruction.

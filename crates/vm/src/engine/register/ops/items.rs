@@ -109,7 +109,7 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     if !is_simple {
         transfer::settle_below(r, 2);
     }
-    if !super::call::enter(r, f, at, 0, 2, 1, 0) {
+    if !super::call::enter::<true>(r, f, at, 0, 2, 1, 0) {
         return None;
     }
     if !is_simple {
@@ -141,7 +141,7 @@ fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     if !is_simple {
         transfer::settle_below(r, 3);
     }
-    if !super::call::enter(r, f, i.a, 0, 3, 1, flag::DISCARD) {
+    if !super::call::enter::<true>(r, f, i.a, 0, 3, 1, flag::DISCARD) {
         return None;
     }
     if !is_simple {

@@ -9,7 +9,7 @@ use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use taipan_heap::Bits;
+use taipan_heap::{Bits, Value};
 
 #[inline(always)]
 pub fn jump(r: &mut R) -> Flow {
@@ -60,14 +60,13 @@ pub fn truth(b: Bits) -> Option<bool> {
     if let Some(n) = b.as_small_int() {
         return Some(n != 0);
     }
-    if b.is_ptr() { truth_of_container(b) } else { None }
+    None
 }
 
-#[inline(never)]
-fn truth_of_container(b: Bits) -> Option<bool> {
+/// Truth of an object of the commonest types.
+pub fn truth_of_object(v: &Value) -> Option<bool> {
     // SAFETY: the register keeps the object alive, and nothing runs meanwhile.
     unsafe {
-        let v = b.as_value();
         if let Some(l) = v.exact::<List>() {
             Some(!(*payload(l)).items.is_empty())
         } else if let Some(s) = v.exact::<Str>() {
@@ -97,6 +96,13 @@ unsafe fn on_truth_slow<const WANTED: bool, const OWNED: bool>(
 ) -> Place {
     let mut r = R { vm, pc, regs };
     let b = r.reg(r.instr().a);
+    if let Some(t) = truth_of_object(b.as_value()) {
+        r.skip(if t == WANTED { r.instr().far() } else { 1 });
+        if OWNED {
+            drop(b.into_value());
+        }
+        return transfer::settled(r);
+    }
     let v = b.to_value();
     let exposure = transfer::expose(&r);
     let result = r.vm().truth(&v);
