@@ -150,7 +150,7 @@ impl Vm {
 #[inline(always)]
 pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: usize, flags: u8) -> Ctl {
     let vm = st.vm();
-    // SAFETY: `given` arguments and `below` slots lie on the stack.
+    // SAFETY: fact: depth. `given` arguments and `below` slots lie on the stack; `given` is the number of parameters.
     unsafe {
         let args = st.sp.sub(given);
         let result_at = args.sub(below);

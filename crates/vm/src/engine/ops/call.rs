@@ -36,7 +36,7 @@ pub fn precall(st: &mut St, i: Instr) -> Ctl {
         && let Some(m) = st.peek(n).exact::<BoundMethod>()
     {
         let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
-        // SAFETY: both slots are this frame's; the NULL goes, and the method is released.
+        // SAFETY: fact: depth. Both slots are this frame's; the NULL goes, and the method is released.
         let method = unsafe {
             st.slot(n + 1).write(function);
             std::ptr::replace(st.slot(n), this)
@@ -85,7 +85,7 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
     }
     let callable = st.bits(layout.callable);
     if callable.shape().0 == Function::ID {
-        // SAFETY: the shape says that it is a function; nothing runs while its code is looked at.
+        // SAFETY: token: the shape says that it is a function; nothing runs while its code is looked at.
         let code = unsafe { &*(*payload(callable.as_value().exact::<Function>().unwrap_unchecked())).code };
         if code.simple {
             if kwnames.is_null() && code.argcount as usize == given {
@@ -102,7 +102,7 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
 #[inline(always)]
 fn enter_simple(st: &mut St, callable: usize, given: usize, below: usize) -> Ctl {
     let slot = st.slot(callable);
-    // SAFETY: the slot is this frame's, and holds a function; its reference moves into the new frame.
+    // SAFETY: fact: depth. The slot is this frame's, and holds a function; its reference moves into the new frame.
     let function = unsafe { Ref::<Function>::from_bits(std::ptr::replace(slot, Bits::NULL)) };
     call_in_place(st, function, given, below, 0)
 }
@@ -127,7 +127,7 @@ fn fit(st: &mut St, f: &Ref<Function>, given: usize, kwnames: Bits) -> Option<us
     let argcount = code.argcount as usize;
     let names: &[Value] = match kwnames.is_null() {
         true => &[],
-        // SAFETY: the constant, or the caller's value, outlives the call.
+        // SAFETY: frame: the constant, or the caller's value, outlives the call.
         false => unsafe { kwnames.as_value() }.exact::<Tuple>()?.items(),
     };
     if given == argcount && names.is_empty() {
@@ -177,7 +177,7 @@ fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits
     let names: &[Value] = if kwnames.is_null() {
         &[]
     } else {
-        // SAFETY: the constant, or the caller's value, outlives the call.
+        // SAFETY: frame: the constant, or the caller's value, outlives the call.
         unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(&[], |t| t.items())
     };
     let values = st.top_slice(given);
@@ -216,11 +216,10 @@ fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits
 
 /// Calls a Python function whose arguments need binding: in this loop, not natively.
 fn call_bound(st: &mut St, f: Ref<Function>, args: Args<'_>, slots: usize) -> Ctl {
-    let bound = match crate::call::function::bind(st.vm(), &f, args) {
-        Ok(b) => b,
-        Err(e) => return st.raise(e),
-    };
-    enter_bound(st, f, bound, slots, Value::NULL, 0)
+    match crate::call::function::bind(st.vm(), &f, args) {
+        Ok(bound) => enter_bound(st, f, bound, slots, Value::NULL, 0),
+        Err(e) => st.raise(e),
+    }
 }
 
 /// Enters a function with bound arguments in place of the `slots` top slots.
@@ -232,9 +231,12 @@ fn enter_bound(
     instance: Value,
     flags: u8,
 ) -> Ctl {
+    let code = f.get(st.vm()).code.clone();
     st.drop_top(slots);
     st.sync();
     let vm = st.vm();
+    // What went off the stack may have had finalisers: the arguments are bound to the parameters of the code that was.
+    let f = if f.get(vm).code.value().is(code.value()) { f } else { vm.with_code(&f, &code) };
     let namespace = if instance.is_null() { crate::engine::enter::namespace(vm, &f) } else { instance };
     let mut flags = flags;
     if !namespace.is_null() {
@@ -307,7 +309,7 @@ fn call_class(
     }
     let names: &[Value] = match kwnames.is_null() {
         true => &[],
-        // SAFETY: the constant, or the caller's value, outlives the call.
+        // SAFETY: frame: the constant, or the caller's value, outlives the call.
         false => unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(&[], |t| t.items()),
     };
     let all = Args::new(st.top_slice(given), names).with_first(instance.clone());
@@ -355,6 +357,13 @@ fn call_ex(st: &mut St, function: usize, args: usize, kwargs: Option<usize>, slo
         Ok(v) => v,
         Err(e) => return st.raise(e),
     };
+    if st.peek(args).exact::<Tuple>().is_none() {
+        // The tuple takes the iterable's place, which may die, before anything is bound.
+        let tuple = vm.new_tuple(values.iter().cloned());
+        // SAFETY: the slot is this frame's; its old reference is released.
+        let iterable = unsafe { std::ptr::replace(st.slot(args), tuple.into_bits()) };
+        st.release(iterable);
+    }
     let mut names = Vec::new();
     if let Some(k) = kwargs {
         match keyword_arguments(vm, function, st.peek(k)) {

@@ -38,7 +38,7 @@ pub fn begin_raising(vm: &mut Vm) -> Place {
 pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let st = stack_state(R { vm, pc, regs });
     if let Some(transfers) = &mut st.vm().transfers {
-        // SAFETY: `pc` is within the code's instructions.
+        // SAFETY: fact: targets. `pc` is within the code's instructions.
         transfers.left.add(unsafe { (*st.pc).op() });
     }
     go_on(st, true)
@@ -52,14 +52,14 @@ fn register_code<'a>(vm: &Vm, code: &'a Code) -> Option<&'a RegisterCode> {
 /// Puts what stands for each slot of the value stack into it.
 fn stack_state(r: R) -> St {
     let code = r.frame().code;
-    // SAFETY: the frame keeps its code alive, which has register code: it is running.
+    // SAFETY: frame: it keeps its code alive, which has register code: it is running.
     let (code_ref, register) = unsafe { (&*code, (*code).register.get().and_then(|c| c.as_ref())) };
     let mut st = St::new(r.vm);
     (st.code, st.regs) = (code, r.regs);
     let Some(register) = register else { return st };
     let unit = register.index(r.pc);
     let picture = &register.pictures[register.picture[unit] as usize];
-    // SAFETY: slots lie behind the locals; the verified depth has room for the picture.
+    // SAFETY: lowering: pictures, fact: height. Slots lie behind the locals, with room for the picture.
     unsafe {
         let base = r.regs.add(code_ref.nlocalsplus as usize);
         put(&r, register, picture);
@@ -144,7 +144,7 @@ pub fn give(vm: &mut Vm, value: Bits) -> Place {
         let _ = st.settle();
         return go_on(st, false);
     }
-    // SAFETY: the frame waits for the value in the slot at its `sp`.
+    // SAFETY: fact: height. The frame waits for the value in the slot at its `sp`.
     unsafe { frame.sp.write(value) };
     let r = R { vm, pc: frame.resume, regs: frame.regs };
     settle(r);
@@ -187,7 +187,7 @@ fn go_on(mut st: St, mut is_due: bool) -> Place {
             return r;
         }
         is_due = false;
-        // SAFETY: `pc` is within the code's instructions, which do not run off their end.
+        // SAFETY: fact: targets. `pc` is within the code's instructions, which do not run off their end.
         let i = unsafe { *st.pc };
         st.pc = st.pc.wrapping_add(1);
         if let Some(transfers) = &mut st.vm().transfers {
@@ -209,7 +209,7 @@ fn go_on(mut st: St, mut is_due: bool) -> Place {
 fn enter(st: &mut St) -> Option<Place> {
     let code = st.code();
     let register = register_code(st.vm(), code)?;
-    // SAFETY: `pc` is within the code's instructions.
+    // SAFETY: fact: targets. `pc` is within the code's instructions.
     let index = unsafe { st.pc.offset_from(code.instrs.as_ptr()) } as usize;
     let point = *register.points.get(index)?;
     if point.unit == Point::NONE {
@@ -217,12 +217,12 @@ fn enter(st: &mut St) -> Option<Place> {
     }
     for (position, source) in register.pictures[point.picture as usize].iter().enumerate() {
         if *source != Source::Slot {
-            // SAFETY: the slot owns a copy, which register code does without; it is below `sp`.
+            // SAFETY: lowering: pictures. The slot owns a copy, which register code does without; it is below `sp`.
             let b = unsafe { *st.regs.add(code.nlocalsplus as usize + position) };
             st.release(b);
         }
     }
-    // SAFETY: the point is an instruction of the code.
+    // SAFETY: lowering: units. The point is an instruction of the code.
     let pc = unsafe { register.units.as_ptr().add(point.unit as usize) };
     Some(Place { pc, regs: st.regs })
 }
@@ -233,7 +233,7 @@ pub fn next_of(frame: &Frame) -> *const Instr {
     let Some(Some(register)) = code.register.get() else { return frame.pc };
     let unit = register.index(frame.resume);
     let done = register.origin[unit - 1] as usize;
-    // SAFETY: the origin is one of the code's instructions.
+    // SAFETY: lowering: units, fact: targets. The origin is one of the code's instructions, with another behind it.
     unsafe { code.instrs.as_ptr().add(done + 1) }
 }
 
@@ -241,7 +241,7 @@ pub fn next_of(frame: &Frame) -> *const Instr {
 fn sync(r: &R) {
     let frame = r.frame();
     frame.resume = r.pc;
-    // SAFETY: the frame's registers reach that far.
+    // SAFETY: frame: the registers reach that far; only those of variables are read meanwhile.
     frame.sp = unsafe { r.regs.add(frame.code().frame_slots as usize) };
 }
 
@@ -278,7 +278,7 @@ pub fn drop_locals(r: &R, first: *mut Bits) {
 pub fn drop_range(vm: &Vm, first: *mut Bits, end: *mut Bits) {
     let mut p = first;
     while p < end {
-        // SAFETY: locals own their references, and are not looked at again.
+        // SAFETY: frame: locals own their references, and are not looked at again.
         unsafe {
             if (*p).dec_inline() {
                 taipan_heap::raw::postpone((*p).ptr());
@@ -317,7 +317,7 @@ pub fn settle_below(r: &R, n: usize) {
 fn put(r: &R, register: &RegisterCode, picture: &[Source]) {
     let base = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
     for (position, source) in picture.iter().enumerate() {
-        // SAFETY: lowering names registers of the frame; slots lie behind the locals, and the depth is verified.
+        // SAFETY: lowering: registers, pictures; fact: height. Slots lie behind the locals.
         unsafe {
             let b = match *source {
                 Source::Slot => continue,

@@ -177,7 +177,7 @@ impl Lowering<'_> {
         for (unit, target, is_far) in std::mem::take(&mut self.jumps) {
             let to = self.points[target as usize].unit;
             let distance = i64::from(to) - unit as i64;
-            // SAFETY: jumps are noted of instructions only.
+            // SAFETY: jumps are noted of units that hold instructions only.
             let instr = unsafe { &mut self.units[unit].instr };
             if is_far {
                 instr.set_far(distance as i32);

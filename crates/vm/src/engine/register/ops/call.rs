@@ -43,7 +43,8 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
 #[inline(always)]
 pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind: usize, flags: u8) -> bool {
     let (vm, caller) = (r.vm(), r.frame());
-    // SAFETY: the bits are a function's; its code and the registers stay while nothing runs.
+    // SAFETY: token: the bits are a function's; its code and the registers stay while nothing runs. There is room
+    // for the frame's slots, and as many arguments as parameters.
     unsafe {
         let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
         let code: *const Code = payload(&(*f).code);
@@ -281,7 +282,7 @@ fn end(r: &mut R, result: Bits) -> Flow {
     }
     let vm = r.vm();
     let n = vm.frames.list.len();
-    // SAFETY: a frame without flags has a caller below it.
+    // SAFETY: frame: one without flags has a caller below it.
     let caller = unsafe { vm.frames.list.as_ptr().add(n - 2) };
     let resume = unsafe { (*caller).resume };
     if resume.is_null() {
@@ -289,7 +290,7 @@ fn end(r: &mut R, result: Bits) -> Flow {
         return Flow::Return(result);
     }
     let function = vm.frames.pop_plain();
-    // SAFETY: the caller waits for the result in the slot at its `sp`.
+    // SAFETY: fact: height. The caller waits for the result in the slot at its `sp`.
     unsafe {
         r.regs = (*caller).regs;
         r.pc = resume;
