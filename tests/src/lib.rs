@@ -1,5 +1,6 @@
 //! What the harnesses over `pyfixtures` share: finding the programs, and running one as the command line would.
 
+pub mod assemble;
 pub mod expected;
 pub mod library;
 

@@ -16,9 +16,9 @@ const WORK: u64 = 1 << 28;
 /// How many slots the states kept may have in all.
 const MEMORY: u64 = 1 << 24;
 
-/// Opcodes that only move values about. The handler of an inlined comprehension puts variables back with these, and
-/// an outer handler is not reached from halfway there.
-fn never_raises(op: Op) -> bool {
+/// Opcodes that only move values about: an engine must raise nothing at them, nor in their place. The handler of an
+/// inlined comprehension puts variables back with these, and an outer handler is not reached from halfway there.
+pub fn never_raises(op: Op) -> bool {
     matches!(
         op,
         Op::Nop
@@ -150,7 +150,11 @@ impl Flow<'_> {
         if let Some(handler) = handler
             && !never_raises(op)
         {
-            self.raise(index, &handler, state)?;
+            let half_done = self.transfer.half_done(&self.steps[index], state);
+            self.raise(index, &handler, half_done.as_ref().unwrap_or(state))?;
+        }
+        if index > 0 && op == Op::YieldValue311 && self.steps[index - 1].op == Op::Send311 {
+            self.leave_delegation(index, state)?;
         }
         self.pass(index, state)?;
         if let Some(handler) = handler {
@@ -163,6 +167,20 @@ impl Flow<'_> {
             }
         }
         Ok(op.falls_through())
+    }
+
+    /// Up to 3.11 a generator suspended behind SEND goes on where that jumps to when what it delegates to has ended by
+    /// `throw()`, or raises there (`_gen_throw`).
+    fn leave_delegation(&mut self, index: usize, state: &State) -> Result<(), Located> {
+        let here = |fault| (index, fault);
+        let target = self.steps[index - 1].target;
+        self.spend(state.weight()).map_err(here)?;
+        let mut left = state.clone();
+        left.pop_any().and_then(|_| left.pop_any()).and_then(|_| left.push(Slot::Value)).map_err(here)?;
+        if let Some(handler) = target.checked_sub(1).and_then(|before| self.handler_at(before)) {
+            self.raise(index, &handler, &left)?;
+        }
+        self.arrive(target, &left)
     }
 
     /// Takes a state to the jump's target, and through to the next instruction.

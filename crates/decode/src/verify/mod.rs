@@ -1,4 +1,28 @@
 //! The verifier: checks once, at load time, all that the engines then take for granted.
+//!
+//! These are the facts that hold of a [`VerifiedCode`]. What an engine does unchecked names the one that makes it sound,
+//! as in `fact: height`; `tests/tests/facts` tries to break each.
+//!
+//! | fact | what holds |
+//! |---|---|
+//! | operands | The argument of every instruction, reachable or not, names what exists: a constant, name, variable, cell, operator, intrinsic. |
+//! | targets | Every jump and handler leads to an instruction; of a reachable one the next and the target are reachable; execution never runs past the last. |
+//! | depth | Before every reachable instruction the value stack has one number of slots, on every path; none takes more than there are, and those it has are initialised. |
+//! | height | There are never more than [`VerifiedCode::max_depth`] slots, what a handler is entered with included. |
+//! | full | An empty slot (NULL) reaches only what allows for it: POP_TOP, COPY, SWAP, the stores of locals, which it leaves unbound, and its place in a call. |
+//! | handlers | Wherever an instruction can raise, the stack has the slots that its handler keeps, and the handler was followed from there. Those of [`never_raises`] never do: no engine may raise anything in their place. |
+//! | lasti | RERAISE finds the instruction offset that a handler has pushed where its argument says. |
+//! | cells | Instructions on cells and free variables name such a one, whose cell was put there on every path; a closure has as many cells as COPY_FREE_VARS says or the call fails. |
+//! | forms | The constant operands of calls with keywords, MAKE_FUNCTION, BUILD_CONST_KEY_MAP and MATCH_CLASS are of the right form, and as many as wanted. |
+//! | keywords | KW_NAMES comes directly before its call. |
+//! | generators | YIELD_VALUE and the return of a generator come behind RETURN_GENERATOR, which comes once, on an empty stack, in code whose flags say so, and in no other. |
+//! | delegation | A generator of 3.11 that waits behind SEND can go on where that jumps to, without receiver and value but with a result. |
+//! | leaving | A return leaves the value stack empty. |
+//! | frame | Parameters are the first locals; free variables are the last slots; every slot has a name and a kind. |
+//! | nested | Code among the constants is verified too, and of the same version. |
+//!
+//! Not verified, and so checked when it runs: types of values (a list for LIST_APPEND, an exception for RERAISE), whether a
+//! local is bound, the cells of a closure.
 
 mod blocks;
 mod error;
@@ -23,6 +47,7 @@ use taipan_marshal::{CodeObject, Const};
 
 pub use blocks::{Block, BlockKind};
 pub use error::{Fault, VerifyError};
+pub use flow::never_raises;
 pub use verified::{Handler, Step, VerifiedCode};
 
 use crate::decode::{Decoded, decode};

@@ -60,6 +60,18 @@ impl Transfer<'_> {
         }
     }
 
+    /// The state in which an instruction raises that has changed variables before; else it is as on arrival.
+    pub fn half_done(&self, step: &super::Step, state: &State) -> Option<State> {
+        if step.op != Op::StoreFastLoadFast {
+            return None;
+        }
+        let slot = local_pair(step.arg).0;
+        self.frame.cell(slot).filter(|_| state.peek_any(1) != Ok(Slot::Cell))?;
+        let mut changed = state.clone();
+        self.set_cell(slot, false, &mut changed);
+        Some(changed)
+    }
+
     fn cells_and_stack(&self, op: Op, arg: u32, jump: bool, state: &mut State) -> Step {
         match op {
             Op::MakeCell => {

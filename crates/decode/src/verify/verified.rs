@@ -52,20 +52,7 @@ pub struct Handler {
 
 /// A code object that [`verify`](crate::verify()) found sound, nested ones included.
 ///
-/// Nothing but `verify` makes one, so that whoever holds it may rely on this:
-///
-/// - every step's opcode is executable in the version, its argument names what exists;
-/// - targets and handlers are indices of steps; execution does not run past the last;
-/// - before every reachable step the value stack has exactly `depth` slots, never more than
-///   [`max_depth`](VerifiedCode::max_depth), on every path;
-/// - a slot that may be empty (NULL) reaches only POP_TOP, COPY, SWAP, the stores of locals (which it leaves unbound) and
-///   the places of a call that allow for it; the constant operands of calls, MAKE_FUNCTION, BUILD_CONST_KEY_MAP and
-///   MATCH_CLASS are of the right form;
-/// - the instructions on cells and free variables find a cell in the slot, provided that the closure which
-///   COPY_FREE_VARS copies consists of as many cells;
-/// - RERAISE finds the instruction offset pushed by a handler where its argument says so;
-/// - YIELD_VALUE and a return of a generator or coroutine come behind RETURN_GENERATOR, which comes once, on an empty
-///   stack; a return leaves the stack empty.
+/// Nothing but `verify` makes one, so that whoever holds it may rely on the facts that [the module](super) lists.
 ///
 /// From 3.11 on handlers stand in the exception table. In 3.8 to 3.10 they stand on the block stack:
 ///
@@ -77,8 +64,6 @@ pub struct Handler {
 /// - in 3.8, what a `finally` body was entered with (NULL, an offset, or six values) counts as one slot in `depth`, and
 ///   as what it really takes in `max_depth`. Where CALL_FINALLY comes with another stack than an exception does,
 ///   `depth` and `block` in the body are those of the exception, and the body touches nothing below.
-///
-/// Types of values are not checked, nor whether a local is bound.
 #[derive(Debug)]
 pub struct VerifiedCode {
     pub(super) code: Arc<CodeObject>,

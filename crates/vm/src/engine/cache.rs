@@ -101,7 +101,7 @@ impl Cache {
 
     /// The caches that an attribute instruction has; this is their first.
     fn ways(&self) -> &[Cache] {
-        // SAFETY: attribute instructions have that many caches in a row.
+        // SAFETY: `slot_for` gives attribute instructions that many caches in a row.
         unsafe { std::slice::from_raw_parts(self, usize::from(WAYS)) }
     }
 

@@ -195,7 +195,7 @@ fn call_placed(
     put: impl FnOnce(&mut Vm, &Ref<Function>, *mut Bits) -> usize,
 ) -> Ctl {
     let vm = st.vm();
-    // SAFETY: `given` arguments and `below` slots lie on the stack.
+    // SAFETY: fact: depth. `given` arguments and `below` slots lie on the stack; `given` is the number of parameters.
     unsafe {
         let args = st.sp.sub(given);
         let frame = st.frame();

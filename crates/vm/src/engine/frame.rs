@@ -59,7 +59,7 @@ impl Frame {
 
     /// Index of the instruction that is being executed.
     pub fn index(&self) -> usize {
-        // SAFETY: it is the predecessor of the next one in the code's own array.
+        // SAFETY: fact: targets. Both are in the code's own array.
         unsafe { (self.next().offset_from((*self.code).instrs.as_ptr()) as usize).saturating_sub(1) }
     }
 
@@ -71,12 +71,18 @@ impl Frame {
 
     /// The slots in use: locals, cells, free variables, then the value stack.
     pub fn slots(&self) -> &[Bits] {
-        // SAFETY: registers up to `sp` are initialised, and the frame is not running.
+        // SAFETY: frame: registers up to `sp` are initialised. The frame is not running.
         unsafe { std::slice::from_raw_parts(self.regs, self.sp.offset_from(self.regs) as usize) }
     }
 
+    /// The slots of the variables, which are initialised as long as there is a frame, running or not.
+    pub fn variable_slots(&self) -> &[Bits] {
+        // SAFETY: frame: the registers begin with as many slots, each of which was written when it was entered.
+        unsafe { std::slice::from_raw_parts(self.regs, self.code().nlocalsplus as usize) }
+    }
+
     pub fn code(&self) -> &Code {
-        // SAFETY: the function keeps its code alive; a frame keeps the function.
+        // SAFETY: frame: the function keeps its code alive, and the frame the function.
         unsafe { &*self.code }
     }
 }
@@ -144,7 +150,7 @@ impl Frames {
 
     /// The innermost frame's globals.
     pub fn globals(&self) -> Option<&Ref<Dict>> {
-        // SAFETY: the frame's function is alive, and its globals never change.
+        // SAFETY: frame: the function is alive, and its globals never change.
         self.list.last().map(|f| unsafe { &(*payload(&f.function)).globals })
     }
 
@@ -180,7 +186,7 @@ impl Frames {
     /// Removes the innermost frame, which has no flags and so neither namespace nor generator; its function, owned.
     #[inline(always)]
     pub fn pop_plain(&mut self) -> Bits {
-        // SAFETY: there is a frame; its other owning fields are NULL, which needs no drop.
+        // SAFETY: frame: there is one; its other owning fields are NULL, which needs no drop.
         unsafe {
             let n = self.list.len() - 1;
             self.list.set_len(n);

@@ -137,7 +137,7 @@ fn read(vm: &Vm, code: &Code, slots: &[Bits]) -> Vec<Variable> {
     let named = code.localsplus.iter().zip(code.source.localspluskinds.iter()).zip(slots);
     named
         .map(|((name, &kind), bits)| {
-            // SAFETY: slots in use own their references.
+            // SAFETY: frame: slots in use own their references.
             let held = unsafe { bits.as_value() };
             let value = match held.exact::<Cell>() {
                 Some(c) if kind & (kind::CELL | kind::FREE) != 0 => c.get(vm).0.clone(),
@@ -151,7 +151,7 @@ fn read(vm: &Vm, code: &Code, slots: &[Bits]) -> Vec<Variable> {
 impl Frame {
     /// All variables that live in registers, cells looked through.
     pub(super) fn variables(&self, vm: &Vm) -> Vec<Variable> {
-        read(vm, self.code(), self.slots())
+        read(vm, self.code(), self.variable_slots())
     }
 
     /// The generator that owns the registers.
@@ -221,7 +221,7 @@ impl Vm {
     /// The registers in use, those of variables first.
     fn frame_slots<'a>(&'a self, f: &'a FrameObject) -> &'a [Bits] {
         match f.place {
-            Place::Running(index) => self.frames.list.get(index).map_or(&[], Frame::slots),
+            Place::Running(index) => self.frames.list.get(index).map_or(&[], Frame::variable_slots),
             // SAFETY: the generator tells before it lets go of the frame.
             Place::Suspended(g) => unsafe { suspended_of(g) }.map_or(&[], |s| s.slots()),
             Place::Ended => &f.variables,
@@ -240,15 +240,15 @@ impl Vm {
         let kind = object.code.source.localspluskinds.get(at).copied().unwrap_or(0);
         let Some(slot) = self.frame_slots(object).get(at) else { return };
         let slot = std::ptr::from_ref(slot).cast_mut();
-        // SAFETY: slots in use own their references.
+        // SAFETY: frame: slots in use own their references.
         let held = unsafe { (*slot).as_value() }.clone();
         if let Some(cell) = held.exact::<Cell>().filter(|_| kind & (kind::CELL | kind::FREE) != 0) {
             let old = std::mem::replace(&mut cell.get_mut(self).0, value);
             drop(old);
             return;
         }
-        // SAFETY: registers belong to the machine, which is borrowed mutably; no borrow of the slot is left. The old
-        // value is given up behind the write.
+        // SAFETY: token: registers belong to the machine, which is borrowed mutably; no borrow of the slot is left. The
+        // old value is given up behind the write.
         unsafe { std::ptr::replace(slot, value.into_bits()).dec() };
     }
 
@@ -352,7 +352,7 @@ impl Vm {
         let caller = self.frames.list.len().checked_sub(1).and_then(|i| self.frame_object_at(i));
         let offset = offset_at(frame.code(), frame.index(), callee);
         let is_body = frame.code().flags & flags::OPTIMIZED == 0;
-        // SAFETY: the frame is off the stack; its variables own their references.
+        // SAFETY: frame: it is off the stack; its variables own their references.
         let variables = unsafe { take_variables(frame.regs, frame.code().nlocalsplus as usize) };
         let o = object.get_mut(self);
         if is_body {
@@ -390,7 +390,7 @@ impl FrameObject {
 }
 
 fn new_object(frame: &Frame, place: Place) -> Ref<FrameObject> {
-    // SAFETY: a frame keeps its function alive, and no part of it is borrowed mutably here.
+    // SAFETY: frame: it keeps its function alive; token: no part of that is borrowed mutably here.
     let f = unsafe { &*payload(&frame.function) };
     Ref::new(FrameObject::new(f.code.clone(), f.globals.clone(), f.builtins.clone(), place))
 }
@@ -440,7 +440,7 @@ impl Suspended {
 
     fn move_object(&mut self, place: Place) {
         if let Some(object) = self.object.exact::<FrameObject>() {
-            // SAFETY: frame objects are only borrowed while none of their frames starts or stops.
+            // SAFETY: token: frame objects are only borrowed while none of their frames starts or stops.
             unsafe { (*payload(object)).place = place };
         }
     }

@@ -1,8 +1,17 @@
 //! The engine: frames, the value stack, and the loop that executes decoded instructions one for one.
 //!
-//! This module and its children hold all `unsafe` code of the crate. It rests on what [`taipan_decode::verify()`] has
-//! checked of every code object: operand indices, jump targets, stack depths and exception handlers. The accessors of
-//! `state::St` name the fact that each access uses; instruction handlers in `ops` are written with these.
+//! This module and its children hold all `unsafe` code of the crate. It rests on three kinds of facts, which each use names:
+//!
+//! - `fact: <name>`: what [`taipan_decode::verify`] has checked of every code object; the list stands there.
+//! - `frame:` what the engine keeps up itself. A frame's variables are initialised from its start to its end, and so are
+//!   the slots of its value stack below `sp`; each owns its reference, or is NULL. The innermost frame is the one that
+//!   runs. A frame keeps its function alive, that its code, globals and builtins, which never change: a function that
+//!   gets other code leaves a copy of itself to its frames. Whoever gives up the last reference to something may run
+//!   Python code, and so holds no borrow.
+//! - `token:` there is one reference to the machine, and contents that change are reached through it; while nothing that
+//!   could run Python code is called, a payload may be looked at directly.
+//!
+//! Register code has facts of its own: see [`register`].
 #![allow(unsafe_code)]
 
 mod cache;

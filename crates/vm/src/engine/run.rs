@@ -90,7 +90,7 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
         return leave(st.vm());
     }
     loop {
-        // SAFETY: `pc` is within the code's instructions: verified code does not run off its end.
+        // SAFETY: fact: targets. `pc` is within the code's instructions, and does not run off their end.
         let i = unsafe { *st.pc };
         if M::COUNTED && st.vm().out_of_fuel() {
             match st.out(refuel) {
@@ -110,7 +110,7 @@ fn execute<M: Mode>(vm: &mut Vm, raising: bool) -> PyResult {
                 _ => continue,
             }
         }
-        // SAFETY: an instruction is followed by another, or by the array's end.
+        // SAFETY: fact: targets. An instruction is followed by another, or by the array's end.
         st.pc = unsafe { st.pc.add(1) };
         match step(&mut st, i) {
             Ctl::Next => {}
@@ -139,7 +139,7 @@ pub fn refuel(st: &mut St) -> Refuel {
     st.sync();
     let how = st.vm().refuel();
     if how == Refuel::Raise {
-        // SAFETY: an instruction is followed by another, or by the array's end.
+        // SAFETY: fact: targets. An instruction is followed by another, or by the array's end.
         st.pc = unsafe { st.pc.add(1) };
     }
     how
@@ -154,10 +154,10 @@ fn observe(st: &mut St) -> Option<Ctl> {
     let mut probe = vm.probe.take()?;
     let frame = st.frame();
     let slots = frame.slots();
-    // SAFETY: slots hold owned references; a value is their transparent form.
+    // SAFETY: frame: slots hold owned references; a value is their transparent form.
     let slots: &[Value] = unsafe { std::slice::from_raw_parts(slots.as_ptr() as *const Value, slots.len()) };
     let (locals, stack) = slots.split_at(st.code().nlocalsplus as usize);
-    // SAFETY: `pc` is within the code's instructions.
+    // SAFETY: fact: targets. `pc` is within the code's instructions.
     let index = unsafe { st.pc.offset_from(st.code().instrs.as_ptr()) as usize };
     let step = Step { depth: vm.frames.list.len() - 1, code: st.code(), index, stack, locals };
     let result = probe.instruction(vm, &step);

@@ -24,7 +24,7 @@ pub enum Ctl {
 
 /// The loop's registers. Copied into and out of handlers, so that they stay in machine registers.
 ///
-/// Invariants, from the verifier's promises: `pc` stays within the code's instructions; `sp` stays between the end
+/// Invariants, by the facts targets, depth and height: `pc` stays within the code's instructions; `sp` stays between the end
 /// of the locals and the frame's last slot; slots below `sp` are initialised and own their references.
 #[derive(Clone, Copy)]
 pub struct St {
@@ -46,19 +46,19 @@ impl St {
     #[inline(always)]
     #[allow(clippy::mut_from_ref)]
     pub fn vm<'a>(&self) -> &'a mut Vm {
-        // SAFETY: the loop was entered with the only reference to the machine and does not use it itself.
+        // SAFETY: token: the loop was entered with the only reference to the machine and does not use it itself.
         unsafe { &mut *self.vm }
     }
 
     #[inline(always)]
     pub fn code<'a>(&self) -> &'a Code {
-        // SAFETY: the running frame keeps its code alive.
+        // SAFETY: frame: the running frame keeps its code alive.
         unsafe { &*self.code }
     }
 
     #[inline(always)]
     pub fn frame<'a>(&self) -> &'a mut Frame {
-        // SAFETY: there is a running frame, and the borrow ends before frames are pushed or popped.
+        // SAFETY: frame: there is a running frame, and the borrow ends before frames are pushed or popped.
         unsafe { self.vm().frames.list.last_mut().unwrap_unchecked() }
     }
 
@@ -86,7 +86,7 @@ impl St {
 
     #[inline(always)]
     pub fn push_bits(&mut self, b: Bits) {
-        // SAFETY: the verified maximum depth leaves room.
+        // SAFETY: fact: height. The frame was given as many slots as that.
         unsafe {
             self.sp.write(b);
             self.sp = self.sp.add(1);
@@ -101,7 +101,7 @@ impl St {
     /// Takes the top off the stack; the caller owns its reference.
     #[inline(always)]
     pub fn pop_bits(&mut self) -> Bits {
-        // SAFETY: verified code does not underflow.
+        // SAFETY: fact: depth. Code does not underflow.
         unsafe {
             self.sp = self.sp.sub(1);
             self.sp.read()
@@ -110,20 +110,20 @@ impl St {
 
     #[inline(always)]
     pub fn pop(&mut self) -> Value {
-        // SAFETY: the slot owned its reference.
+        // SAFETY: frame: the slot owned its reference.
         unsafe { self.pop_bits().into_value() }
     }
 
     /// The slot `n` below the top, which is 0.
     #[inline(always)]
     pub fn slot(&self, n: usize) -> *mut Bits {
-        // SAFETY: verified code does not reach below its stack.
+        // SAFETY: fact: depth. Code does not reach below its stack.
         unsafe { self.sp.sub(n + 1) }
     }
 
     #[inline(always)]
     pub fn bits(&self, n: usize) -> Bits {
-        // SAFETY: slots below the top are initialised.
+        // SAFETY: fact: depth, frame: slots below the top are initialised.
         unsafe { *self.slot(n) }
     }
 
@@ -211,7 +211,7 @@ impl St {
 
     #[inline(always)]
     pub fn local(&self, i: u32) -> Bits {
-        // SAFETY: the index is verified, and locals are initialised on entry.
+        // SAFETY: fact: operands, frame: variables are initialised on entry.
         unsafe { *self.regs.add(i as usize) }
     }
 
@@ -231,13 +231,13 @@ impl St {
 
     #[inline(always)]
     pub fn constant<'a>(&self, i: u32) -> &'a Value {
-        // SAFETY: the index is verified.
+        // SAFETY: fact: operands.
         unsafe { self.code().consts.get_unchecked(i as usize) }
     }
 
     #[inline(always)]
     pub fn name<'a>(&self, i: u32) -> &'a Ref<Str> {
-        // SAFETY: the index is verified.
+        // SAFETY: fact: operands.
         unsafe { self.code().names.get_unchecked(i as usize) }
     }
 
@@ -270,13 +270,13 @@ impl St {
     /// Goes on at the instruction with that index.
     #[inline(always)]
     pub fn jump(&mut self, target: u32) {
-        // SAFETY: jump targets are verified.
+        // SAFETY: fact: targets. Handlers and jumps lead to instructions.
         self.pc = unsafe { self.code().instrs.as_ptr().add(target as usize) };
     }
 
     /// Index of the instruction that is being executed.
     pub fn index(&self) -> usize {
-        // SAFETY: `pc` is behind the current instruction in the same array.
+        // SAFETY: fact: targets. `pc` is behind the current instruction in the same array.
         unsafe { self.pc.offset_from(self.code().instrs.as_ptr()) as usize - 1 }
     }
 }

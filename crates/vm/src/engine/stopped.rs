@@ -22,7 +22,7 @@ impl Vm {
             let value = |v: super::Variable| Some((v.name.to_string(), v.value?));
             locals = frame.variables(self).into_iter().filter_map(value).collect();
             stack = super::register::exposed_stack(frame).unwrap_or_else(|| {
-                // SAFETY: slots in use own their references.
+                // SAFETY: frame: slots in use own their references.
                 let slot = |b: &Bits| unsafe { b.as_value() }.clone();
                 frame.slots().iter().skip(code.nlocalsplus as usize).map(slot).collect()
             });
@@ -41,6 +41,14 @@ impl Vm {
             line: code.line(frame.index()),
             offset: self.running_offset(at).unwrap_or_default(),
         })
+    }
+
+    /// Whether the innermost frame stands before an instruction in whose place nothing may be raised: the verifier has
+    /// taken it for one that never does, and its handler need not fit.
+    pub(crate) fn is_before_quiet(&self) -> bool {
+        let frame = self.frames.list.last();
+        let next = frame.and_then(|frame| frame.code().instrs.get(frame.next_index()));
+        next.is_some_and(|i| taipan_decode::verify::never_raises(i.op()))
     }
 
     /// The code of the innermost frame.

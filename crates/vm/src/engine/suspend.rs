@@ -124,7 +124,7 @@ impl Suspended {
     /// The code while there is a frame, and the index of its next instruction.
     pub(super) fn place(&self) -> Option<(&Code, usize)> {
         let function = self.function.as_ref()?;
-        // SAFETY: the function keeps its code alive, whose instructions `pc` points into; neither ever changes.
+        // SAFETY: frame: the function keeps its code alive, whose instructions `pc` points into; neither ever changes.
         let code: &Code = unsafe { &(*payload(function)).code };
         // SAFETY: as above.
         Some((code, unsafe { self.pc.offset_from(code.instrs.as_ptr()) } as usize))
@@ -135,7 +135,9 @@ impl Suspended {
         let (code, next) = self.place()?;
         let instr = code.instrs.get(next)?;
         // The low bits of RESUME's argument say where it stands: 2 is behind `yield from`, 3 behind `await`.
-        if instr.op() == Op::Resume && instr.arg() & 3 >= 2 { self.top() } else { None }
+        let waits = instr.op() == Op::Resume && instr.arg() & 3 >= 2;
+        // Types are not verified: there may be nothing on the stack, or an empty slot.
+        self.top().filter(|v| waits && self.live > code.nlocalsplus as usize && !v.is_null())
     }
 
     /// Where a SEND that drops its receiver goes on when that is exhausted; the generator delegates.
@@ -183,7 +185,7 @@ impl Suspended {
         if self.state != State::Suspended {
             return None;
         }
-        // SAFETY: live slots own their references.
+        // SAFETY: frame: live slots own their references.
         self.regs[..self.live].last().map(|b| unsafe { b.as_value() })
     }
 
@@ -192,7 +194,7 @@ impl Suspended {
         visit(&self.handled);
         visit(&self.object);
         if self.state != State::Running {
-            // SAFETY: live slots own their references.
+            // SAFETY: frame: live slots own their references.
             self.regs[..self.live].iter().for_each(|b| visit(unsafe { b.as_value() }));
         }
     }
@@ -303,7 +305,7 @@ pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> 
     let (regs, live, pc) = (suspended.regs.as_mut_ptr(), suspended.live, suspended.pc);
     let handled = std::mem::replace(&mut suspended.handled, Value::NONE);
     vm.handled.push(handled);
-    // SAFETY: the verified depth has room for the value sent, and `live` slots are in use.
+    // SAFETY: fact: generators, height. YIELD_VALUE and RETURN_GENERATOR leave room for the value sent; `live` slots are in use.
     unsafe {
         regs.add(live).write(sent.into_bits());
         let frame = add_frame(vm, function, regs, regs.add(live + 1), flag::GENERATOR | flags);
@@ -321,7 +323,7 @@ pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> 
 /// The generator of the innermost frame.
 fn owner(vm: &mut Vm, frame: &Frame) -> Option<&'static mut Suspended> {
     let g = frame.generator()?;
-    // SAFETY: the frame keeps the generator alive, and nobody else looks at its state while it is running.
+    // SAFETY: frame: it keeps the generator alive, and nobody else looks at its state while it is running.
     let _ = vm;
     Some(unsafe { &mut (*payload(g)).frame })
 }
@@ -503,7 +505,7 @@ impl Vm {
             Some((code, _)) => code.instrs.as_ptr(),
             None => return,
         };
-        // SAFETY: a verified jump leads there.
+        // SAFETY: fact: delegation. The SEND's jump leads there, and the stack fits.
         s.pc = unsafe { start.add(behind as usize) };
         s.live = s.live.saturating_sub(1);
         let receiver = s.regs.get_mut(s.live).map(|slot| std::mem::replace(slot, Bits::NULL));
@@ -525,7 +527,7 @@ impl Vm {
         let s = &mut generator.get_mut(self).frame;
         let Some(function) = s.function.clone() else { return f(self) };
         let (regs, live, pc) = (s.regs.as_mut_ptr(), s.live, s.pc);
-        // SAFETY: `live` slots are in use; the generator keeps owning them, since the frame is only taken off again.
+        // SAFETY: frame: `live` slots are in use; the generator keeps owning them, since the frame is only taken off again.
         unsafe {
             let frame = add_frame(self, function, regs, regs.add(live), flag::GENERATOR | flag::ENTRY);
             (*frame).pc = pc;

@@ -6,7 +6,7 @@ use super::state::{Ctl, St};
 use super::suspend;
 use crate::Vm;
 use crate::exc::{Exception, Traceback};
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Bits, Ref, Value};
 use taipan_isa::Op;
 
 /// Finds the handler of `vm.raised`: in this frame, else in its callers. `Exit` where the entry frame has none.
@@ -97,7 +97,7 @@ fn place_of_raise(st: &St, note_place: bool, callee: Option<u8>) -> Value {
 fn leave_stack(st: &mut St, reraised: bool) {
     let code = st.code();
     let place = if reraised { place_of_raise(st, false, None).as_i64() } else { None };
-    // SAFETY: locals end there, below the value stack.
+    // SAFETY: frame: locals end there, below the value stack.
     let base = unsafe { st.regs.add(code.nlocalsplus as usize) };
     while st.sp > base {
         let b = st.pop_bits();
@@ -117,7 +117,7 @@ fn enter_handler(st: &mut St, exception: &Value, place: Value) -> bool {
     let index = st.index() as u32;
     let at = code.handlers.partition_point(|h| h.end <= index);
     let Some(h) = code.handlers.get(at).filter(|h| h.start <= index) else { return false };
-    // SAFETY: the verifier has checked that the stack is at least as deep as the handler's start.
+    // SAFETY: fact: handlers. The stack is at least as deep, and what is pushed here was counted (fact: height).
     let base = unsafe { st.regs.add((code.nlocalsplus + h.depth) as usize) };
     while st.sp > base {
         let b = st.pop_bits();
@@ -127,6 +127,8 @@ fn enter_handler(st: &mut St, exception: &Value, place: Value) -> bool {
         st.push(place);
     }
     st.push(exception.clone());
+    // What KW_NAMES has named was for a call that does not happen.
+    st.frame().kwnames = Bits::NULL;
     st.jump(h.target);
     true
 }
@@ -145,7 +147,7 @@ pub fn pop_frame(st: &mut St, callee: Option<u8>) -> bool {
     // The stack goes from its top, the locals from the first.
     let locals = frame.code().nlocalsplus as usize;
     while frame.slots().len() > locals {
-        // SAFETY: slots below `sp` own their references.
+        // SAFETY: frame: slots below `sp` own their references.
         unsafe {
             frame.sp = frame.sp.sub(1);
             frame.sp.read().dec();

@@ -2,7 +2,7 @@
 
 use super::frame_object::{FrameObject, Variable};
 use crate::class::Class;
-use crate::types::code::flags;
+use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::generator::Generator;
@@ -136,9 +136,23 @@ impl Vm {
     pub fn detach_frames(&mut self, function: &Ref<Function>) {
         let is_used = |f: &Ref<Function>| f.value().is(function.value());
         let generators = self.heap.objects_of_layout::<Generator>();
+        let copy = self.with_code(function, &function.get(self).code.clone());
+        for frame in self.frames.list.iter_mut().filter(|f| is_used(&f.function)) {
+            frame.function = copy.clone();
+        }
+        for g in generators {
+            let Some(g) = g.downcast::<Generator>() else { continue };
+            if g.get(self).frame.function().is_some_and(is_used) {
+                g.get_mut(self).frame.replace_function(copy.clone());
+            }
+        }
+    }
+
+    /// A function like that one, of code that it has had.
+    pub(super) fn with_code(&self, function: &Ref<Function>, code: &Ref<Code>) -> Ref<Function> {
         let old = function.get(self);
-        let copy = Ref::new(Function {
-            code: old.code.clone(),
+        Ref::new(Function {
+            code: code.clone(),
             globals: old.globals.clone(),
             builtins: old.builtins.clone(),
             name: old.name.clone(),
@@ -152,15 +166,6 @@ impl Vm {
             module: old.module.clone(),
             type_params: old.type_params.clone(),
             dict: old.dict.clone(),
-        });
-        for frame in self.frames.list.iter_mut().filter(|f| is_used(&f.function)) {
-            frame.function = copy.clone();
-        }
-        for g in generators {
-            let Some(g) = g.downcast::<Generator>() else { continue };
-            if g.get(self).frame.function().is_some_and(is_used) {
-                g.get_mut(self).frame.replace_function(copy.clone());
-            }
-        }
+        })
     }
 }

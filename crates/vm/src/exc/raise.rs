@@ -51,7 +51,8 @@ impl Vm {
             return;
         }
         let Some(e) = exception.downcast::<Exception>() else { return };
-        let mut link = handled.clone();
+        // Another cycle is found by a second walk at half the speed (Floyd).
+        let (mut link, mut slow, mut odd) = (handled.clone(), handled.clone(), false);
         while let Some(x) = link.clone().downcast::<Exception>() {
             let next = x.get(self).context.clone();
             if next.is(exception) {
@@ -59,13 +60,22 @@ impl Vm {
                 break;
             }
             link = next;
+            if odd && let Some(x) = slow.clone().downcast::<Exception>() {
+                slow = x.get(self).context.clone();
+            }
+            odd = !odd;
+            if slow.is(&link) {
+                break;
+            }
         }
         e.get_mut(self).context = handled;
     }
 
     /// The exception that is being handled, or None.
     pub fn handled_exception(&self) -> Value {
-        self.handled.iter().rev().find(|v| !v.is_none()).cloned().unwrap_or(Value::NONE)
+        // Bytecode may push anything as exception to be handled.
+        let mut handled = self.handled.iter().rev().filter(|v| !v.is_none());
+        handled.find(|v| v.downcast::<Exception>().is_some()).cloned().unwrap_or(Value::NONE)
     }
 
     /// Goes on after an exception of that class, and hands any other on.

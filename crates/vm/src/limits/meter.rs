@@ -159,7 +159,8 @@ impl Vm {
             self.raised = Some(Raised::limit());
             return Refuel::Raise;
         }
-        if let Err(raised) = self.check_resources(true) {
+        let quiet = account::pressure() != Pressure::None && self.is_before_quiet();
+        if let Err(raised) = self.check_resources(true, quiet) {
             self.raised = Some(raised);
             return Refuel::Raise;
         }
@@ -174,7 +175,7 @@ impl Vm {
             }
             self.meter.allowed = self.meter.allowed.saturating_add(more);
         }
-        let portion = (self.meter.allowed - self.meter.granted).min(PORTION);
+        let portion = (self.meter.allowed - self.meter.granted).min(if quiet { 1 } else { PORTION });
         self.meter.granted += portion;
         self.fuel = portion as i64 - 1;
         Refuel::Go
@@ -284,11 +285,11 @@ impl Vm {
                 return Err(Raised::limit());
             }
         }
-        self.check_resources(false)
+        self.check_resources(false, false)
     }
 
-    /// Looks at clock and memory.
-    fn check_resources(&mut self, before: bool) -> PyResult<()> {
+    /// Looks at clock and memory. `quiet`: no MemoryError can be raised just now.
+    fn check_resources(&mut self, before: bool, quiet: bool) -> PyResult<()> {
         if let Some(deadline) = self.meter.deadline
             && self.access.open_host().monotonic_clock() >= deadline
         {
@@ -304,7 +305,7 @@ impl Vm {
                 self.end_run(Kind::Memory, before, false);
                 Err(Raised::limit())
             }
-            Pressure::Low if !self.meter.warned => {
+            Pressure::Low if !self.meter.warned && !quiet => {
                 self.meter.warned = true;
                 Err(self.memory_error())
             }

@@ -80,7 +80,7 @@ fn append_in_place(st: &mut St) -> bool {
         return false;
     };
     let bits = st.bits(1);
-    // SAFETY: `pc` is within the code's instructions.
+    // SAFETY: fact: targets. An instruction that falls through has another behind it.
     let next = unsafe { *st.pc };
     let target = match next.op() {
         Op::StoreFast => Some(next.arg()),
@@ -96,7 +96,7 @@ fn append_in_place(st: &mut St) -> bool {
         let bound = st.swap_local(local, Bits::NULL);
         st.release(bound);
     }
-    // SAFETY: the one reference left is the stack's, and `right` is another object.
+    // SAFETY: token: the one reference left is the stack's, and `right` is another object.
     unsafe { (*payload(left)).append(right.text()) };
     st.drop_top(1);
     true

@@ -1,5 +1,6 @@
 //! Attributes and methods.
 
+use crate::class::is_subclass;
 use crate::engine::cache::{Cache, Found};
 use crate::engine::enter::call_in_place;
 use crate::engine::frame::payload;
@@ -174,7 +175,10 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
     let what = match &found {
         None => own.filter(|_| plain).map(|slot| (Found::Slot, slot, Bits::NULL)),
         Some(f) => match f.exact::<MemberDescriptor>() {
-            Some(m) => plain.then_some((Found::Slot, m.slot, Bits::NULL)),
+            // A descriptor of another class can stand in the namespace, and refuses the object each time.
+            Some(m) => {
+                (plain && is_subclass(vm, &class, &m.class)).then_some((Found::Slot, m.slot, Bits::NULL))
+            }
             None => class_attribute(vm, f, method)
                 .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
                 .map(|(found, value)| (found, 0, value)),
@@ -204,6 +208,13 @@ fn class_attribute(vm: &Vm, found: &Value, method: bool) -> Option<(Found, Bits)
     (slots.descr_get.is_none() && slots.descr_set.is_none()).then_some((Found::Value, found.bits()))
 }
 
+/// Whether a cached getter still needs nothing but its object: `__code__` may have been assigned since.
+fn takes_one_argument(getter: Bits) -> bool {
+    // SAFETY: the cache says that the class has it; its code stays while nothing runs.
+    let code = unsafe { getter.as_value() }.exact::<Function>().map(|f| unsafe { &(*payload(f)).code });
+    code.is_some_and(|code| code.simple && code.argcount == 1)
+}
+
 /// `object.name`, through the cache.
 #[inline(always)]
 fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
@@ -217,7 +228,7 @@ fn load_attr(st: &mut St, i: Instr, name: u32) -> Ctl {
             st.release(object);
             return Ctl::Next;
         }
-        Some(Hit::Getter(b)) => {
+        Some(Hit::Getter(b)) if takes_one_argument(b) => {
             b.inc();
             // SAFETY: the cache says that it is a function; the object becomes its argument.
             let getter = unsafe { Ref::<Function>::from_bits(b) };

@@ -16,7 +16,7 @@ use taipan_prim::text::TextBuilder;
 /// Moves the `n` top values off the stack.
 #[inline(always)]
 fn take(st: &mut St, n: usize) -> impl ExactSizeIterator<Item = Value> + use<> {
-    // SAFETY: verified code has that many values on its stack; ownership moves with the slots given up.
+    // SAFETY: fact: depth, full. That many values are on the stack; ownership moves with the slots given up.
     let base = unsafe { st.sp.sub(n) };
     st.sp = base;
     (0..n).map(move |i| unsafe { base.add(i).read().into_value() })

@@ -45,7 +45,7 @@ fn bind_method(st: &mut St, n: usize) -> bool {
     let at = if st.bits(n).is_null() { n + 1 } else { n };
     let Some(m) = st.peek(at).exact::<BoundMethod>() else { return false };
     let (function, this) = (m.function.clone().into_bits(), m.this.clone().into_bits());
-    // SAFETY: both slots are this frame's; the NULL goes, and the method is released.
+    // SAFETY: fact: depth. Both slots are this frame's; the NULL goes, and the method is released.
     let method = unsafe {
         let method = *st.slot(at);
         st.slot(n + 1).write(function);
@@ -95,7 +95,7 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
     }
     let callable = st.bits(layout.callable);
     if callable.shape().0 == Function::ID {
-        // SAFETY: the shape says that it is a function; nothing runs while its code is looked at.
+        // SAFETY: token: the shape says that it is a function; nothing runs while its code is looked at.
         let code = unsafe { &*(*payload(callable.as_value().exact::<Function>().unwrap_unchecked())).code };
         if code.simple && kwnames.is_null() && code.argcount as usize == given {
             let below = n + 2 - given;
@@ -109,7 +109,7 @@ fn call(st: &mut St, n: usize, layout: Layout, kwnames: Bits) -> Ctl {
 /// Moves the function out of its slot.
 #[inline(always)]
 fn take_function(st: &mut St, at: usize) -> Ref<Function> {
-    // SAFETY: the slot is this frame's, and holds a function; it is free from now on.
+    // SAFETY: fact: depth. The slot is this frame's, and holds a function; it is free from now on.
     unsafe { Ref::<Function>::from_bits(std::ptr::replace(st.slot(at), Bits::NULL)) }
 }
 
@@ -118,7 +118,7 @@ fn keyword_names(names: Bits) -> Option<Ref<Tuple>> {
     if names.is_null() {
         return None;
     }
-    // SAFETY: the constant, or the caller's value, outlives the call.
+    // SAFETY: frame: the constant, or the caller's value, outlives the call.
     unsafe { names.as_value() }.exact::<Tuple>().cloned()
 }
 
@@ -177,9 +177,12 @@ fn call_bound(st: &mut St, f: Ref<Function>, args: Args<'_>, slots: usize) -> Ct
         Ok(b) => b,
         Err(e) => return st.raise(e),
     };
+    let code = f.get(st.vm()).code.clone();
     st.drop_top(slots);
     st.sync();
     let vm = st.vm();
+    // What went off the stack may have had finalisers: the arguments are bound to the parameters of the code that was.
+    let f = if f.get(vm).code.value().is(code.value()) { f } else { vm.with_code(&f, &code) };
     let namespace = crate::engine::enter::namespace(vm, &f);
     let flags = if namespace.is_null() { 0 } else { flag::NAMESPACE };
     let at = vm.frames.top();
@@ -214,7 +217,7 @@ fn call_class(st: &mut St, class: &Ref<Class>, n: usize, callable: usize, kwname
     let fit = Fit::plan(vm, f, n + 1, keyword_names(kwnames))?;
     let instance: Value = Ref::with_shape(class.get(vm).shape, Instance).into();
     // The slot under the arguments, which held the class or nothing, becomes `self`.
-    // SAFETY: both are slots of this frame, which own what they hold.
+    // SAFETY: fact: depth. Both are slots of this frame, which own what they hold.
     let held = unsafe {
         let held = std::ptr::replace(st.slot(n), instance.clone().into_bits());
         if callable == n { held } else { std::ptr::replace(st.slot(callable), Bits::NULL) }
@@ -263,6 +266,13 @@ fn call_ex(st: &mut St, function: usize, args: usize, kwargs: Option<usize>, slo
         Ok(v) => v,
         Err(e) => return st.raise(e),
     };
+    if st.peek(args).exact::<Tuple>().is_none() {
+        // The tuple takes the iterable's place, which may die, before anything is bound.
+        let tuple = vm.new_tuple(values.iter().cloned());
+        // SAFETY: the slot is this frame's; its old reference is released.
+        let iterable = unsafe { std::ptr::replace(st.slot(args), tuple.into_bits()) };
+        st.release(iterable);
+    }
     let mut names = Vec::new();
     if let Some(k) = kwargs {
         match keyword_arguments(vm, function, st.peek(k)) {

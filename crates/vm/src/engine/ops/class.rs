@@ -8,7 +8,7 @@ pub fn load_build_class(st: &mut St, _i: Instr) -> Ctl {
     let vm = st.vm();
     let name = vm.names.__build_class__.clone();
     let f = st.frame();
-    // SAFETY: the frame's function keeps the dict alive.
+    // SAFETY: frame: the function keeps the dict alive.
     match unsafe { (*f.builtins).get_str(&name).cloned() } {
         Some(v) => {
             st.push(v);

@@ -1,11 +1,12 @@
 //! Coroutines and asynchronous generators.
 
+use super::except::raise_again;
 use super::with::special;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::exc::Exc;
 use crate::types::generator::{AsyncWrapped, Generator, Kind};
-use crate::{PyResult, Raised, Vm};
+use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 /// `[awaitable -> iterator]`
@@ -88,15 +89,14 @@ fn anext(vm: &mut Vm, iterator: &Value) -> PyResult {
 }
 
 /// `[aiter exception -> ]`
-pub fn end_async_for(st: &mut St, _i: Instr) -> Ctl {
+pub fn end_async_for(st: &mut St, i: Instr) -> Ctl {
     let vm = st.vm();
     if vm.is_instance_of_exc(st.peek(0), Exc::StopAsyncIteration) {
         st.drop_top(2);
         return st.settle();
     }
     let e = st.pop();
-    vm.raised = Some(Raised::new(e));
-    Ctl::Reraise
+    raise_again(st, i, e)
 }
 
 /// `[manager -> exit awaitable]`

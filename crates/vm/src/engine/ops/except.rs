@@ -165,10 +165,15 @@ pub fn reraise_star(vm: &mut Vm, original: &Value, raised: &Value) -> PyResult {
 
 /// Raises the exception on top again. The argument, where it is not 0, says where the place of the
 /// first raise is kept, for the next handler.
-pub fn reraise(st: &mut St, _i: Instr) -> Ctl {
+pub fn reraise(st: &mut St, i: Instr) -> Ctl {
     let e = st.pop();
+    raise_again(st, i, e)
+}
+
+/// Raises what an exception handler was entered with; anything else can stand in its place.
+pub(super) fn raise_again(st: &mut St, i: Instr, e: Value) -> Ctl {
     if e.downcast::<Exception>().is_none() {
-        let e = st.vm().error(Exc::SystemError, "RERAISE needs an exception");
+        let e = st.vm().error(Exc::SystemError, format!("{} needs an exception", i.op().name()));
         return st.raise(e);
     }
     st.vm().raised = Some(Raised::new(e));

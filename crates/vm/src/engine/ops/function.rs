@@ -13,7 +13,7 @@ use taipan_heap::{Bits, Ref, Value};
 /// A function of the code object on top of the stack.
 fn function_of(st: &mut St) -> Option<Ref<Function>> {
     let code = st.peek(0).exact::<Code>()?;
-    // SAFETY: the running frame keeps its function alive.
+    // SAFETY: frame: it keeps its function alive.
     let globals = unsafe { (*payload(&st.frame().function)).globals.clone() };
     Some(st.vm().make_function(code, &globals))
 }
@@ -103,7 +103,7 @@ fn leave(st: &mut St, result: Value) -> Ctl {
     let mut p = st.regs;
     let mut is_clean = true;
     while p < st.sp {
-        // SAFETY: registers below `sp` own their references, and are not looked at again.
+        // SAFETY: frame: registers below `sp` own their references, and are not looked at again.
         let b = unsafe { std::ptr::replace(p, Bits::NULL) };
         // SAFETY: the reference was the register's. Finalisers wait until the frame is gone.
         unsafe {
@@ -129,14 +129,14 @@ fn leave(st: &mut St, result: Value) -> Ctl {
 fn leave_special(st: &mut St, result: Value) -> Ctl {
     st.sync();
     let vm = st.vm();
-    // SAFETY: there is a running frame.
+    // SAFETY: frame: there is a running one.
     let mut frame = unsafe { vm.frames.list.pop().unwrap_unchecked() };
     if frame.flags & (flag::HAS_OBJECT | flag::GENERATOR) != 0 {
         vm.end_frame_object(&mut frame, None);
     }
     let mut p = frame.regs;
     while p < st.sp {
-        // SAFETY: registers below `sp` own their references, and are not looked at again.
+        // SAFETY: frame: registers below `sp` own their references, and are not looked at again.
         unsafe {
             let b = std::ptr::replace(p, Bits::NULL);
             if b.dec_inline() {

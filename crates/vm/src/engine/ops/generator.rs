@@ -1,11 +1,12 @@
 //! Generators and delegation.
 
+use super::except::raise_again;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::engine::suspend::{self, Resumed, State};
 use crate::exc::{Exc, Exception};
 use crate::types::generator::{Generator, Kind};
-use crate::{PyResult, Raised, Vm};
+use crate::{PyResult, Vm};
 use taipan_heap::Value;
 
 pub fn return_generator(st: &mut St, _i: Instr) -> Ctl {
@@ -99,7 +100,7 @@ pub fn end_send(st: &mut St, _i: Instr) -> Ctl {
 }
 
 /// `[receiver sent exception -> None value]`
-pub fn cleanup_throw(st: &mut St, _i: Instr) -> Ctl {
+pub fn cleanup_throw(st: &mut St, i: Instr) -> Ctl {
     let vm = st.vm();
     let e = st.peek(0).clone();
     if vm.is_instance_of_exc(&e, Exc::StopIteration) {
@@ -109,6 +110,5 @@ pub fn cleanup_throw(st: &mut St, _i: Instr) -> Ctl {
         st.push(value);
         return st.settle();
     }
-    vm.raised = Some(Raised::new(e));
-    Ctl::Reraise
+    raise_again(st, i, e)
 }

@@ -19,6 +19,9 @@ pub fn import_from(st: &mut St, i: Instr) -> Ctl {
 pub fn import_star(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
     let locals = st.frame().locals.clone();
+    if locals.is_null() {
+        return super::names::no_locals(st, " found during 'import *'", None);
+    }
     let result = st.vm().import_star(st.peek(0), &locals);
     st.finish(1, result)
 }

@@ -18,6 +18,9 @@ pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
         1 => vm.display(v),
         2 => {
             let locals = st.frame().locals.clone();
+            if locals.is_null() {
+                return super::names::no_locals(st, " found during 'import *'", None);
+            }
             vm.import_star(v, &locals).map(|()| Value::NONE)
         }
         3 => Ok(vm

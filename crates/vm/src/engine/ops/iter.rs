@@ -40,7 +40,7 @@ pub fn get_yield_from_iter(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn fast_next(iterator: &Value) -> Option<Bits> {
     if let Some(r) = iterator.exact::<RangeIter>() {
-        // SAFETY: nothing runs while the iterator advances.
+        // SAFETY: token: nothing runs while the iterator advances.
         let r = unsafe { &mut *payload(r) };
         if r.left > 0 {
             let b = Bits::small_int(r.next)?;

@@ -96,7 +96,7 @@ pub fn delete_fast(st: &mut St, i: Instr) -> Ctl {
 
 pub fn make_cell(st: &mut St, i: Instr) -> Ctl {
     let held = st.swap_local(i.arg(), Bits::NULL);
-    // SAFETY: the local owned its reference and is NULL now.
+    // SAFETY: frame: the local owned its reference and is NULL now.
     let cell = Ref::new(Cell(unsafe { held.into_value() }));
     st.swap_local(i.arg(), Value::from(cell).into_bits());
     Ctl::Next
@@ -131,7 +131,7 @@ pub fn load_closure(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn load_deref(st: &mut St, i: Instr) -> Ctl {
     if let Some(c) = cell(st, i.arg()) {
-        // SAFETY: the local keeps the cell alive, and nothing runs between reading and counting.
+        // SAFETY: token: the local keeps the cell alive, and nothing runs between reading and counting.
         let b = unsafe { (*payload(c)).0.bits() };
         if !b.is_null() {
             b.inc();
@@ -183,6 +183,10 @@ pub fn delete_deref(st: &mut St, i: Instr) -> Ctl {
 pub fn load_classderef(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let locals = st.frame().locals.clone();
+    if locals.is_null() {
+        let name = st.code().localsplus[i.arg() as usize].clone();
+        return super::names::no_locals(st, " when loading ", Some(&name));
+    }
     from_mapping_or_cell(st, i, locals, 0)
 }
 

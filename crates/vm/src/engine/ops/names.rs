@@ -20,6 +20,16 @@ impl Vm {
     }
 }
 
+/// The frame of a function has no namespace (`_PyEval_EvalFrameDefault`).
+#[cold]
+pub(super) fn no_locals(st: &mut St, when: &str, name: Option<&Ref<Str>>) -> Ctl {
+    st.sync();
+    let vm = st.vm();
+    let shown = name.map_or(Ok(String::new()), |name| vm.repr_string(name.value()));
+    let raised = shown.map(|shown| vm.error(Exc::SystemError, format!("no locals{when}{shown}")));
+    st.raise(raised.unwrap_or_else(|e| e))
+}
+
 fn undefined(st: &mut St, name: &Ref<Str>) -> Ctl {
     let e = st.vm().name_error(Exc::NameError, format!("name '{name}' is not defined"), name);
     st.raise(e)
@@ -28,7 +38,7 @@ fn undefined(st: &mut St, name: &Ref<Str>) -> Ctl {
 /// A global or builtin.
 fn global(st: &St, name: &Ref<Str>) -> Option<Value> {
     let f = st.frame();
-    // SAFETY: the frame's function keeps both dicts alive.
+    // SAFETY: frame: the function keeps both dicts alive; token: nothing runs while they are looked at.
     let (globals, builtins) = unsafe { (&*f.globals, &*f.builtins) };
     globals.get_str(name).or_else(|| builtins.get_str(name)).cloned()
 }
@@ -39,6 +49,7 @@ pub fn load_name(st: &mut St, i: Instr) -> Ctl {
     let locals = &st.frame().locals;
     let found = match locals.exact::<Dict>() {
         Some(d) => d.get(vm).get_str(name).cloned(),
+        None if locals.is_null() => return no_locals(st, " when loading ", Some(name)),
         None => {
             st.sync();
             let locals = locals.clone();
@@ -66,6 +77,9 @@ pub fn store_name(st: &mut St, i: Instr) -> Ctl {
         vm.dict_set_str(d, name, v);
         return st.settle();
     }
+    if locals.is_null() {
+        return no_locals(st, " found when storing ", Some(name));
+    }
     st.sync();
     let result = vm.setitem(&locals, name.value(), Some(st.peek(0)));
     st.finish(1, result)
@@ -77,6 +91,7 @@ pub fn delete_name(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let locals = st.frame().locals.clone();
     match locals.exact::<Dict>() {
+        None if locals.is_null() => no_locals(st, " when deleting ", Some(name)),
         Some(d) => match vm.dict_remove_str(d, name) {
             Some(v) => {
                 drop(v);
@@ -97,7 +112,7 @@ pub fn delete_name(st: &mut St, i: Instr) -> Ctl {
 fn load_global(st: &mut St, i: Instr) -> Bits {
     if let Some(c) = st.cache(i) {
         let f = st.frame();
-        // SAFETY: the frame's function keeps both dicts alive.
+        // SAFETY: frame: the function keeps both dicts alive; token: nothing runs while they are looked at.
         let (globals, builtins) = unsafe { (&*f.globals, &*f.builtins) };
         if c.key.get() == globals.table.keys_version() {
             let entry = match c.found.get() {
@@ -170,7 +185,7 @@ pub fn load_global_313(st: &mut St, i: Instr) -> Ctl {
 
 /// The frame's globals as an object.
 fn globals(st: &St) -> Ref<Dict> {
-    // SAFETY: the frame's function is alive.
+    // SAFETY: frame: the function is alive.
     unsafe { (*payload(&st.frame().function)).globals.clone() }
 }
 
@@ -195,8 +210,7 @@ pub fn delete_global(st: &mut St, i: Instr) -> Ctl {
 pub fn load_locals(st: &mut St, _i: Instr) -> Ctl {
     let locals = st.frame().locals.clone();
     if locals.is_null() {
-        let e = st.vm().error(Exc::SystemError, "no locals");
-        return st.raise(e);
+        return no_locals(st, "", None);
     }
     st.push(locals);
     Ctl::Next
@@ -224,6 +238,9 @@ pub fn setup_annotations(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
     let vm = st.vm();
     let locals = st.frame().locals.clone();
+    if locals.is_null() {
+        return no_locals(st, " found when setting up annotations", None);
+    }
     let name = vm.names.__annotations__.clone();
     let result = match vm.lookup_in_mapping(&locals, &name) {
         Ok(Some(_)) => Ok(()),

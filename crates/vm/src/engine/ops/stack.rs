@@ -47,7 +47,7 @@ pub fn copy(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn swap(st: &mut St, i: Instr) -> Ctl {
     let (top, other) = (st.slot(0), st.slot(i.arg() as usize - 1));
-    // SAFETY: both are slots of this frame's stack.
+    // SAFETY: fact: depth. Both are slots of this frame's stack.
     unsafe { std::ptr::swap(top, other) };
     Ctl::Next
 }

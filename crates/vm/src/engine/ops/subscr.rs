@@ -18,7 +18,7 @@ use taipan_heap::{Bits, Ref, Value};
 pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     if let Some(i) = key.bits().as_small_int() {
         let items: &[Value] = if let Some(l) = container.exact::<List>() {
-            // SAFETY: nothing runs between reading the item and counting it.
+            // SAFETY: token: nothing runs between reading the item and counting it.
             unsafe { &(*payload(l)).items }
         } else if let Some(t) = container.exact::<Tuple>() {
             // SAFETY: as above.
@@ -34,7 +34,7 @@ pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
 
 #[inline]
 fn str_item(dict: Bits, key: Bits) -> Option<Bits> {
-    // SAFETY: the caller's operands stay where they are, and nothing runs during the lookup.
+    // SAFETY: token: the caller's operands stay where they are, and nothing runs during the lookup.
     let (dict, key) = unsafe { (dict.as_value(), key.as_value()) };
     let (d, name) = (dict.exact::<Dict>()?, key.exact::<Str>()?);
     // SAFETY: as above.
@@ -43,7 +43,7 @@ fn str_item(dict: Bits, key: Bits) -> Option<Bits> {
 
 /// The value of a small int key, where such a key is met before any that could run Python code.
 fn int_item(dict: Bits, key: i64) -> Option<Bits> {
-    // SAFETY: the caller's operand stays where it is, and nothing runs during the lookup.
+    // SAFETY: token: the caller's operand stays where it is, and nothing runs during the lookup.
     let table = unsafe { &(*payload(dict.as_value().exact::<Dict>()?)).table };
     let mut odd = false;
     let found = table.lookup(taipan_prim::hash::hash_i64(key), |k| {
@@ -76,7 +76,7 @@ fn subscr_slow(st: &mut St) -> Ctl {
 #[inline(always)]
 pub fn store_subscr(st: &mut St, _i: Instr) -> Ctl {
     if let (Some(l), Some(i)) = (st.peek(1).exact::<List>(), st.bits(0).as_small_int()) {
-        // SAFETY: nothing runs while the item is replaced.
+        // SAFETY: token: nothing runs while the item is replaced.
         let items = unsafe { &mut (*payload(l)).items };
         let at = if i < 0 { i + items.len() as i64 } else { i };
         if let Some(slot) = usize::try_from(at).ok().and_then(|at| items.get_mut(at)) {
@@ -101,7 +101,7 @@ pub fn store_subscr(st: &mut St, _i: Instr) -> Ctl {
 #[inline(always)]
 fn only_str_keys_matter(d: &Ref<Dict>, name: &Ref<Str>) -> bool {
     let mut odd = false;
-    // SAFETY: nothing runs during the lookup.
+    // SAFETY: token: nothing runs during the lookup.
     let table = unsafe { &(*payload(d)).table };
     table.lookup(name.hash(), |k| {
         odd |= k.exact::<Str>().is_none();

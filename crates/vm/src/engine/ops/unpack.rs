@@ -16,7 +16,7 @@ pub fn unpack_sequence(st: &mut St, i: Instr) -> Ctl {
     let items: Option<&[Value]> = if let Some(t) = sequence.exact::<Tuple>() {
         Some(t.items())
     } else {
-        // SAFETY: nothing runs while the items are copied.
+        // SAFETY: token: nothing runs while the items are copied.
         sequence.exact::<List>().map(|l| unsafe { &*payload(l) }.items.as_slice())
     };
     match items {

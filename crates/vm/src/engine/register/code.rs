@@ -109,13 +109,13 @@ impl RegisterCode {
     /// The word of a constant.
     pub fn constant(&self, word: u16) -> Bits {
         let unit = &self.units[usize::from(word) / 2];
-        // SAFETY: lowering names only words of the constants.
+        // SAFETY: lowering: units. Only words of the constants are named.
         unsafe { unit.pair[usize::from(word) % 2] }
     }
 
     #[inline(always)]
     pub fn first(&self) -> *const Unit {
-        // SAFETY: `start` is a unit of the code.
+        // SAFETY: lowering: units. `start` is one.
         unsafe { self.units.as_ptr().add(self.start as usize) }
     }
 

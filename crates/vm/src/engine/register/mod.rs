@@ -13,6 +13,17 @@
 //! - `count`: what leaving costs, for those who want to know.
 //! - `advance`: counting instructions.
 //! - `dispatch`: the two ways to get from one instruction to the next.
+//!
+//! What its unchecked accesses rest on, besides the facts of the engine:
+//!
+//! - `lowering: registers`: an instruction names variables of the code, and slots below the verified height; 16 bits hold
+//!   them. A slot that is read was settled before, whatever type of value it holds; a variable that is read without
+//!   a check is bound (`lower/bound.rs`) on every path, the half of an instruction that raises included, since a call
+//!   binds all parameters of the very code that it enters.
+//! - `lowering: units`: distances lead to instructions, or to words of the constants; caches and bridges lie right behind
+//!   the instruction that reads them.
+//! - `lowering: pictures`: an instruction that may leave has the picture of the value stack before it, of as many slots as
+//!   its stack instruction has (fact: depth).
 
 mod advance;
 mod code;

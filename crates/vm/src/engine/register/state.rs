@@ -59,20 +59,21 @@ impl R {
 
     #[inline(always)]
     pub fn vm<'a>(&self) -> &'a mut Vm {
-        // SAFETY: dispatch was entered with the only reference to the machine, and instructions use one borrow at a time.
+        // SAFETY: token: dispatch was entered with the only reference to the machine, and instructions use one borrow at a
+        // time.
         unsafe { &mut *self.vm }
     }
 
     #[inline(always)]
     pub fn instr<'a>(&self) -> &'a RegInstr {
-        // SAFETY: `pc` is at an instruction of code that the frame keeps alive.
+        // SAFETY: lowering: units. `pc` is at an instruction of code that the frame keeps alive.
         unsafe { &(*self.pc).instr }
     }
 
     /// The register.
     #[inline(always)]
     pub fn reg(&self, i: u16) -> Bits {
-        // SAFETY: lowering names registers of the frame only; those read are initialised.
+        // SAFETY: lowering: registers. They are the frame's; those read are initialised.
         unsafe { *self.regs.add(usize::from(i)) }
     }
 
@@ -85,7 +86,7 @@ impl R {
     /// The register as a value, which may be NULL. Valid until it changes.
     #[inline(always)]
     pub fn value<'a>(&self, i: u16) -> &'a Value {
-        // SAFETY: a register owns its reference; a value is its transparent form.
+        // SAFETY: lowering: registers. It owns its reference; a value is its transparent form.
         unsafe { &*(self.slot(i) as *const Value) }
     }
 
@@ -99,33 +100,33 @@ impl R {
     /// The constant that lies that many words before the instruction.
     #[inline(always)]
     pub fn constant(&self, back: u16) -> Bits {
-        // SAFETY: lowering counts the distance to a word of the constants.
+        // SAFETY: lowering: units. The distance leads to a word of the constants.
         unsafe { *(self.pc as *const Bits).sub(usize::from(back)) }
     }
 
     /// The inline cache behind the instruction.
     #[inline(always)]
     pub fn cache<'a>(&self) -> &'a Cache {
-        // SAFETY: lowering has put it there; the code owns the cache.
+        // SAFETY: lowering: units. It lies there; the code owns the cache.
         unsafe { &*(*self.pc.add(1)).cache }
     }
 
     /// The register code that the innermost frame runs.
     pub fn register<'a>(&self) -> Option<&'a RegisterCode> {
-        // SAFETY: the frame keeps its code alive.
+        // SAFETY: frame: it keeps its code alive.
         unsafe { (*self.frame().code).register.get()?.as_ref() }
     }
 
     /// Moves on by that many units, forward or back.
     #[inline(always)]
     pub fn skip(&mut self, units: isize) {
-        // SAFETY: lowering leads to instructions only.
+        // SAFETY: lowering: units. Distances lead to instructions only.
         self.pc = unsafe { self.pc.offset(units) };
     }
 
     #[inline(always)]
     pub fn frame<'a>(&self) -> &'a mut Frame {
-        // SAFETY: there is a running frame, and the borrow ends before frames are pushed or popped.
+        // SAFETY: frame: there is a running one, and the borrow ends before frames are pushed or popped.
         let frame = unsafe { self.vm().frames.list.last_mut().unwrap_unchecked() };
         debug_assert!(frame.regs == self.regs);
         frame

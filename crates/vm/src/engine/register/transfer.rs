@@ -44,7 +44,7 @@ pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         r.vm().fuel += ahead(register, register.origin[register.index(pc)] as usize);
     }
     if let Some(transfers) = &mut st.vm().transfers {
-        // SAFETY: `pc` is within the code's instructions.
+        // SAFETY: fact: targets. `pc` is within the code's instructions.
         transfers.left.add(unsafe { (*st.pc).op() });
     }
     go_on(st, true)
@@ -79,7 +79,8 @@ fn stack_state(r: &R) -> St {
 fn stack_state_at(r: &R, register: &RegisterCode, picture: &[Source], index: usize) -> St {
     put(r, register, picture);
     let code = r.frame().code();
-    // SAFETY: slots lie behind the locals, and the verified depth has room for the picture; the index is of an instruction.
+    // SAFETY: lowering: pictures, fact: height. Slots lie behind the locals, with room for the picture; the index is of an
+    // instruction.
     let (sp, pc) =
         unsafe { (r.regs.add(code.nlocalsplus as usize + picture.len()), code.instrs.as_ptr().add(index)) };
     let st = St { vm: r.vm, pc, regs: r.regs, sp, code };
@@ -223,7 +224,7 @@ fn overdrawn(r: R) -> Place {
 /// The stack instruction that a frame comes to which stands before a unit, and what the value stack is there.
 fn standing(register: &RegisterCode, unit: usize) -> (usize, &[Source]) {
     if unit >= register.stubs as usize {
-        // SAFETY: jumps behind the code are instructions, and lead to units of it.
+        // SAFETY: lowering: units. Jumps behind the code are instructions, and lead to units of it.
         let distance = unsafe { register.units[unit].instr.far() };
         return standing(register, unit.wrapping_add_signed(distance));
     }
@@ -242,7 +243,7 @@ fn standing(register: &RegisterCode, unit: usize) -> (usize, &[Source]) {
 /// Gives the innermost frame the value that it waits for.
 pub fn give(vm: &mut Vm, value: Bits) -> Place {
     go_on_with(vm, |sp| {
-        // SAFETY: the frame waits for the value in the slot at its `sp`.
+        // SAFETY: fact: height. The frame waits for the value in the slot at its `sp`.
         unsafe { sp.write(value) };
         1
     })
@@ -302,7 +303,7 @@ pub fn go_on(mut st: St, mut is_due: bool) -> Place {
                 },
             }
         }
-        // SAFETY: `pc` is within the code's instructions, which do not run off their end.
+        // SAFETY: fact: targets. `pc` is within the code's instructions, which do not run off their end.
         let i = unsafe { *st.pc };
         st.pc = st.pc.wrapping_add(1);
         if let Some(transfers) = &mut st.vm().transfers {
@@ -324,7 +325,7 @@ pub fn go_on(mut st: St, mut is_due: bool) -> Place {
 fn enter(st: &mut St) -> Option<Place> {
     let code = st.code();
     let register = register_code(st.vm(), code)?;
-    // SAFETY: `pc` is within the code's instructions.
+    // SAFETY: fact: targets. `pc` is within the code's instructions.
     let index = unsafe { st.pc.offset_from(code.instrs.as_ptr()) } as usize;
     let point = *register.points.get(index)?;
     let ahead = ahead(register, index);
@@ -333,7 +334,7 @@ fn enter(st: &mut St) -> Option<Place> {
     }
     st.vm().fuel -= ahead;
     release_copies(st, &register.pictures[point.picture as usize]);
-    // SAFETY: the point is an instruction of the code.
+    // SAFETY: lowering: units. The point is an instruction of the code.
     let pc = unsafe { register.units.as_ptr().add(point.unit as usize) };
     Some(Place { pc, regs: st.regs })
 }
@@ -342,7 +343,8 @@ fn enter(st: &mut St) -> Option<Place> {
 pub fn exposed_stack(frame: &Frame) -> Option<Vec<Value>> {
     let code = frame.code();
     let register = code.register.get()?.as_ref().filter(|_| !frame.resume.is_null())?;
-    // SAFETY: the frame's registers reach that far, those that a picture names are initialised, and own their references.
+    // SAFETY: lowering: pictures, fact: height. The frame's registers reach that far; those that a picture names are
+    // initialised, and own their references.
     unsafe {
         if frame.sp != frame.regs.add(code.frame_slots as usize) {
             return None;
@@ -364,7 +366,7 @@ pub fn next_of(frame: &Frame) -> *const Instr {
     let Some(Some(register)) = code.register.get() else { return frame.pc };
     let unit = register.index(frame.resume);
     let done = register.origin[unit - 1] as usize;
-    // SAFETY: the origin is one of the code's instructions.
+    // SAFETY: lowering: units, fact: targets. The origin is one of the code's instructions, with another behind it.
     unsafe { code.instrs.as_ptr().add(done + 1) }
 }
 
@@ -372,7 +374,7 @@ pub fn next_of(frame: &Frame) -> *const Instr {
 fn sync(r: &R) {
     let frame = r.frame();
     frame.resume = r.pc;
-    // SAFETY: the frame's registers reach that far.
+    // SAFETY: frame: the registers reach that far; only those of variables are read meanwhile.
     frame.sp = unsafe { r.regs.add(frame.code().frame_slots as usize) };
 }
 
@@ -405,7 +407,7 @@ fn run_finalisers(r: R) {
 fn release_copies(st: &St, picture: &[Source]) {
     let base = st.regs.wrapping_add(st.code().nlocalsplus as usize);
     for (position, _) in picture.iter().enumerate().filter(|(_, source)| **source != Source::Slot) {
-        // SAFETY: the slot owns a copy, which register code does without.
+        // SAFETY: lowering: pictures. The slot owns a copy, which register code does without.
         drop(unsafe { base.add(position).read().into_value() });
     }
 }
@@ -419,7 +421,7 @@ pub fn drop_locals(r: &R, first: *mut Bits) {
 pub fn drop_range(vm: &Vm, first: *mut Bits, end: *mut Bits) {
     let mut p = first;
     while p < end {
-        // SAFETY: locals own their references, and are not looked at again.
+        // SAFETY: frame: locals own their references, and are not looked at again.
         unsafe {
             if (*p).dec_inline() {
                 taipan_heap::raw::postpone((*p).ptr());
@@ -451,7 +453,7 @@ pub fn settle_below(r: &R, n: usize) {
 fn put(r: &R, register: &RegisterCode, picture: &[Source]) {
     let base = r.regs.wrapping_add(r.frame().code().nlocalsplus as usize);
     for (position, source) in picture.iter().enumerate() {
-        // SAFETY: lowering names registers of the frame; slots lie behind the locals, and the depth is verified.
+        // SAFETY: lowering: registers, pictures; fact: height. Slots lie behind the locals.
         unsafe {
             let b = match *source {
                 Source::Slot => continue,

@@ -228,7 +228,13 @@ impl Parts {
         if self.nlocals != names {
             raise!(vm, ValueError, "code: co_nlocals != len(co_varnames)");
         }
-        let source = match self.source() {
+        let mut budget = MAX_CONSTANTS;
+        let consts: Option<Vec<Const>> =
+            self.consts.iter().map(|v| constant(v, MAX_DEPTH, &mut budget)).collect();
+        let Some(consts) = consts else {
+            raise!(vm, ValueError, "code: the constants are too large to verify");
+        };
+        let source = match self.source(consts) {
             Ok(source) => Arc::new(source),
             Err(e) => raise!(vm, ValueError, "code: {e}"),
         };
@@ -243,7 +249,7 @@ impl Parts {
     }
 
     /// The same as a file would have it.
-    fn source(&self) -> Result<CodeObject, EditError> {
+    fn source(&self, consts: Vec<Const>) -> Result<CodeObject, EditError> {
         let count = |n: i64| u32::try_from(n).unwrap_or(0);
         let mut code = CodeObject::empty(self.version, "")
             .replace()
@@ -255,7 +261,7 @@ impl Parts {
             .flags(count(self.flags))
             .firstlineno(i32::try_from(self.firstlineno).unwrap_or(0))
             .code(&self.code)
-            .consts(self.consts.iter().map(|v| constant(v, MAX_DEPTH)).collect())
+            .consts(consts)
             .names(texts(&self.names))
             .varnames(texts(&self.varnames))
             .cellvars(texts(&self.cellvars))
@@ -301,8 +307,25 @@ impl Parts {
 /// Constants nested deeper than this are not shown to the verifier, which looks at none so deep.
 const MAX_DEPTH: usize = 8;
 
-/// A constant as the verifier and the disassembler see it: what a file can not hold is `...` to them.
-fn constant(v: &Value, depth: usize) -> Const {
+/// How many constants there may be, those within others written out: tuples that share their items double at each level.
+const MAX_CONSTANTS: usize = 1 << 20;
+
+/// A constant as the verifier and the disassembler see it: what a file can not hold is `...` to them. None where the
+/// budget is used up.
+fn constant(v: &Value, depth: usize, budget: &mut usize) -> Option<Const> {
+    *budget = budget.checked_sub(1)?;
+    match v.exact::<Tuple>() {
+        Some(t) if depth > 0 => {
+            let items: Option<Vec<Const>> =
+                t.items().iter().map(|v| constant(v, depth - 1, budget)).collect();
+            Some(Const::tuple(items?))
+        }
+        _ => Some(plain_constant(v)),
+    }
+}
+
+/// The same of what is no tuple.
+fn plain_constant(v: &Value) -> Const {
     if v.is_none() {
         return Const::None;
     }
@@ -324,10 +347,7 @@ fn constant(v: &Value, depth: usize) -> Const {
     if let Some(c) = v.exact::<Code>() {
         return Const::Code(c.source.clone());
     }
-    match v.exact::<Tuple>() {
-        Some(t) if depth > 0 => Const::tuple(t.items().iter().map(|v| constant(v, depth - 1)).collect()),
-        _ => Const::Ellipsis,
-    }
+    Const::Ellipsis
 }
 
 fn marshal_text(s: &Str) -> taipan_marshal::Str {

@@ -40,7 +40,7 @@ struct Full(u32);
 
 impl Full {
     fn replace(&mut self, pops: u32, pushes: u32) {
-        self.0 = self.0.saturating_sub(pops) + pushes;
+        self.0 = self.0.saturating_sub(pops).saturating_add(pushes);
     }
 
     fn after(&mut self, i: Instr) {
@@ -61,9 +61,9 @@ impl Full {
             Op::CompareOp39 | Op::CompareOp312 | Op::CompareOp313 => self.replace(2, 1),
             Op::BinarySlice => self.replace(3, 1),
             Op::BuildTuple | Op::BuildList | Op::BuildSet | Op::BuildString => self.replace(n, 1),
-            Op::BuildMap => self.replace(2 * n, 1),
-            Op::Call311 | Op::Call313 => self.replace(n + 2, 1),
-            Op::CallKw => self.replace(n + 3, 1),
+            Op::BuildMap => self.replace(n.saturating_mul(2), 1),
+            Op::Call311 | Op::Call313 => self.replace(n.saturating_add(2), 1),
+            Op::CallKw => self.replace(n.saturating_add(3), 1),
             Op::UnpackSequence => self.replace(1, n),
             Op::ForIter38 | Op::ForIter312 | Op::ForIter313 | Op::ForIter314 => self.replace(0, 1),
             Op::StoreFast | Op::PopTop | Op::StoreName | Op::StoreGlobal | Op::StoreDeref311 => {
@@ -89,6 +89,13 @@ impl Tracker {
     /// Whether the value on top is surely none of the empty slots.
     pub fn top_is_full(&self) -> bool {
         self.0.0 >= 1
+    }
+
+    /// What of the set still holds where the instruction raises half done.
+    fn raise(&self, bound: &mut Locals, i: Instr) {
+        if i.op() == Op::StoreFastLoadFast && !self.top_is_full() {
+            bound.set(local_pair(i.arg()).0, false);
+        }
     }
 
     pub fn step(&mut self, bound: &mut Locals, i: Instr) {
@@ -162,7 +169,9 @@ pub fn bound_at(code: &Code, leaders: &[bool]) -> Vec<Option<Locals>> {
             }
             let handler = code.handlers.partition_point(|h| h.end as usize <= index);
             if let Some(h) = code.handlers.get(handler).filter(|h| h.start as usize <= index) {
-                lead(h.target as usize, &bound);
+                let mut raised = bound.clone();
+                tracker.raise(&mut raised, i);
+                lead(h.target as usize, &raised);
             }
             tracker.step(&mut bound, i);
             if i.op().is_jump() {

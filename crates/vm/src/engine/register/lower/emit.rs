@@ -97,7 +97,7 @@ impl Lowering<'_> {
     /// Puts the keyword names, a word of the constants, behind the instruction just added.
     pub fn emit_names(&mut self, word: u16) {
         let word = usize::from(word);
-        // SAFETY: the word is one of the constants, which lie in pairs.
+        // SAFETY: fact: operands. The word is one of the constants, which lie in pairs.
         let names = unsafe { self.units[word / 2].pair[word % 2] };
         self.put(Unit { pair: [names, Bits::NULL] }, 0);
     }
@@ -240,7 +240,7 @@ impl Lowering<'_> {
     fn settle_jump(&mut self, jump: &Jump, difference: i64) -> usize {
         let op = if difference < 0 { Rop::JumpPaying } else { Rop::JumpRefunded };
         let instr = RegInstr { handler: op.handler(), op, a: difference.unsigned_abs() as u16, b: 0, c: 0 };
-        // SAFETY: jumps are noted of instructions only.
+        // SAFETY: jumps are noted of units that hold instructions only.
         let is_plain = unsafe { self.units[jump.unit].instr.op } == Rop::Jump;
         let unit = if is_plain { jump.unit } else { self.units.len() };
         if is_plain {
@@ -256,7 +256,7 @@ impl Lowering<'_> {
 
     fn lead(&mut self, unit: usize, to: usize, is_far: bool) {
         let distance = to as i64 - unit as i64;
-        // SAFETY: jumps are noted of instructions only.
+        // SAFETY: jumps are noted of units that hold instructions only.
         let instr = unsafe { &mut self.units[unit].instr };
         if is_far {
             instr.set_far(distance as i32);

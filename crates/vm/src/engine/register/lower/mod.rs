@@ -18,6 +18,9 @@ const LIMIT: usize = 1 << 15;
 /// Distances between instructions of code with more than so many need more than 16 bits.
 const NEAR: usize = 1 << 12;
 
+/// The largest argument of LOAD_SMALL_INT that the verifier takes.
+const MAX_SMALL_INT: i64 = 256;
+
 /// The register form of a code object; `None` where it has too many registers or constants.
 ///
 /// `leaves`: every other instruction that can leave does so; `counted`: it counts instructions.
@@ -76,7 +79,7 @@ impl<'a> Lowering<'a> {
         words.push(Bits::NULL);
         let small_ints = words.len() as u16;
         if code.instrs.iter().any(|i| i.op() == Op::LoadSmallInt) {
-            words.extend((0..256).map(|i| Value::int(i).bits()));
+            words.extend((0..=MAX_SMALL_INT).map(|i| Value::int(i).bits()));
         }
         if words.len() % 2 == 1 {
             words.push(Bits::NULL);

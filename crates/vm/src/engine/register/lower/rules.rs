@@ -640,6 +640,8 @@ impl Lowering<'_> {
     fn list_append(&mut self, n: usize) {
         let position = self.stack.len() - 1;
         self.settle(position);
+        // What compilers emit has the list in its slot; anything may stand there.
+        self.settle(position - n);
         let picture = self.snapshot();
         let (value, list) = (self.register(position), self.register(position - n));
         self.pop(1);

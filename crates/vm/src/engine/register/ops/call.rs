@@ -58,7 +58,8 @@ pub fn enter<const ANY: bool>(
         return false;
     };
     let (vm, caller) = (r.vm(), r.frame());
-    // SAFETY: the registers stay while nothing runs, and there is room at `top`.
+    // SAFETY: token: the registers stay while nothing runs. There is room for the frame's slots at `top`, and there are
+    // as many arguments as parameters.
     unsafe {
         caller.resume = r.pc.add(behind);
         caller.sp = r.slot(at);
@@ -87,7 +88,7 @@ fn entrance<'a, const ANY: bool>(
     given: u32,
 ) -> Option<(&'a Code, *const Unit, *mut Bits)> {
     let (vm, caller) = (r.vm(), r.frame());
-    // SAFETY: the bits are a function's, whose code stays while nothing runs.
+    // SAFETY: token: the bits are a function's, whose code stays while nothing runs.
     let code = unsafe {
         let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
         &*payload(&(*f).code)
@@ -193,7 +194,7 @@ fn enter_quickly(r: &R, callable: &Value, given: usize) -> Option<Place> {
         r.set(i.a + 1, instance.clone().into_bits());
         enter::<true>(&mut r, init.into_bits(), i.a, 1, i.b + 1, 1, flag::INIT);
         r.frame().locals = instance;
-        // SAFETY: the class was owned by a slot that holds something else now, or nothing.
+        // SAFETY: fact: depth. The class was owned by a slot that holds something else now, or nothing.
         drop(unsafe { class.into_value() });
         return Some(r.place());
     }
@@ -365,7 +366,7 @@ fn end(r: &mut R, result: Bits) -> Flow {
     }
     let vm = r.vm();
     let n = vm.frames.list.len();
-    // SAFETY: a frame without flags has a caller below it.
+    // SAFETY: frame: one without flags has a caller below it.
     let caller = unsafe { vm.frames.list.as_ptr().add(n - 2) };
     let resume = unsafe { (*caller).resume };
     if resume.is_null() {
@@ -373,7 +374,7 @@ fn end(r: &mut R, result: Bits) -> Flow {
         return Flow::Return(result);
     }
     let function = vm.frames.pop_plain();
-    // SAFETY: the caller waits for the result in the slot at its `sp`.
+    // SAFETY: fact: height. The caller waits for the result in the slot at its `sp`.
     unsafe {
         r.regs = (*caller).regs;
         r.pc = resume;

@@ -17,7 +17,7 @@ use taipan_heap::{Bits, Ref, Value};
 pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut R) -> Flow {
     let i = r.instr();
     let (container, key) = (r.reg(i.b), K::read(r, i.c));
-    // SAFETY: both stay where they are during the lookup.
+    // SAFETY: token: both stay where they are during the lookup.
     let found = unsafe { fast_item(container.as_value(), key.as_value()) };
     let Some(b) = found else { return Flow::Out(load_slow::<OWNED, K, KEY_OWNED, W>) };
     if KEY_OWNED && key.is_ptr() {
@@ -200,7 +200,7 @@ pub fn store<const OWNED: bool, K: Read, const KEY_OWNED: bool>(r: &mut R) -> Fl
 pub fn append(r: &mut R) -> Flow {
     let i = r.instr();
     let Some(l) = r.value(i.a).exact::<List>() else { return Flow::Leave };
-    // SAFETY: nothing runs meanwhile; there is room, and the slot's reference moves into the list.
+    // SAFETY: token: nothing runs meanwhile; there is room, and the slot's reference moves into the list.
     unsafe {
         let items = &mut (*payload(l)).items;
         let n = items.len();
@@ -231,7 +231,7 @@ unsafe fn append_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 pub fn unpack(r: &mut R) -> Flow {
     let i = r.instr();
     let (sequence, n) = (r.reg(i.a), usize::from(i.b));
-    // SAFETY: the register keeps the sequence alive while its items are copied.
+    // SAFETY: token: the register keeps the sequence alive while its items are copied.
     let value = unsafe { sequence.as_value() };
     let items: &[Value] = if let Some(t) = value.exact::<Tuple>() {
         t.items()
@@ -247,7 +247,7 @@ pub fn unpack(r: &mut R) -> Flow {
     for (k, item) in items.iter().enumerate() {
         let b = item.bits();
         b.inc();
-        // SAFETY: the verified depth has room for `n` slots from `a` on.
+        // SAFETY: fact: height. There is room for `n` slots from `a` on.
         unsafe { r.slot(i.a).add(n - 1 - k).write(b) };
     }
     r.next_without(sequence)
@@ -294,6 +294,6 @@ unsafe fn build_list_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Plac
 /// Moves `n` slots out, from `first` on.
 fn take(r: &R, first: u16, n: usize) -> impl ExactSizeIterator<Item = Value> + use<> {
     let first = r.slot(first);
-    // SAFETY: the slots own their references, which move out with them.
+    // SAFETY: lowering: registers. The slots own their references, which move out with them.
     (0..n).map(move |k| unsafe { first.add(k).read().into_value() })
 }

@@ -130,7 +130,7 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
     if resume.is_null() {
         return transfer::leave(r.vm, r.pc, r.regs);
     }
-    // SAFETY: a frame that waits in register code stands behind the instruction that it waits in.
+    // SAFETY: lowering: units. A frame that waits in register code stands behind the instruction that it waits in.
     let waiting = unsafe { &(*resume.sub(1)).instr };
     let is_send = waiting.op == Rop::Send;
     let is_loop = matches!(waiting.op, Rop::ForSlot | Rop::ForLocal);

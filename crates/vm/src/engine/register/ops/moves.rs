@@ -29,7 +29,7 @@ pub fn copy(r: &mut R) -> Flow {
 /// The constant that lies `far` words back.
 #[inline(always)]
 fn far_constant(r: &R) -> Bits {
-    // SAFETY: lowering counts the distance to a word of the constants.
+    // SAFETY: lowering: units. The distance leads to a word of the constants.
     unsafe { *(r.pc as *const Bits).offset(-r.instr().far()) }
 }
 

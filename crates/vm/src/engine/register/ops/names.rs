@@ -9,7 +9,7 @@ use crate::types::cell::Cell;
 #[inline(always)]
 pub fn global(r: &mut R) -> Flow {
     let (c, f) = (r.cache(), r.frame());
-    // SAFETY: the frame's function keeps both dicts alive.
+    // SAFETY: frame: the function keeps both dicts alive; token: nothing runs meanwhile.
     let (globals, builtins) = unsafe { (&*f.globals, &*f.builtins) };
     if c.key.get() != globals.table.keys_version() {
         return Flow::Leave;
@@ -32,7 +32,7 @@ pub fn global(r: &mut R) -> Flow {
 pub fn deref(r: &mut R) -> Flow {
     let i = r.instr();
     if let Some(c) = r.value(i.b).exact::<Cell>() {
-        // SAFETY: the register keeps the cell alive, and nothing runs between reading and counting.
+        // SAFETY: token: the register keeps the cell alive, and nothing runs between reading and counting.
         let b = unsafe { (*payload(c)).0.bits() };
         if !b.is_null() {
             b.inc();
