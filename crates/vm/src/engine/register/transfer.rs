@@ -109,6 +109,16 @@ pub fn raise(r: R, e: Raised) -> Place {
     unwound(st, ctl)
 }
 
+/// The same at an instruction that took the `inputs` top values.
+#[cold]
+#[inline(never)]
+pub fn fail(r: R, inputs: usize, e: Raised) -> Place {
+    let mut st = stack_state(r);
+    st.pc = st.pc.wrapping_add(1);
+    let ctl = st.fail(inputs, e);
+    unwound(st, ctl)
+}
+
 /// The instruction of the stack code that the one at `pc` comes from.
 pub fn origin(r: &R) -> (Instr, *const Instr) {
     let code = r.frame().code();

@@ -180,7 +180,9 @@ fn finish(mut r: R, result: PyResult) -> Place {
     let i = r.instr();
     match result {
         Ok(v) => {
-            for slot in (i.a..i.a + 2 + i.b).rev() {
+            let forwards = r.vm().dialect.inputs_die_forwards();
+            for n in 0..i.b + 2 {
+                let slot = if forwards { i.a + n } else { i.a + 1 + i.b - n };
                 // SAFETY: the slots own their references, and are free behind the call.
                 drop(unsafe { r.reg(slot).into_value() });
             }
@@ -189,7 +191,7 @@ fn finish(mut r: R, result: PyResult) -> Place {
             transfer::settle(r);
             r.place()
         }
-        Err(e) => transfer::raise(r, e),
+        Err(e) => transfer::fail(r, usize::from(i.b) + 2, e),
     }
 }
 

@@ -164,8 +164,14 @@ unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> 
     let result = r.vm().setitem(&container, &key, Some(r.value(i.a)));
     drop((container, key));
     match result {
-        Ok(()) => super::arith::finish(r, None, [K::IS_REGISTER.then_some(i.c), Some(i.b), Some(i.a)]),
-        Err(e) => transfer::raise(r, e),
+        Ok(()) => {
+            let mut operands = [Some(i.a), Some(i.b), K::IS_REGISTER.then_some(i.c)];
+            if !r.vm().dialect.inputs_die_forwards() {
+                operands.reverse();
+            }
+            super::arith::finish(r, None, operands)
+        }
+        Err(e) => transfer::fail(r, 3, e),
     }
 }
 
