@@ -63,6 +63,9 @@ const TAKES_PART: u32 = 2;
 const REACHED: u32 = 1;
 const ONE: u32 = 4;
 
+/// The generation of objects that a full collection has seen.
+const OLDEST: u32 = 2;
+
 impl Marks {
     fn new(s: &State) -> Marks {
         let cells = s.pages().fold(0, |first, page| page.number_from(first));
@@ -125,25 +128,30 @@ impl Heap {
     /// Finds objects that only reference each other and breaks their cycles, without running any code. Returns how
     /// many there were.
     pub fn collect(&mut self) -> usize {
-        let garbage = self.unreachable();
+        let garbage = self.unreachable(OLDEST, OLDEST, false);
         self.break_cycles(&garbage);
         garbage.len()
     }
 
-    /// The objects that only reference each other.
-    pub fn unreachable(&mut self) -> Vec<Value> {
+    /// The objects of a generation and the younger ones that only reference each other. All that were looked at
+    /// belong to generation `next` from here on. `owners_first`: an object that another alone refers to is found to
+    /// be of no interest one collection before that other.
+    pub fn unreachable(&mut self, generation: u32, next: u32, owners_first: bool) -> Vec<Value> {
         let s = state();
         // SAFETY: these are live objects, and nobody borrows contents while the token is borrowed mutably.
         unsafe {
-            let all: Vec<_> =
-                s.objects().filter(|&p| is_tracked(p) && !(*p).has_flag(Header::FROZEN)).collect();
+            let generation = generation.min(OLDEST);
+            let mut all: Vec<_> =
+                s.objects().filter(|&p| is_tracked(p) && (*p).generation() <= generation).collect();
             let mut marks = Marks::new(s);
             let rest = marks.unreachable(&all, 0);
-            for p in all {
-                if shape::of(p).layout.untrackable && marks.of(p).is_some_and(|m| *m & REACHED != 0) {
-                    untrack(p);
-                }
+            for &p in &all {
+                (*p).set_generation(next.min(OLDEST));
             }
+            all.retain(|&p| {
+                shape::of(p).layout.untrackable && marks.of(p).is_some_and(|m| *m & REACHED != 0)
+            });
+            untrack_all(&all, owners_first);
             rest.into_iter().map(|p| Bits::from_ptr(p).to_value()).collect()
         }
     }
@@ -221,16 +229,30 @@ impl Heap {
     }
 }
 
-/// Forgets an object that refers to nothing that could refer back.
+/// Forgets objects that refer to nothing that could refer back.
 ///
 /// # Safety
-/// `p` is a live object.
-unsafe fn untrack(p: *mut Header) {
-    let mut atomic = shape::of(p).attrs_offset == 0 && (*p).shape().is_builtin();
-    trace_object(p, &mut |child| atomic &= !is_tracked_value(child));
-    if atomic {
+/// They are live objects.
+unsafe fn untrack_all(objects: &[*mut Header], owners_first: bool) {
+    let is_owned = |p: *mut Header| owners_first && (*p).count() == 1;
+    let (owned, shared): (Vec<_>, Vec<_>) = objects.iter().copied().partition(|&p| is_owned(p));
+    for p in shared {
+        if is_atomic(p) {
+            (*p).set_flag(Header::UNTRACKED);
+        }
+    }
+    let (atomic, _): (Vec<_>, Vec<_>) = owned.into_iter().partition(|&p| is_atomic(p));
+    for p in atomic {
         (*p).set_flag(Header::UNTRACKED);
     }
+}
+
+/// # Safety
+/// `p` is a live object.
+unsafe fn is_atomic(p: *const Header) -> bool {
+    let mut atomic = shape::of(p).attrs_offset == 0 && (*p).shape().is_builtin();
+    trace_object(p, &mut |child| atomic &= !is_tracked_value(child));
+    atomic
 }
 
 fn is_tracked_value(v: &Value) -> bool {
@@ -251,10 +273,16 @@ impl Heap {
         object.bits().is_ptr() && unsafe { (*object.bits().ptr()).has_flag(Header::FINALISED) }
     }
 
-    /// The objects that the collector looks at, frozen ones left out.
-    pub fn tracked_objects(&self) -> Vec<Value> {
+    /// The objects that the collector looks at, those of one generation or all, frozen ones left out.
+    pub fn tracked_objects(&self, generation: Option<u32>) -> Vec<Value> {
         // SAFETY: `objects` gives live ones.
-        let all = state().objects().filter(|&p| unsafe { is_tracked(p) && !(*p).has_flag(Header::FROZEN) });
+        let all = state().objects().filter(|&p| unsafe {
+            is_tracked(p)
+                && match generation {
+                    Some(generation) => (*p).generation() == generation,
+                    None => (*p).generation() != Header::FROZEN,
+                }
+        });
         all.map(|p| Bits::from_ptr(p).to_value()).collect()
     }
 
@@ -296,21 +324,25 @@ impl Heap {
     pub fn freeze(&mut self) {
         for p in state().objects() {
             // SAFETY: `objects` gives live ones.
-            unsafe { (*p).set_flag(Header::FROZEN) };
+            unsafe { (*p).set_generation(Header::FROZEN) };
         }
     }
 
-    /// Takes frozen objects up again.
+    /// Takes frozen objects up again, as the oldest.
     pub fn unfreeze(&mut self) {
         for p in state().objects() {
             // SAFETY: `objects` gives live ones.
-            unsafe { (*p).clear_flag(Header::FROZEN) };
+            unsafe {
+                if (*p).generation() == Header::FROZEN {
+                    (*p).set_generation(OLDEST);
+                }
+            }
         }
     }
 
     /// How many of the objects that the collector would look at are frozen.
     pub fn frozen_objects(&self) -> usize {
         // SAFETY: `objects` gives live ones.
-        state().objects().filter(|&p| unsafe { is_tracked(p) && (*p).has_flag(Header::FROZEN) }).count()
+        state().objects().filter(|&p| unsafe { is_tracked(p) && (*p).generation() == Header::FROZEN }).count()
     }
 }

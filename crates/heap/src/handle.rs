@@ -1,6 +1,7 @@
 //! Typed handles.
 
 use crate::alloc::{Owner, new_raw, new_shaped};
+use crate::header::Header;
 use crate::payload::{Frozen, Guarded, Object, Payload};
 use crate::shape::ShapeId;
 use crate::value::{Bits, Value};
@@ -96,6 +97,22 @@ impl<T: Payload<Access = Guarded>> Ref<T> {
         let _ = owner.heap_mut();
         // SAFETY: the token is borrowed mutably for as long as the contents are, so no other borrow exists.
         unsafe { &mut *self.payload() }
+    }
+}
+
+impl<T: Payload<Access = Frozen>> Ref<T> {
+    /// The contents, to change before anybody else sees the object: there is no other reference to it.
+    pub fn unique(&mut self) -> Option<&mut T> {
+        // SAFETY: the handle keeps the object alive; without another one nobody borrows its contents, and as long as
+        // this one is borrowed mutably, nobody can.
+        unsafe {
+            let header = &mut *self.value.bits().ptr();
+            if !header.is_unique() {
+                return None;
+            }
+            header.clear_flag(Header::UNTRACKED);
+            Some(&mut *self.payload())
+        }
     }
 }
 

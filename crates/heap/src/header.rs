@@ -2,7 +2,7 @@
 
 use crate::shape::ShapeId;
 
-/// `rc` is `count << 4 | flags`. A count that reaches the sign bit makes the object immortal: it saturates there
+/// `rc` is `count << 5 | flags`. A count that reaches the sign bit makes the object immortal: it saturates there
 /// instead of overflowing.
 #[repr(C)]
 pub struct Header {
@@ -10,7 +10,7 @@ pub struct Header {
     pub(crate) shape: ShapeId,
 }
 
-const ONE: u32 = 16;
+const ONE: u32 = 32;
 const SIGN: u32 = 1 << 31;
 /// The middle of the immortal range: the count may drift from it without leaving the range.
 const IMMORTAL: u32 = SIGN | 1 << 30;
@@ -20,10 +20,12 @@ impl Header {
     pub const FINALISED: u32 = 1;
     /// The side table of weak references knows this object.
     pub const HAS_WEAKREFS: u32 = 2;
-    /// The collector leaves this object alone, and takes what refers to it for alive.
-    pub(crate) const FROZEN: u32 = 4;
     /// The collector has seen that this object refers to nothing that could refer back.
-    pub(crate) const UNTRACKED: u32 = 8;
+    pub(crate) const UNTRACKED: u32 = 4;
+    /// Two bits: which collections look at this object (see [`Header::generation`]).
+    const GENERATION: u32 = 8 | 16;
+    /// The generation of objects that no collection looks at: what they refer to is taken for alive.
+    pub(crate) const FROZEN: u32 = 3;
 
     pub(crate) fn new(shape: ShapeId) -> Header {
         Header { rc: ONE, shape }
@@ -54,7 +56,16 @@ impl Header {
     }
 
     pub(crate) fn count(&self) -> u32 {
-        self.rc >> 4
+        self.rc >> 5
+    }
+
+    /// 0 for objects that no collection has seen, up to 2 for those of a full one, or [`Header::FROZEN`].
+    pub(crate) fn generation(&self) -> u32 {
+        (self.rc & Header::GENERATION) >> 3
+    }
+
+    pub(crate) fn set_generation(&mut self, generation: u32) {
+        self.rc = self.rc & !Header::GENERATION | generation << 3 & Header::GENERATION;
     }
 
     /// The only reference is the caller's.

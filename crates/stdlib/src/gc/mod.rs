@@ -186,13 +186,15 @@ fn set_threshold(vm: &mut Vm, given: &Value) -> PyResult {
 }
 
 fn objects(vm: &mut Vm, generation: &Value) -> PyResult {
+    let mut wanted = None;
     if !generation.is_none() {
         if int_ref(generation).is_none() && vm.index(generation).is_err() {
             raise!(vm, TypeError, "argument should be integer or None, not '{}'", vm.type_name(generation));
         }
         match vm.index_i64(generation)? {
-            ..0 => raise!(vm, ValueError, "generation parameter cannot be negative"),
-            0..=2 => {}
+            -1 => {}
+            ..-1 => raise!(vm, ValueError, "generation parameter cannot be negative"),
+            number @ 0..=2 => wanted = u32::try_from(number).ok(),
             _ => raise!(
                 vm,
                 ValueError,
@@ -200,7 +202,7 @@ fn objects(vm: &mut Vm, generation: &Value) -> PyResult {
             ),
         }
     }
-    let all = vm.tracked_objects();
+    let all = vm.tracked_objects(wanted);
     Ok(List::new_ref(all).into())
 }
 

@@ -9,11 +9,11 @@ use taipan_vm::{PyResult, Value, Vm, methods};
 
 /// `accumulate`.
 pub struct Accumulate {
-    iterator: Value,
-    /// None for the sum.
+    /// None for the sum. What dies first stands first.
     function: Value,
     /// [`Value::NULL`] before the first item.
     total: Value,
+    iterator: Value,
     /// Given before the items; [`Value::NULL`] where there is none, or it was given.
     initial: Value,
 }

@@ -60,6 +60,8 @@ pub struct Product {
 
 impl taipan_vm::Trace for Product {
     const CYCLIC: bool = true;
+    /// The pools are a tuple in CPython.
+    const DIES_BACKWARDS: bool = true;
     fn trace(&self, visit: &mut taipan_vm::Visitor<'_>) {
         self.pools.iter().for_each(|p| visit(p.value()));
     }

@@ -116,12 +116,25 @@ methods! { static CHAIN_METHODS;
 
 /// `zip_longest`.
 pub struct ZipLongest {
+    fill: Value,
     /// [`Value::NULL`] where one is exhausted.
     iterators: Vec<Value>,
     active: usize,
-    fill: Value,
 }
-traced!(ZipLongest: iterators, fill);
+
+impl taipan_vm::Trace for ZipLongest {
+    const CYCLIC: bool = true;
+    /// The iterators are a tuple in CPython, and the value to fill up with dies after it.
+    const DIES_BACKWARDS: bool = true;
+    fn trace(&self, visit: &mut taipan_vm::Visitor<'_>) {
+        self.iterators.iter().for_each(&mut *visit);
+        visit(&self.fill);
+    }
+    fn clear(&mut self) {
+        self.iterators.clear();
+        self.fill = Value::NULL;
+    }
+}
 
 pub static ZIP_LONGEST: TypeSpec = TypeSpec {
     doc: Some(

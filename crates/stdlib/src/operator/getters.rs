@@ -122,7 +122,18 @@ methods! { static ATTR_METHODS;
 pub struct ItemGetter {
     items: Vec<Value>,
 }
-traced!(ItemGetter: items);
+
+impl taipan_vm::Trace for ItemGetter {
+    const CYCLIC: bool = true;
+    /// Several items are a tuple in CPython.
+    const DIES_BACKWARDS: bool = true;
+    fn trace(&self, visit: &mut taipan_vm::Visitor<'_>) {
+        self.items.iter().for_each(visit);
+    }
+    fn clear(&mut self) {
+        self.items.clear();
+    }
+}
 
 pub static ITEM_GETTER: TypeSpec = TypeSpec {
     doc: Some(

@@ -107,10 +107,12 @@ methods! { static FUNCTIONS;
     "warn_explicit($module, /, message, category, filename, lineno, module=<unrepresentable>, registry=None, module_globals=None, source=None)" as "($module, /, message, category, filename, lineno,\n              module=<unrepresentable>, registry=None,\n              module_globals=None, source=None)"
     => |vm, [message, category, filename, line, module, registry, globals, source]| {
         if filename.downcast::<Str>().is_none() {
-            let kind = vm.type_name(filename);
-            raise!(vm, TypeError, "warn_explicit() argument 'filename' must be str, not {kind}");
+            let by_clinic = vm.dialect.warn_explicit_is_clinical();
+            let which = if by_clinic { "argument 'filename'" } else { "argument 3" };
+            return Err(vm.bad_argument("warn_explicit", which, "str", filename));
         }
-        let line = i64::from(vm.c_int(line)?);
+        let by_clinic = vm.dialect.warn_explicit_is_clinical();
+        let line = i64::from(if by_clinic { vm.c_int(line)? } else { vm.parsed_int(line)? });
         let source_line = loader_line(vm, globals, line)?;
         let source = if source.is_none() { Value::NULL } else { source.clone() };
         let warning = Warning {

@@ -4,6 +4,7 @@
 use crate::call::{Args, MethodDescriptor, OwnedArgs};
 use crate::class::slots::{DUNDERS, Dunder, Slots};
 use crate::class::{Class, ClassFlags, SlotWrapper, TypeSpec, mro};
+use crate::exc::Exc;
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
@@ -36,7 +37,13 @@ impl Vm {
                     let k = self.intern_ref(k);
                     self.dict_set_str(&dict, &k, v);
                 }
-                None => self.dict_set(&dict, &k, v)?,
+                None => {
+                    if self.dialect.warns_of_odd_class_keys() {
+                        let text = format!("non-string key in the __dict__ of class {}", new.name);
+                        self.warn(Exc::RuntimeWarning, &text, 1)?;
+                    }
+                    self.dict_set(&dict, &k, v)?;
+                }
             }
         }
         let layout = self.slots_layout(&new.name, &dict, &base, &bases)?;

@@ -192,7 +192,7 @@ impl Vm {
     /// The descriptor of `__dict__` in a class whose instances have one.
     pub(super) fn add_dict_entry(&mut self, class: &Ref<Class>) {
         let dict = class.get(self).dict.clone();
-        let entry = &crate::protocol::attr::DICT_ENTRY;
+        let entry = &crate::protocol::attr::SUBTYPE_DICT_ENTRY;
         let value = getset::descriptor(entry, class);
         let name = self.names.__dict__.clone();
         self.dict_set_str(&dict, &name, value);

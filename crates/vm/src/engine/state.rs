@@ -6,6 +6,7 @@ use super::instr::Instr;
 use crate::types::code::Code;
 use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm};
+use smallvec::SmallVec;
 use taipan_heap::{Bits, Ref, ShapeId, Value};
 
 /// What the loop does after a handler.
@@ -182,7 +183,52 @@ impl St {
         }
     }
 
+    /// Drops the `n` top values, the lowest first.
+    pub fn drop_inputs(&mut self, n: usize) {
+        let inputs: SmallVec<[Bits; 6]> = (0..n).rev().map(|i| self.bits(i)).collect();
+        self.sp = self.sp.wrapping_sub(n);
+        for b in inputs {
+            self.release(b);
+        }
+    }
+
+    /// Drops what an instruction took in the dialect's order, puts its result there, or raises. Up to 3.13 nothing is
+    /// left on the stack for the handler of the exception to drop.
+    pub fn consume(&mut self, n: usize, result: PyResult) -> Ctl {
+        match result {
+            Ok(v) => {
+                self.consume_inputs(n);
+                self.push(v);
+                self.settle()
+            }
+            Err(e) => self.fail(n, e),
+        }
+    }
+
     /// The same without a result.
+    pub fn consume_all(&mut self, n: usize, result: PyResult<()>) -> Ctl {
+        match result {
+            Ok(()) => {
+                self.consume_inputs(n);
+                self.settle()
+            }
+            Err(e) => self.fail(n, e),
+        }
+    }
+
+    fn consume_inputs(&mut self, n: usize) {
+        if self.vm().dialect.inputs_die_forwards() { self.drop_inputs(n) } else { self.drop_top(n) }
+    }
+
+    /// Raises in an instruction that took the `n` top values.
+    pub fn fail(&mut self, n: usize, e: Raised) -> Ctl {
+        if self.vm().dialect.inputs_die_forwards() {
+            self.drop_inputs(n);
+        }
+        self.raise(e)
+    }
+
+    /// The same as [`St::replace`] without a result.
     #[inline(always)]
     pub fn finish(&mut self, n: usize, result: PyResult<()>) -> Ctl {
         match result {

@@ -30,14 +30,14 @@ use taipan_heap::{Ref, Trace, Value, Visitor};
 
 /// An exception instance.
 pub struct Exception {
+    /// The attributes that its class's row names, base's first; [`Value::NULL`] where unset. They die before the rest.
+    pub fields: SmallVec<[Value; 2]>,
     pub args: Ref<Tuple>,
-    /// `__cause__`, `__context__`, `__traceback__`: None where there is none.
+    /// `__traceback__`, `__cause__`, `__context__`: None where there is none.
+    pub traceback: Value,
     pub cause: Value,
     pub context: Value,
-    pub traceback: Value,
     pub suppress_context: bool,
-    /// The attributes that its class's row names, base's first; [`Value::NULL`] where unset.
-    pub fields: SmallVec<[Value; 2]>,
 }
 
 impl Trace for Exception {

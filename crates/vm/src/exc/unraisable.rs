@@ -53,6 +53,9 @@ impl Vm {
         };
         let own = e.downcast::<super::Exception>().map_or(Value::NONE, |e| e.get(self).traceback.clone());
         let traceback = if own.is_none() { self.traceback_here() } else { own };
+        if let Some(e) = e.downcast::<super::Exception>() {
+            e.get_mut(self).traceback = traceback.clone();
+        }
         let class = self.class_of(&e).value().clone();
         let args = self.new_struct(&ARGS, [class, e, traceback, message, object]);
         match self.own_hook("unraisablehook") {

@@ -27,8 +27,7 @@ pub struct Stats {
     pub collected: usize,
 }
 
-/// The state of the `gc` module. All objects are one generation: a number of a generation only says which statistics
-/// count a collection.
+/// The state of the `gc` module.
 pub struct Gc {
     pub enabled: bool,
     pub thresholds: [i64; 3],
@@ -160,7 +159,7 @@ impl Vm {
         }
         self.gc_callbacks("start", generation, 0);
         self.gc_message(debug::STATS, |_| format!("gc: collecting generation {generation}...\n"));
-        let count = self.collect_now();
+        let count = self.collect_now(generation);
         self.gc_message(debug::STATS, |_| format!("gc: done, {count} unreachable, 0 uncollectable\n"));
         self.count_collection(generation, count);
         self.gc_callbacks("stop", generation, count);
@@ -168,10 +167,11 @@ impl Vm {
         count
     }
 
-    fn collect_now(&mut self) -> usize {
+    fn collect_now(&mut self, generation: usize) -> usize {
         // The method cache holds functions, and these may hold all the rest.
         self.classes.clear_cache();
-        let mut garbage = self.heap.unreachable();
+        let (looked_at, next) = self.dialect.gc_generations(generation);
+        let mut garbage = self.heap.unreachable(looked_at, next, self.dialect.gc_meets_owners_first());
         if !garbage.is_empty() {
             for (reference, callback) in self.heap.detach_weak_refs_of(&garbage) {
                 self.weakref_callback(&reference, &callback);
@@ -276,9 +276,9 @@ impl Vm {
         self.heap.is_finalised(object)
     }
 
-    /// `gc.get_objects()`.
-    pub fn tracked_objects(&self) -> Vec<Value> {
-        let mut all = self.heap.tracked_objects();
+    /// `gc.get_objects()`, of one generation or all.
+    pub fn tracked_objects(&self, generation: Option<u32>) -> Vec<Value> {
+        let mut all = self.heap.tracked_objects(generation);
         all.retain(|v| self.gc_tracks(v));
         all
     }

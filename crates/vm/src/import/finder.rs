@@ -4,14 +4,14 @@ use super::script::ScriptClass;
 use super::{files, namespace};
 use crate::call::Builtin;
 use crate::class::Class;
-use crate::exc::Exc;
+use crate::exc::{Exc, Exception};
 use crate::host::Request;
-use crate::quirks::ImportLapse;
+use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::{PyResult, Vm, methods};
+use crate::{PyResult, Raised, Vm, methods};
 use std::path::Path;
 use taipan_heap::{Ref, Value};
 
@@ -88,7 +88,10 @@ fn path_hooks(vm: &mut Vm, path: &Value) -> PyResult {
     for hook in hooks {
         match vm.call(&hook, std::slice::from_ref(path)) {
             Ok(finder) => return Ok(finder),
-            Err(e) => drop(vm.catch(e, Exc::ImportError)?),
+            Err(e) => {
+                let other = vm.catch(e, Exc::ImportError).map(drop);
+                vm.through_bootstrap(&hook, other, BootstrapCall::PathHook)?;
+            }
         }
     }
     Ok(Value::NONE)
@@ -107,21 +110,40 @@ fn importer_for(vm: &mut Vm, path: &Value) -> PyResult {
     if let Some(known) = vm.dict_get(&cache, &path)? {
         return Ok(known);
     }
-    let finder = path_hooks(vm, &path)?;
+    let finder = path_hooks(vm, &path).map_err(|e| not_cached(vm, &path, e));
+    let finder = vm.further_through_bootstrap(finder, BootstrapCall::PathHooks)?;
     vm.dict_set(&cache, &path, finder.clone())?;
     Ok(finder)
+}
+
+/// What a hook raises is raised in handling the KeyError of the look-up.
+fn not_cached(vm: &mut Vm, path: &Value, raised: Raised) -> Raised {
+    let missing = vm.key_error(path);
+    let missing = vm.raised_in_bootstrap::<()>(Err(missing), BootstrapCall::CachedFinder);
+    let missing = missing.err().and_then(Raised::into_exception);
+    let exception = raised.exception().and_then(|e| e.downcast::<Exception>().cloned());
+    if let (Some(missing), Some(e)) = (missing, exception)
+        && e.get(vm).context.is_none()
+    {
+        e.get_mut(vm).context = missing;
+    }
+    raised
 }
 
 /// The first spec with a loader along a path, else one of all portions of a namespace.
 fn walk(vm: &mut Vm, name: &Value, path: &Value, target: &Value) -> PyResult {
     let mut portions = Vec::new();
     for entry in namespace::texts(vm, path)? {
-        let finder = importer_for(vm, &entry)?;
+        let finder = importer_for(vm, &entry);
+        let finder = vm.further_through_bootstrap(finder, BootstrapCall::PathEntry)?;
         if finder.is_none() {
             continue;
         }
         let spec = match vm.attribute(&finder, "find_spec")? {
-            Some(find) => vm.call(&find, &[name.clone(), target.clone()])?,
+            Some(find) => {
+                let found = vm.call(&find, &[name.clone(), target.clone()]);
+                vm.through_bootstrap(&find, found, BootstrapCall::EntryFinder)?
+            }
             None if vm.dialect.has_find_module() => legacy(vm, &finder, name)?,
             None => {
                 let symbol = vm.intern("find_spec");
@@ -170,7 +192,8 @@ fn legacy(vm: &mut Vm, finder: &Value, name: &Value) -> PyResult {
 fn find(vm: &mut Vm, class: &Value, name: &Value, path: &Value, target: &Value) -> PyResult {
     let top = path.is_none();
     let path = if top { vm.sys_attribute("path").unwrap_or(Value::NONE) } else { path.clone() };
-    let spec = walk(vm, name, &path, target)?;
+    let spec = walk(vm, name, &path, target);
+    let spec = vm.further_through_bootstrap(spec, BootstrapCall::PathFinder)?;
     if !spec.is_none() && !vm.required(&spec, "loader")?.is_none() {
         return Ok(spec);
     }

@@ -16,7 +16,8 @@ use taipan_heap::{Ref, Value};
 use taipan_isa::Op;
 use taipan_marshal::{CodeObject, Const, Str};
 
-const FILE: &str = "<frozen importlib._bootstrap>";
+/// How `co_filename` of both modules begins.
+const FILE: &str = "<frozen importlib._bootstrap";
 
 impl Vm {
     /// What calling a finder's or loader's method gave; the exception of one in Python passes through `call`.
@@ -61,9 +62,14 @@ impl Vm {
         let outermost = outermost.and_then(|e| e.get(self).traceback.downcast::<Traceback>().cloned());
         let passed = outermost.is_some_and(|t| {
             let code = t.get(self).frame.get(self).code.clone();
-            code.source.filename.as_str() == Some(FILE)
+            code.source.filename.as_str().is_some_and(|file| file.starts_with(FILE))
         });
         Err(if passed { self.pass(raised, call) } else { raised })
+    }
+
+    /// What such a function raises itself where it makes a call.
+    pub(super) fn raised_in_bootstrap<T>(&mut self, result: PyResult<T>, call: BootstrapCall) -> PyResult<T> {
+        result.map_err(|raised| self.pass(raised, call))
     }
 
     fn pass(&mut self, raised: Raised, call: BootstrapCall) -> Raised {
@@ -101,7 +107,7 @@ impl Vm {
             code,
             consts,
             stacksize: 1,
-            filename: Str::text(FILE),
+            filename: Str::text(place.file),
             firstlineno: place.first_line,
             ..CodeObject::empty(version, place.function)
         };

@@ -2,7 +2,8 @@
 
 use super::spec::entry;
 use crate::audit::Event;
-use crate::exc::Exc;
+use crate::call::Builtin;
+use crate::exc::{Exc, Exception};
 use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::dict::Dict;
 use crate::types::list::List;
@@ -64,7 +65,14 @@ impl Vm {
                 self.repr_string(&quoted[0])?,
                 self.repr_string(&quoted[1])?
             );
-            return Err(self.module_not_found(message, name));
+            let missing = self.attribute_error(&package, &symbol).into_exception();
+            let raised = self.module_not_found(message, name);
+            let exception = raised.exception().and_then(|e| e.downcast::<Exception>().cloned());
+            if let (Some(missing), Some(e)) = (missing, exception) {
+                let e = e.get_mut(self);
+                (e.context, e.suppress_context) = (missing, true);
+            }
+            return Err(raised);
         };
         let parent_spec = self.attribute_or_none(&package, "__spec__")?;
         let spec = self.find_for_load(name, &path)?;
@@ -175,7 +183,10 @@ impl Vm {
             let spec = match self.attribute(&finder, "find_spec")? {
                 Some(find) => {
                     let found = self.call(&find, &[name.value().clone(), path.clone(), target.clone()]);
-                    self.through_bootstrap(&find, found, BootstrapCall::Finder)?
+                    match find.exact::<Builtin>() {
+                        Some(_) => self.further_through_bootstrap(found, BootstrapCall::Finder)?,
+                        None => self.through_bootstrap(&find, found, BootstrapCall::Finder)?,
+                    }
                 }
                 None => self.find_spec_legacy(&finder, name, path)?,
             };
@@ -208,7 +219,8 @@ impl Vm {
 
     /// Makes the module of a spec, puts it into `sys.modules` and executes it (`_load_unlocked`).
     pub fn load_unlocked(&mut self, spec: &Value) -> PyResult {
-        let loader = self.required(spec, "loader")?;
+        let loader = self.required(spec, "loader");
+        let loader = self.raised_in_bootstrap(loader, BootstrapCall::SpecLoader)?;
         if !loader.is_none() && self.attribute(&loader, "exec_module")?.is_none() {
             let class = self.type_name(&loader);
             let text = format!("{class}.exec_module() not found; falling back to load_module()");
@@ -270,7 +282,8 @@ impl Vm {
     /// A loader with `load_module` alone (`_load_backward_compatible`).
     fn load_backward_compatible(&mut self, spec: &Value, loader: &Value) -> PyResult {
         let (name, modules) = (self.required(spec, "name")?, self.modules.clone());
-        let load = self.required(loader, "load_module")?;
+        let load = self.required(loader, "load_module");
+        let load = self.raised_in_bootstrap(load, BootstrapCall::LoadModule)?;
         let loaded = self.call(&load, std::slice::from_ref(&name));
         if let Err(e) = self.through_bootstrap(&load, loaded, BootstrapCall::LoadModule) {
             if self.dict_contains(&modules, &name)? {

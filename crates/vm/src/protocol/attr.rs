@@ -10,7 +10,7 @@ use crate::types::namespace::Namespace;
 use crate::types::staticmethod::{ClassMethod, StaticMethod};
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Payload, Ref, Value};
 
 /// `__dict__` of instances.
 pub static DICT_ENTRY: GetSet = GetSet::write(
@@ -30,6 +30,19 @@ pub static DICT_ENTRY: GetSet = GetSet::write(
     },
 )
 .documented("dictionary for instance variables");
+
+/// The same in a class written in Python: a deleted dict is an empty one (`subtype_setdict`).
+pub static SUBTYPE_DICT_ENTRY: GetSet = GetSet {
+    set: Some(|vm, this, value| match (value, DICT_ENTRY.set) {
+        (None, _) => {
+            let empty = Dict::new_ref(vm);
+            vm.set_instance_dict(this, empty)
+        }
+        (value, Some(set)) => set(vm, this, value),
+        _ => Ok(()),
+    }),
+    ..DICT_ENTRY
+};
 
 /// `__weakref__` of instances: the first weak reference, None where there are none.
 pub static WEAKREF_ENTRY: GetSet =
@@ -368,12 +381,19 @@ pub fn generic_setattr(vm: &mut Vm, object: &Value, name: &Ref<Str>, value: Opti
         Own::Slots => vm.heap.shape(object.shape()).is_open(),
         _ => true,
     };
-    if takes_attributes && !vm.dialect.missing_deletes_are_named() {
+    // From 3.13 on an instance that keeps its attributes in itself does not say which.
+    let class = vm.class_ref(object).get(vm);
+    let keeps_inline = class.is_heap() && class.layout == taipan_heap::Instance::ID;
+    let is_named = vm.dialect.missing_deletes_are_named();
+    if takes_attributes && (keeps_inline || !is_named) {
         raise!(vm, AttributeError, "'{}' object has no attribute '{name}'", vm.type_name(object));
     }
     if takes_attributes {
         return Err(vm.attribute_error(object, &name));
     }
     let message = vm.dialect.no_such_settable(&vm.type_name(object), &name.to_string(), found.is_some());
+    if !is_named {
+        raise!(vm, AttributeError, "{message}");
+    }
     Err(vm.attribute_error_with(message, object, &name))
 }

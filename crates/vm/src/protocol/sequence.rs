@@ -24,11 +24,11 @@ impl Vm {
     fn class_getitem(&mut self, class: &Value, key: &Value) -> PyResult {
         let name = self.names.__class_getitem__.clone();
         match self.getattr_optional(class, &name)? {
-            Some(f) => self.call(&f, std::slice::from_ref(key)),
-            None if class.is(self.types.r#type.value()) => {
+            Some(f) if !f.is_none() => self.call(&f, std::slice::from_ref(key)),
+            _ if class.is(self.types.r#type.value()) => {
                 Ok(crate::types::generic_alias::make(self, class, key))
             }
-            None => {
+            _ => {
                 let shown = match class.downcast::<crate::Class>() {
                     Some(c) => self.native_name(c),
                     None => self.type_name(class),

@@ -4,6 +4,11 @@ use super::Dialect;
 use taipan_isa::Version;
 
 impl Dialect {
+    /// A KeyError with one argument in the making of keyword arguments is taken for a repeated keyword, whoever raised it.
+    pub fn key_errors_mean_duplicates(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
     /// `exec` and `eval` take globals and locals by keyword.
     pub fn exec_takes_keywords(self) -> bool {
         self.0 >= Version::V3_13

@@ -85,6 +85,11 @@ impl Dialect {
         self.0 >= Version::V3_13 || !SINCE_3_13.contains(&class)
     }
 
+    /// A key that is no str in the namespace of a class is warned of.
+    pub fn warns_of_odd_class_keys(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// Annotations are made by a function when they are asked for (PEP 649).
     pub fn has_lazy_annotations(self) -> bool {
         self.0 >= Version::V3_14

@@ -10,7 +10,7 @@ impl Dialect {
         self.0 >= Version::V3_12
     }
 
-    /// The AttributeError of deleting what is not there has its `name` and `obj`.
+    /// The AttributeError of deleting what is not there, or setting what cannot be set, has its `name` and `obj`.
     pub fn missing_deletes_are_named(self) -> bool {
         self.0 >= Version::V3_13
     }

@@ -11,6 +11,23 @@ impl Dialect {
         [first, 10, if self.keeps_third_threshold() { 10 } else { 0 }]
     }
 
+    /// The oldest generation that a collection of that number looks at, and the one that its survivors belong to. From
+    /// 3.14 there are the young and the old; a collection of 1 goes on with what is left of the old, which is nothing
+    /// after a full one.
+    pub fn gc_generations(self, number: usize) -> (u32, u32) {
+        match number {
+            0 | 1 if self.0 >= Version::V3_14 => (0, 2),
+            0 => (0, 1),
+            1 => (1, 2),
+            _ => (2, 2),
+        }
+    }
+
+    /// A collection comes to a tuple before it comes to the tuples in it that nothing else refers to.
+    pub fn gc_meets_owners_first(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
     /// The third threshold means something.
     pub fn keeps_third_threshold(self) -> bool {
         self.0 < Version::V3_14
@@ -61,6 +78,12 @@ impl Dialect {
     /// The same where the object is told apart from the text.
     pub fn ignored_place(self, place: Ignored) -> Option<&'static str> {
         (place == Ignored::ExitCallback).then_some("Exception ignored in atexit callback")
+    }
+
+    /// What an instruction took off the stack dies from the lowest up, and where it raises, before the exception is
+    /// handled.
+    pub fn inputs_die_forwards(self) -> bool {
+        self.0 < Version::V3_14
     }
 
     /// A frame's variables die from the last to the first.

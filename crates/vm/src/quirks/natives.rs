@@ -443,6 +443,11 @@ impl Dialect {
         if self.0 >= Version::V3_13 { ("<sys>", 0) } else { ("sys", 1) }
     }
 
+    /// `warnings.warn_explicit` is made by Argument Clinic.
+    pub fn warn_explicit_is_clinical(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
     /// What messages call the list of filters.
     pub fn warning_filters_name(self) -> &'static str {
         if self.0 >= Version::V3_14 { "warnings.filters" } else { "_warnings.filters" }

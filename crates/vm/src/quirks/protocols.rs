@@ -16,8 +16,8 @@ impl Dialect {
 
     /// `with` over what is no context manager.
     pub fn no_context_manager(self, class: &str, method: &str) -> String {
-        let missing =
-            if method.ends_with("exit__") { format!(" (missed {method} method)") } else { String::new() };
+        let says_which = method.ends_with("exit__") || self.0 >= Version::V3_14;
+        let missing = if says_which { format!(" (missed {method} method)") } else { String::new() };
         let protocol =
             if method.starts_with("__a") { "asynchronous context manager" } else { "context manager" };
         format!("'{class}' object does not support the {protocol} protocol{missing}")

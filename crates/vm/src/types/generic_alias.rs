@@ -201,7 +201,8 @@ const OWN: [&str; 12] = [
 
 fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
     let a = alias(vm, this)?;
-    if OWN.iter().any(|own| name.eq_str(own)) {
+    let is_own = OWN.iter().any(|own| name.eq_str(own));
+    if is_own && (vm.dialect.alias_tells_bases() || !name.eq_str("__bases__")) {
         return crate::protocol::attr::generic_getattr(vm, this, name);
     }
     vm.getattr(&a.origin, name)

@@ -76,6 +76,22 @@ impl Vm {
         }
     }
 
+    /// The same as the format unit `i` of `PyArg_ParseTuple` takes it.
+    ///
+    /// # Errors
+    /// OverflowError for what does not fit, TypeError for what is no int.
+    pub fn parsed_int(&mut self, v: &Value) -> PyResult<i32> {
+        let i = self.index(v)?;
+        let Some(i) = int_ref(&i).and_then(IntRef::to_i64) else {
+            raise!(self, OverflowError, "Python int too large to convert to C long")
+        };
+        match i32::try_from(i) {
+            Ok(i) => Ok(i),
+            Err(_) if i > 0 => raise!(self, OverflowError, "signed integer is greater than maximum"),
+            Err(_) => raise!(self, OverflowError, "signed integer is less than minimum"),
+        }
+    }
+
     /// A flag of a builtin method: anything true, or an int up to 3.11.
     ///
     /// # Errors

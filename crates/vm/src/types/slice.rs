@@ -13,9 +13,10 @@ use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 /// Start, stop and step, as given.
 pub struct Slice {
+    /// Dies first.
+    pub step: Value,
     pub start: Value,
     pub stop: Value,
-    pub step: Value,
 }
 
 impl Trace for Slice {

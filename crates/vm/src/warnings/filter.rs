@@ -74,9 +74,11 @@ impl Vm {
                 raise!(self, TypeError, "action must be a string, not '{kind}'");
             }
             let line = self.index_i64(line)?;
-            if self.filter_matches(message, text)?
-                && self.is_subclass(&w.category, category)?
-                && self.filter_matches(module, &w.module)?
+            let good_text = self.filter_matches(message, text)?;
+            let good_module = self.filter_matches(module, &w.module)?;
+            if self.is_subclass(&w.category, category)?
+                && good_text
+                && good_module
                 && (line == 0 || line == w.line)
             {
                 return Ok((action.clone(), item.clone()));
@@ -99,8 +101,11 @@ impl Vm {
         if pattern.is_none() {
             return Ok(true);
         }
-        if pattern.exact::<Str>().is_some() {
-            return self.equal(pattern, text);
+        if let Some(pattern) = pattern.exact::<Str>() {
+            let Some(text) = text.downcast::<Str>() else {
+                raise!(self, TypeError, "Can't compare str and {}", self.type_name(text));
+            };
+            return Ok(pattern.same_text(text));
         }
         let found = self.call_method(pattern, "match", std::slice::from_ref(text))?;
         self.truth(&found)

@@ -106,8 +106,14 @@ fn append_in_place(st: &mut St) -> bool {
 #[inline(never)]
 fn binary_slow(st: &mut St, operator: usize, inplace: bool) -> Ctl {
     st.sync();
-    let result = st.vm().binary_op(operator, inplace, st.peek(1), st.peek(0));
-    st.replace(2, result)
+    match st.vm().binary_op(operator, inplace, st.peek(1), st.peek(0)) {
+        Ok(v) => {
+            st.drop_inputs(2);
+            st.push(v);
+            st.settle()
+        }
+        Err(e) => st.fail(2, e),
+    }
 }
 
 fn unary(st: &mut St, symbol: char) -> Ctl {

@@ -458,7 +458,7 @@ fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
     {
         remember_store(vm, c, object, before, name);
     }
-    st.finish(2, result)
+    st.consume_all(2, result)
 }
 
 fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: ShapeId, name: &Ref<Str>) {

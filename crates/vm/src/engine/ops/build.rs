@@ -1,15 +1,15 @@
 //! Building containers.
 
-use crate::PyResult;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
-use crate::exc::Exc;
+use crate::exc::{Exc, Exception};
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::set::Set;
 use crate::types::slice::Slice;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::text::TextBuilder;
 
@@ -204,17 +204,12 @@ fn merge(st: &mut St, d: &Ref<Dict>, other: &Value, function: &Value) -> PyResul
     let vm = st.vm();
     let keys = vm.names.keys.clone();
     let is_mapping = other.downcast::<Dict>().is_some() || vm.getattr_optional(other, &keys)?.is_some();
-    if !is_mapping {
-        let shown = vm.function_text(function)?;
-        return Err(error!(
-            vm,
-            TypeError,
-            "{shown} argument after ** must be a mapping, not {}",
-            vm.type_name(other)
-        ));
-    }
     let copy = Dict::new_ref(vm);
-    vm.dict_merge(&copy, other)?;
+    let merged =
+        if is_mapping { vm.dict_merge(&copy, other) } else { Err(error!(vm, AttributeError, "keys")) };
+    if let Err(e) = merged {
+        return Err(merge_error(vm, e, other, function));
+    }
     let entries: Vec<(Value, Value)> = copy.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
     for (k, v) in entries {
         if vm.dict_get(d, &k)?.is_some() {
@@ -225,6 +220,32 @@ fn merge(st: &mut St, d: &Ref<Dict>, other: &Value, function: &Value) -> PyResul
         vm.dict_set(d, &k, v)?;
     }
     Ok(())
+}
+
+/// What goes wrong in merging is taken for what it most likely means (`format_kwargs_error`).
+#[cold]
+fn merge_error(vm: &mut Vm, raised: Raised, other: &Value, function: &Value) -> Raised {
+    let made = |vm: &mut Vm| -> PyResult<Option<Raised>> {
+        if vm.is_exception(&raised, Exc::AttributeError) {
+            let (shown, kind) = (vm.function_text(function)?, vm.type_name(other));
+            return Ok(Some(error!(
+                vm,
+                TypeError, "{shown} argument after ** must be a mapping, not {kind}"
+            )));
+        }
+        if !vm.dialect.key_errors_mean_duplicates() || !vm.is_exception(&raised, Exc::KeyError) {
+            return Ok(None);
+        }
+        let Some(e) = raised.exception().and_then(|e| e.downcast::<Exception>()) else { return Ok(None) };
+        let args = e.get(vm).args.clone();
+        let [key] = args.items() else { return Ok(None) };
+        let (shown, key) = (vm.function_text(function)?, vm.str_string(key)?);
+        Ok(Some(error!(vm, TypeError, "{shown} got multiple values for keyword argument '{key}'")))
+    };
+    match made(vm) {
+        Ok(Some(e)) | Err(e) => e,
+        Ok(None) => raised,
+    }
 }
 
 /// Under the dict stand the positional arguments and the callable.

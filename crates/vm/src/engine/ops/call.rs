@@ -11,7 +11,7 @@ use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
 use crate::types::tuple::Tuple;
-use crate::{PyResult, Vm};
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Bits, Instance, Payload, Ref, Value};
 
 /// Names the keywords of the coming CALL.
@@ -145,18 +145,18 @@ fn call_slow(st: &mut St, n: usize, callable: usize, given: usize, kwnames: Bits
         // The common case of a method of the very class.
         if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
             let result = (d.method.call)(vm, values);
-            return st.replace(n + 2, result);
+            return st.consume(n + 2, result);
         }
     } else if let Some(b) = function.exact::<Builtin>() {
         if b.this.is_null() {
             let result = call_builtin(vm, b, args);
-            return st.replace(n + 2, result);
+            return st.consume(n + 2, result);
         }
     } else if let Some(f) = function.exact::<Function>() {
         return call_bound(st, f.clone(), args, n + 2);
     }
     let result = vm.call_args(function, args);
-    st.replace(n + 2, result)
+    st.consume(n + 2, result)
 }
 
 /// Pushes the frame of a Python function, or of the `__init__` of a plain Python class, where the arguments fit.
@@ -171,12 +171,28 @@ pub fn enter_callable(st: &mut St, n: usize, callable: usize, given: usize, kwna
     call_class(st, class, n, callable, kwnames)
 }
 
+/// Raises what binding has raised. Up to 3.13 what found no place in the frame dies first, then what did.
+#[cold]
+fn fail_binding(st: &mut St, f: &Ref<Function>, args: Args<'_>, slots: usize, e: Raised) -> Ctl {
+    let placed = args.positional().len().min(f.get(st.vm()).code.argcount as usize);
+    let odd = args.values().len().saturating_sub(placed).min(slots);
+    if st.vm().dialect.inputs_die_forwards() {
+        st.drop_inputs(odd);
+        st.drop_inputs(slots - odd);
+    }
+    st.raise(e)
+}
+
 /// Calls a Python function whose arguments need binding: in this loop, not natively.
 fn call_bound(st: &mut St, f: Ref<Function>, args: Args<'_>, slots: usize) -> Ctl {
-    let bound = match crate::call::function::bind(st.vm(), &f, args) {
-        Ok(b) => b,
-        Err(e) => return st.raise(e),
-    };
+    match crate::call::function::bind(st.vm(), &f, args) {
+        Ok(bound) => enter_bound(st, f, bound, slots),
+        Err(e) => fail_binding(st, &f, args, slots, e),
+    }
+}
+
+/// Enters a function with bound arguments in place of the `slots` top slots.
+fn enter_bound(st: &mut St, f: Ref<Function>, bound: Vec<Value>, slots: usize) -> Ctl {
     let code = f.get(st.vm()).code.clone();
     st.drop_top(slots);
     st.sync();
@@ -291,7 +307,14 @@ fn call_ex(st: &mut St, function: usize, args: usize, kwargs: Option<usize>, slo
     }
     let args = Args::new(&values, &names);
     if let Some(f) = function.exact::<Function>() {
-        return call_bound(st, f.clone(), args, slots);
+        let f = f.clone();
+        return match crate::call::function::bind(vm, &f, args) {
+            Ok(bound) => {
+                drop((values, names));
+                enter_bound(st, f, bound, slots)
+            }
+            Err(e) => st.raise(e),
+        };
     }
     let result = vm.call_args(function, args);
     st.replace(slots, result)

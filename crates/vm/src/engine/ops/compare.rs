@@ -68,7 +68,7 @@ fn compare_slow(st: &mut St, op: CompareOp, to_bool: bool) -> Ctl {
         let v = v.clone();
         result = vm.truth(&v).map(Value::bool);
     }
-    st.replace(2, result)
+    st.consume(2, result)
 }
 
 fn op_of(n: u32) -> CompareOp {
@@ -93,7 +93,7 @@ pub fn compare_op_313(st: &mut St, i: Instr) -> Ctl {
 pub fn contains_op(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let result = st.vm().contains(st.peek(0), st.peek(1)).map(|b| Value::bool(b != (i.arg() == 1)));
-    st.replace(2, result)
+    st.consume(2, result)
 }
 
 #[inline(always)]

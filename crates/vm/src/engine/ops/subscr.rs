@@ -70,7 +70,7 @@ pub fn binary_subscr(st: &mut St, _i: Instr) -> Ctl {
 fn subscr_slow(st: &mut St) -> Ctl {
     st.sync();
     let result = st.vm().getitem(st.peek(1), st.peek(0));
-    st.replace(2, result)
+    st.consume(2, result)
 }
 
 #[inline(always)]
@@ -115,17 +115,20 @@ fn only_str_keys_matter(d: &Ref<Dict>, name: &Ref<Str>) -> bool {
 fn store_slow(st: &mut St) -> Ctl {
     st.sync();
     let result = st.vm().setitem(st.peek(1), st.peek(0), Some(st.peek(2)));
-    st.finish(3, result)
+    st.consume_all(3, result)
 }
 
 pub fn delete_subscr(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
     let result = st.vm().setitem(st.peek(1), st.peek(0), None);
-    st.finish(2, result)
+    st.consume_all(2, result)
 }
 
-fn slice_of(start: &Value, stop: &Value) -> Value {
-    Ref::new(Slice { start: start.clone(), stop: stop.clone(), step: Value::NONE }).into()
+/// Takes start and stop off the stack; the slice has their only references then, and they die with it.
+fn slice_from_top(st: &mut St) -> Value {
+    let (stop, start) = (st.pop(), st.pop());
+    st.sync();
+    Ref::new(Slice { start, stop, step: Value::NONE }).into()
 }
 
 /// A slice of a list or tuple between ints or None.
@@ -152,14 +155,16 @@ pub fn binary_slice(st: &mut St, _i: Instr) -> Ctl {
     if let Some(v) = plain_slice(st.vm(), st.peek(2), st.peek(1), st.peek(0)) {
         return st.replace(3, Ok(v));
     }
-    let key = slice_of(st.peek(1), st.peek(0));
-    let result = st.vm().getitem(st.peek(2), &key);
-    st.replace(3, result)
+    let key = slice_from_top(st);
+    let result = st.vm().getitem(st.peek(0), &key);
+    drop(key);
+    st.replace(1, result)
 }
 
 pub fn store_slice(st: &mut St, _i: Instr) -> Ctl {
     st.sync();
-    let key = slice_of(st.peek(1), st.peek(0));
-    let result = st.vm().setitem(st.peek(2), &key, Some(st.peek(3)));
-    st.finish(4, result)
+    let key = slice_from_top(st);
+    let result = st.vm().setitem(st.peek(0), &key, Some(st.peek(1)));
+    drop(key);
+    st.consume_all(2, result)
 }

@@ -84,7 +84,11 @@ fn other_protocol(vm: &mut Vm, owner: &Value, missing: &str) -> &'static str {
     } else {
         [vm.names.__aenter__.clone(), vm.names.__aexit__.clone()]
     };
-    if !names.iter().all(|n| vm.type_lookup(owner, n).is_some()) {
+    let binds = |vm: &mut Vm, name: &Ref<Str>| {
+        let found = vm.type_lookup(owner, name);
+        found.is_some_and(|m| vm.class_ref(&m).get(vm).slots.descr_get.is_some())
+    };
+    if !names.iter().all(|n| binds(vm, n)) {
         return "";
     }
     if is_async {

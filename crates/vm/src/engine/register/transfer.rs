@@ -182,6 +182,15 @@ impl Exposure {
         raise(r, e)
     }
 
+    /// The same at an instruction that took the `inputs` top values.
+    #[cold]
+    pub fn fail(self, r: R, inputs: usize, e: Raised) -> Place {
+        let mut st = stack_state(&r);
+        st.pc = st.pc.wrapping_add(1);
+        let ctl = st.fail(inputs, e);
+        unwound(st, ctl)
+    }
+
     /// Goes on behind the stack instruction with its result in the place of its `n` operands.
     pub fn resume_behind(self, r: R, n: usize, result: Value) -> Place {
         let mut st = stack_state(&r);

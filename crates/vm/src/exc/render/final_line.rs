@@ -15,11 +15,16 @@ impl Printer {
         let by_module = vm.dialect.tracebacks_by_module();
         let mut shown = safe_str(vm, e).unwrap_or_else(|| "<exception str() failed>".to_string());
         let of_syntax = vm.is_instance_of_exc(e, Exc::SyntaxError);
+        let mut colon = if shown.is_empty() { "" } else { ": " };
         match if of_syntax { self.syntax_error(vm, e) } else { None } {
-            Some(message) => shown = message,
-            None => shown.push_str(&suggest::suggestion(vm, e, entries)),
+            Some(message) => (colon, shown) = (": ", message),
+            None => {
+                shown.push_str(&suggest::suggestion(vm, e, entries));
+                if by_module && !shown.is_empty() {
+                    colon = ": ";
+                }
+            }
         }
-        let colon = if shown.is_empty() { "" } else { ": " };
         let line = format!("{class}{colon}{shown}\n");
         if by_module {
             self.lines(&line);
@@ -42,7 +47,7 @@ impl Printer {
     fn notes(&mut self, vm: &mut Vm, e: &Value) {
         let name = vm.names.__notes__.clone();
         let notes = match vm.getattr_optional(e, &name) {
-            Ok(Some(notes)) if !notes.is_none() => notes,
+            Ok(Some(notes)) if !notes.is_none() || !vm.dialect.tracebacks_by_module() => notes,
             Ok(_) => return,
             Err(error) => {
                 if vm.dialect.tracebacks_by_module()

@@ -119,7 +119,7 @@ fn for_name(vm: &mut Vm, wrong: &Ref<Str>, entries: &[Ref<Traceback>]) -> Option
         all.extend(builtins);
         return closest(&all, wrong);
     }
-    let locals: Vec<Value> = code.localsplus.iter().map(|n| n.value().clone()).collect();
+    let locals = code.varnames();
     closest(&locals, wrong).or_else(|| closest(&globals, wrong)).or_else(|| closest(&builtins, wrong))
 }
 

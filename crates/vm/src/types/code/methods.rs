@@ -101,8 +101,19 @@ macro_rules! code {
 
 /// The names of variables of one kind.
 fn variables(vm: &Vm, c: &Code, bit: u8) -> Value {
-    let named = c.localsplus.iter().zip(c.source.localspluskinds.iter());
-    vm.new_tuple(named.filter(|(_, k)| *k & bit != 0).map(|(n, _)| n.value().clone()))
+    vm.new_tuple(c.of_kind(bit))
+}
+
+impl Code {
+    fn of_kind(&self, bit: u8) -> impl Iterator<Item = Value> {
+        let named = self.localsplus.iter().zip(self.source.localspluskinds.iter());
+        named.filter(move |(_, k)| *k & bit != 0).map(|(n, _)| n.value().clone())
+    }
+
+    /// `co_varnames`: arguments and local variables.
+    pub fn varnames(&self) -> Vec<Value> {
+        self.of_kind(kind::LOCAL).collect()
+    }
 }
 
 static GETSET: &[GetSet] = &[

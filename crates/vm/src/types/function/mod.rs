@@ -11,25 +11,27 @@ use taipan_heap::{Ref, Trace, Value, Visitor};
 pub use methods::SPEC;
 
 /// A Python function.
+///
+/// What it owns dies in this order (`func_clear`).
 pub struct Function {
-    pub code: Ref<Code>,
     pub globals: Ref<Dict>,
     pub builtins: Ref<Dict>,
-    pub name: Ref<Str>,
-    pub qualname: Ref<Str>,
+    pub module: Value,
     /// Defaults of the last positional parameters.
     pub defaults: Option<Ref<Tuple>>,
     pub kwdefaults: Option<Ref<Dict>>,
+    pub doc: Value,
+    pub dict: Option<Ref<Dict>>,
     /// Cells, one for each of the code's free variables.
     pub closure: Option<Ref<Tuple>>,
     /// A dict, a tuple of names and values not yet made a dict, or NULL.
     pub annotations: Value,
     /// `__annotate__` of 3.14; NULL where there is none.
     pub annotate: Value,
-    pub doc: Value,
-    pub module: Value,
     pub type_params: Value,
-    pub dict: Option<Ref<Dict>>,
+    pub code: Ref<Code>,
+    pub name: Ref<Str>,
+    pub qualname: Ref<Str>,
 }
 
 impl Trace for Function {

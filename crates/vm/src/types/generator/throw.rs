@@ -1,7 +1,7 @@
 //! Values and exceptions sent into generators, through `yield from` too (`gen_send_ex`, `_gen_throw`, `gen_close` of
 //! CPython's Objects/genobject.c).
 
-use super::Generator;
+use super::{Generator, Kind};
 use crate::class::Class;
 use crate::engine::{GeneratorState as State, Resumed};
 use crate::exc::{Exc, Exception, Ignored, Traceback};
@@ -175,6 +175,10 @@ impl Vm {
                 let noun = g.get(self).kind.noun();
                 raise!(self, RuntimeError, "{noun} ignored GeneratorExit")
             }
+            Ok(Resumed::Returned(_)) if g.get(self).kind == Kind::AsyncGenerator => {
+                let e = self.new_exception(Exc::StopAsyncIteration, &[]);
+                Err(self.raised(e))
+            }
             Ok(Resumed::Returned(v)) => Ok(if self.dialect.close_gives_result() { v } else { Value::NONE }),
             Err(e) => self.catch(e, Exc::GeneratorExit).map(|_| Value::NONE),
         }
@@ -190,7 +194,7 @@ impl Vm {
             Ok(Some(method)) => self.call(&method, &[]).map(drop),
             Ok(None) => Ok(()),
             Err(e) => {
-                self.unraisable(e, Ignored::Elsewhere, iterator);
+                self.unraisable(e, Ignored::ClosingGenerator, iterator);
                 Ok(())
             }
         }
@@ -200,5 +204,5 @@ impl Vm {
 /// A generator or coroutine; asynchronous generators have no `throw` and `close` of their own.
 fn as_resumable(vm: &Vm, value: &Value) -> Option<Ref<Generator>> {
     let found = value.downcast::<Generator>();
-    found.filter(|g| g.get(vm).kind != super::Kind::AsyncGenerator).cloned()
+    found.filter(|g| g.get(vm).kind != Kind::AsyncGenerator).cloned()
 }

@@ -1,19 +1,35 @@
 //! `enumerate`.
 
-use super::{itself, pickle::reduced_as, traced};
+use super::{itself, pickle::reduced_as};
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::types::generic_alias;
 use crate::types::int::{IntRef, from_big, int_ref};
+use crate::types::tuple::Tuple;
 use crate::{Args, PyResult, Vm, methods};
-use taipan_heap::{Payload, Ref, Value};
+use smallvec::smallvec;
+use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 /// `enumerate`.
 pub struct Enumerate {
     pub iterator: Value,
     /// The next index, an int.
     pub count: Value,
+    /// What was given last.
+    pub result: Option<Ref<Tuple>>,
 }
-traced!(Enumerate: iterator, count);
+
+impl Trace for Enumerate {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut Visitor<'_>) {
+        visit(&self.iterator);
+        visit(&self.count);
+        self.result.iter().for_each(|r| visit(r.value()));
+    }
+    fn clear(&mut self) {
+        self.iterator = Value::NULL;
+        self.result = None;
+    }
+}
 
 pub static ENUMERATE_SPEC: TypeSpec = TypeSpec {
     doc: Some(
@@ -46,7 +62,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
         None => Value::int(0),
     };
     let iterator = vm.iter(iterable)?;
-    Ok(Ref::with_shape(class.get(vm).shape, Enumerate { iterator, count }).into())
+    Ok(Ref::with_shape(class.get(vm).shape, Enumerate { iterator, count, result: None }).into())
 }
 
 /// `enumerate_vectorcall` parses by hand, with messages of its own.
@@ -80,8 +96,9 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
         Some(big) => from_big(big.to_big() + 1),
         None => Value::int(0),
     };
-    let count = std::mem::replace(&mut it.get_mut(vm).count, after);
-    Ok(Some(vm.new_tuple([count, item])))
+    let this = it.get_mut(vm);
+    let count = std::mem::replace(&mut this.count, after);
+    Ok(Some(Tuple::renewed(&mut this.result, smallvec![count, item]).into()))
 }
 
 methods! { static METHODS;

@@ -8,9 +8,9 @@ use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
 /// `map`.
 pub struct Map {
-    pub function: Value,
-    /// A tuple of iterators.
+    /// A tuple of iterators. They die before the function.
     pub iterators: Ref<Tuple>,
+    pub function: Value,
     pub strict: bool,
 }
 

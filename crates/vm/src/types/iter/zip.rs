@@ -10,6 +10,8 @@ use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 pub struct Zip {
     /// A tuple of iterators.
     pub iterators: Ref<Tuple>,
+    /// What was given last.
+    pub result: Option<Ref<Tuple>>,
     pub strict: bool,
 }
 
@@ -17,6 +19,10 @@ impl Trace for Zip {
     const CYCLIC: bool = true;
     fn trace(&self, visit: &mut Visitor<'_>) {
         visit(self.iterators.value());
+        self.result.iter().for_each(|r| visit(r.value()));
+    }
+    fn clear(&mut self) {
+        self.result = None;
     }
 }
 
@@ -49,7 +55,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
         iterators.push(vm.iter(iterable)?);
     }
     let iterators = Tuple::from_iter(vm, iterators);
-    Ok(Ref::with_shape(class.get(vm).shape, Zip { iterators, strict }).into())
+    Ok(Ref::with_shape(class.get(vm).shape, Zip { iterators, result: None, strict }).into())
 }
 
 fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
@@ -59,7 +65,8 @@ fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
         return Ok(None);
     }
     let items = next_of_each::<3>(vm, "zip", iterators.items(), strict)?;
-    Ok(items.map(|items| Ref::new(Tuple::new(items)).into()))
+    let kept = &mut vm.receiver::<Zip>(this)?.get_mut(vm).result;
+    Ok(items.map(|items| Tuple::renewed(kept, items).into()))
 }
 
 methods! { static METHODS;

@@ -42,6 +42,21 @@ impl Tuple {
         if items.is_empty() { vm.shared.empty_tuple.clone() } else { Ref::new(Tuple { items }) }
     }
 
+    /// A tuple of these items: the one `kept`, where nobody else has it any more, so that what an iterator gave last
+    /// lives until the next is asked for (`zip_next`, `enum_next`). As many items as before.
+    pub fn renewed(kept: &mut Option<Ref<Tuple>>, items: SmallVec<[Value; 3]>) -> Ref<Tuple> {
+        let Some(tuple) = kept else { return kept.insert(Ref::new(Tuple { items })).clone() };
+        match tuple.unique() {
+            Some(contents) => {
+                for (place, item) in contents.items.iter_mut().zip(items) {
+                    *place = item;
+                }
+                tuple.clone()
+            }
+            None => Ref::new(Tuple { items }),
+        }
+    }
+
     #[inline(always)]
     pub fn items(&self) -> &[Value] {
         &self.items

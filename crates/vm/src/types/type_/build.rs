@@ -25,6 +25,12 @@ pub fn new(vm: &mut Vm, metaclass: &Ref<Class>, args: Args<'_>) -> PyResult {
     let Some(namespace) = namespace.downcast::<Dict>() else {
         return Err(vm.bad_argument("type.__new__", "argument 3", "dict", namespace));
     };
+    for b in bases.items().iter().filter(|b| b.downcast::<Class>().is_none()) {
+        let symbol = vm.names.__mro_entries__.clone();
+        if vm.getattr_optional(b, &symbol)?.is_some() {
+            raise!(vm, TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
+        }
+    }
     let winner = calculate_metaclass(vm, metaclass, bases.items())?;
     if !winner.value().is(metaclass.value()) {
         let own = winner.get(vm).slots.new;
@@ -34,13 +40,7 @@ pub fn new(vm: &mut Vm, metaclass: &Ref<Class>, args: Args<'_>) -> PyResult {
     }
     let mut classes = Vec::new();
     for b in bases.items() {
-        let Some(c) = b.downcast::<Class>() else {
-            let symbol = vm.names.__mro_entries__.clone();
-            if vm.getattr_optional(b, &symbol)?.is_some() {
-                raise!(vm, TypeError, "type() doesn't support MRO entry resolution; use types.new_class()");
-            }
-            raise!(vm, TypeError, "bases must be types");
-        };
+        let Some(c) = b.downcast::<Class>() else { raise!(vm, TypeError, "bases must be types") };
         classes.push(c.clone());
     }
     super::check_name(vm, &name)?;
@@ -58,10 +58,6 @@ pub fn init(vm: &mut Vm, _this: &Value, args: Args<'_>) -> PyResult<()> {
 fn calculate_metaclass(vm: &mut Vm, start: &Ref<Class>, bases: &[Value]) -> PyResult<Ref<Class>> {
     let mut winner = start.clone();
     for b in bases {
-        let symbol = vm.names.__mro_entries__.clone();
-        if b.downcast::<Class>().is_none() && vm.getattr_optional(b, &symbol)?.is_some() {
-            continue;
-        }
         let meta = vm.class_of(b);
         if is_subclass(vm, &winner, &meta) {
             continue;

@@ -46,10 +46,10 @@ fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, b_is_register: bool) 
     let i = r.instr();
     match result {
         Ok(v) => {
-            let operands = [b_is_register.then_some(i.c), a_is_register.then_some(i.b), None];
+            let operands = [a_is_register.then_some(i.b), b_is_register.then_some(i.c), None];
             finish(r, exposure, Some(v), operands)
         }
-        Err(e) => exposure.raise(r, e),
+        Err(e) => exposure.fail(r, 2, e),
     }
 }
 
@@ -73,7 +73,7 @@ fn append_in_place(r: &R, a: Bits, b: Bits) -> bool {
     true
 }
 
-/// Gives up what the slots among the operands hold, and puts the result where it goes.
+/// Gives up what the slots among the operands hold, in that order, and puts the result where it goes.
 pub fn finish(mut r: R, exposure: Exposure, result: Option<Value>, operands: [Option<u16>; 3]) -> Place {
     let locals = r.frame().code().nlocalsplus as u16;
     for operand in operands.into_iter().flatten().filter(|&operand| operand >= locals) {

@@ -264,7 +264,9 @@ fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
     let i = r.instr();
     match result {
         Ok(v) => {
-            for slot in (i.a..i.a + 2 + i.b).rev() {
+            let forwards = r.vm().dialect.inputs_die_forwards();
+            for n in 0..i.b + 2 {
+                let slot = if forwards { i.a + n } else { i.a + 1 + i.b - n };
                 // SAFETY: the slots own their references, and are free behind the call.
                 drop(unsafe { r.reg(slot).into_value() });
             }
@@ -272,7 +274,7 @@ fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
             r.skip(1);
             exposure.done(r)
         }
-        Err(e) => exposure.raise(r, e),
+        Err(e) => exposure.fail(r, usize::from(i.b) + 2, e),
     }
 }
 

@@ -31,9 +31,13 @@ unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, reg
     };
     let v = match result {
         Ok(v) => v,
-        Err(e) => return exposure.raise(r, e),
+        Err(e) => return exposure.fail(r, 2, e),
     };
-    super::arith::finish(r, exposure, Some(v), [B::IS_REGISTER.then_some(i.c), Some(i.b), None])
+    let mut operands = [Some(i.b), B::IS_REGISTER.then_some(i.c), None];
+    if !r.vm().dialect.inputs_die_forwards() {
+        operands.reverse();
+    }
+    super::arith::finish(r, exposure, Some(v), operands)
 }
 
 /// Compares any values.
@@ -87,12 +91,16 @@ unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
                 // The branch is an instruction of its own, which tests the result for truth.
                 None => return exposure.resume_behind(r, 2, v),
             },
-            (exposure, Err(e)) => return exposure.raise(r, e),
+            (exposure, Err(e)) => return exposure.fail(r, 2, e),
         },
     };
     let locals = r.frame().code().nlocalsplus as u16;
     let owned = |operand: u16, is_register: bool| is_register && operand >= locals;
-    for (bits, is_owned) in [(a, owned(i.a, true)), (b, owned(i.b, B::IS_REGISTER))] {
+    let mut operands = [(a, owned(i.a, true)), (b, owned(i.b, B::IS_REGISTER))];
+    if !r.vm().dialect.inputs_die_forwards() {
+        operands.reverse();
+    }
+    for (bits, is_owned) in operands {
         if is_owned {
             // SAFETY: a slot owns its reference, and is free behind the instruction.
             drop(unsafe { bits.into_value() });

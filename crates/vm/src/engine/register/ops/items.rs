@@ -163,9 +163,13 @@ unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> 
     drop((container, key));
     match result {
         Ok(()) => {
-            super::arith::finish(r, exposure, None, [K::IS_REGISTER.then_some(i.c), Some(i.b), Some(i.a)])
+            let mut operands = [Some(i.a), Some(i.b), K::IS_REGISTER.then_some(i.c)];
+            if !r.vm().dialect.inputs_die_forwards() {
+                operands.reverse();
+            }
+            super::arith::finish(r, exposure, None, operands)
         }
-        Err(e) => exposure.raise(r, e),
+        Err(e) => exposure.fail(r, 3, e),
     }
 }
 
