@@ -5,6 +5,7 @@
 //! `state::St` name the fact that each access uses; instruction handlers in `ops` are written with these.
 #![allow(unsafe_code)]
 
+mod awaited;
 mod cache;
 mod enter;
 mod frame;

@@ -6,6 +6,7 @@ use crate::engine::enter::call_in_place;
 use crate::engine::frame::{flag, payload};
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
+use crate::exc::Exception;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
@@ -276,7 +277,14 @@ fn call_class(
     let vm = st.vm();
     let init = plain_init(vm, class)?;
     let f = init.exact::<Function>()?;
-    let instance: Value = Ref::with_shape(class.get(vm).shape, Instance).into();
+    let instance = if class.get(vm).layout == Instance::ID {
+        Ref::with_shape(class.get(vm).shape, Instance).into()
+    } else {
+        // SAFETY: the names are a constant, or the caller's value, which outlives the call.
+        let names = unsafe { kwnames.as_value() }.exact::<Tuple>().map_or(0, |t| t.items().len());
+        let positional = given.saturating_sub(names);
+        crate::exc::make(vm, class, &st.top_slice(given)[..positional])
+    };
     if given == n && f.get(vm).code.simple {
         // The slot under the arguments, which held the class or nothing, becomes `self`.
         let slot = st.slot(n);
@@ -320,15 +328,19 @@ fn call_class(
     })
 }
 
-/// The `__init__` of a class whose instances are made by `object.__new__` and set up by `__init__` alone.
+/// The `__init__` of a class whose instances are made by `object.__new__` or `BaseException.__new__` and set up by
+/// `__init__` alone.
 fn plain_init(vm: &mut Vm, class: &Ref<Class>) -> Option<Value> {
     let c = class.get(vm);
     let object_new = vm.types.object.get(vm).slots.new.map(|f| f as usize);
+    let exception_new = crate::exc::new as *const () as usize;
+    let new = c.slots.new.map(|f| f as usize);
+    let is_plain = c.layout == Instance::ID && new == object_new
+        || c.layout == Exception::ID && new == Some(exception_new);
     let trampoline = crate::class::init_trampoline as *const () as usize;
     if !c.is_heap()
-        || c.layout != Instance::ID
+        || !is_plain
         || c.flags.has(crate::class::ClassFlags::ABSTRACT)
-        || c.slots.new.map(|f| f as usize) != object_new
         || c.slots.init.is_none_or(|f| f as *const () as usize != trampoline)
     {
         return None;

@@ -106,6 +106,7 @@ macro_rules! dispatchers {
                         Flow::Go => go(r.vm, r.pc, r.regs),
                         Flow::NextDrop(b) => drop_and_go(r.vm, r.pc.add(1), r.regs, b),
                         Flow::GoDrop(b) => drop_and_go(r.vm, r.pc, r.regs, b),
+                        Flow::As(op) => op.handler()(r.vm, r.pc, r.regs),
                         Flow::Leave => leave(r.vm, r.pc, r.regs),
                         Flow::Return(result) => returned(r.vm, r.pc, r.regs, result),
                         Flow::Out(f) => out(r.vm, r.pc, r.regs, f),
@@ -114,17 +115,21 @@ macro_rules! dispatchers {
             )*
         }
 
+        static HANDLERS: &[Handler] = &[$(threaded::$Op),*];
+
         impl Rop {
             /// The function that executes the instruction and goes on with the next.
+            #[inline(always)]
             pub fn handler(self) -> Handler {
-                [$(threaded::$Op as Handler),*][self as usize]
+                HANDLERS[self as usize]
             }
         }
 
         fn run_match(mut r: R) {
             use table::bodies::*;
+            let mut other = None;
             loop {
-                let flow = match r.instr().op {
+                let flow = match other.take().unwrap_or(r.instr().op) {
                     $(Rop::$Op => {
                         let mut copy = r;
                         let flow = $body(&mut copy);
@@ -145,6 +150,10 @@ macro_rules! dispatchers {
                     }
                     Flow::GoDrop(b) => {
                         transfer::release(r.vm, r.pc, r.regs, b);
+                        continue;
+                    }
+                    Flow::As(op) => {
+                        other = Some(op);
                         continue;
                     }
                     Flow::Leave => transfer::leave(r.vm, r.pc, r.regs),

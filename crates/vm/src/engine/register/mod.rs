@@ -11,6 +11,7 @@
 //! - `code`: units, and what is known of each; `table`: THE list of register instructions.
 //! - `lower`: stack code to register code. `ops`: what the instructions do. `transfer`: leaving and coming back.
 //! - `count`: what leaving costs, for those who want to know.
+//! - `switch`: generators made, resumed and suspended.
 //! - `dispatch`: the two ways to get from one instruction to the next.
 
 mod code;
@@ -19,10 +20,12 @@ mod dispatch;
 mod lower;
 mod ops;
 mod state;
+mod switch;
 mod table;
 mod transfer;
 
 pub use code::{RegisterCode, Unit};
 pub use count::{OpCounts, Transfers};
 pub use dispatch::{Dispatch, run, run_raising};
-pub use transfer::next_of;
+pub use switch::make_generator;
+pub use transfer::{next_in, next_of};

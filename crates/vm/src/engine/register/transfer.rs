@@ -15,6 +15,9 @@ use taipan_heap::{Bits, Value};
 
 /// Begins with the innermost frame, which has the ENTRY flag. `LEFT` where it has ended already.
 pub fn begin(vm: &mut Vm) -> Place {
+    if let Some(place) = waiting(vm) {
+        return place;
+    }
     let mut st = St::new(vm);
     st.load();
     go_on(st, false)
@@ -28,6 +31,12 @@ pub fn begin_raising(vm: &mut Vm) -> Place {
         Ctl::Exit => Place::LEFT,
         _ => go_on(st, false),
     }
+}
+
+/// Where the innermost frame goes on, which has been resumed.
+fn waiting(vm: &Vm) -> Option<Place> {
+    let frame = vm.frames.list.last()?;
+    (!frame.resume.is_null()).then_some(Place { pc: frame.resume, regs: frame.regs })
 }
 
 /// Lets the stack engine execute what the instruction at `pc` comes from.
@@ -128,7 +137,10 @@ pub fn expose(r: &R) {
 }
 
 /// Goes on in the innermost frame as the stack engine left it.
-pub fn resume(vm: *mut Vm) -> Place {
+pub fn resume(vm: &mut Vm) -> Place {
+    if let Some(place) = waiting(vm) {
+        return place;
+    }
     let mut st = St::new(vm);
     st.load();
     go_on(st, false)
@@ -229,12 +241,15 @@ fn enter(st: &mut St) -> Option<Place> {
 
 /// The stack instruction that a frame with a place in register code goes on with.
 pub fn next_of(frame: &Frame) -> *const Instr {
-    let code = frame.code();
-    let Some(Some(register)) = code.register.get() else { return frame.pc };
-    let unit = register.index(frame.resume);
-    let done = register.origin[unit - 1] as usize;
+    next_in(frame.code(), frame.resume).unwrap_or(frame.pc)
+}
+
+/// The stack instruction that the place in a code object's register code stands for.
+pub fn next_in(code: &Code, resume: *const Unit) -> Option<*const Instr> {
+    let register = code.register.get()?.as_ref()?;
+    let done = register.origin[register.index(resume) - 1] as usize;
     // SAFETY: the origin is one of the code's instructions.
-    unsafe { code.instrs.as_ptr().add(done + 1) }
+    Some(unsafe { code.instrs.as_ptr().add(done + 1) })
 }
 
 /// Shows others where the frame is, with all its slots in use: before finalisers run.

@@ -67,6 +67,11 @@ impl Lowering<'_> {
         self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b, c } }, 0)
     }
 
+    /// Adds an instruction that leaves only after it has done its own part, with the picture of the value stack then.
+    pub fn emit_kept(&mut self, picture: u32, op: Rop, a: u16) -> usize {
+        self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b: 0, c: 0 } }, picture)
+    }
+
     /// Adds an instruction that may leave, with the picture of the value stack before it.
     pub fn emit_leaving(&mut self, picture: u32, op: Rop, a: u16, b: u16, c: u16) -> usize {
         let op = if self.leaves && self.units.len().is_multiple_of(2) { Rop::Leave } else { op };

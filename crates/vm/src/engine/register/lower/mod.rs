@@ -135,12 +135,24 @@ impl<'a> Lowering<'a> {
         }
         self.lead_jumps();
         RegisterCode {
+            generator: self.start_of_generator(),
             units: self.units.into(),
             start,
             origin: self.origin.into(),
             picture: self.picture.into(),
             points: self.points.into(),
             pictures: self.pictures.into(),
+        }
+    }
+
+    /// See [`RegisterCode::generator`].
+    fn start_of_generator(&self) -> u32 {
+        let instrs = &self.code.instrs;
+        let at = instrs.iter().position(|i| !matches!(i.op(), Op::CopyFreeVars | Op::Nop)).unwrap_or(0);
+        let is_plain = instrs[at].op() == Op::ReturnGenerator;
+        match self.points.get(at + 1) {
+            Some(point) if is_plain && point.unit != Point::NONE => point.unit,
+            _ => RegisterCode::NO_GENERATOR,
         }
     }
 }

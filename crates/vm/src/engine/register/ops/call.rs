@@ -5,8 +5,9 @@ use crate::engine::enter::add_frame;
 use crate::engine::frame::{flag, payload};
 use crate::engine::instr::Instr;
 use crate::engine::ops as stack;
-use crate::engine::register::code::Unit;
+use crate::engine::register::code::{RegisterCode, Unit};
 use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::switch;
 use crate::engine::register::table::Rop;
 use crate::engine::register::transfer;
 use crate::engine::state::{Ctl, St};
@@ -14,7 +15,7 @@ use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
 use crate::types::str::Str;
-use crate::{PyResult, Vm};
+use crate::{Class, PyResult, Vm};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
 use taipan_heap::{Bits, Payload, Ref, Value};
@@ -48,10 +49,12 @@ pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind:
         let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
         let code: *const Code = payload(&(*f).code);
         let Some(Some(target)) = (*code).register.get() else { return false };
-        let args = r.slot(at + below);
+        // A generator's registers are its own: the arguments go to the thread's stack.
+        let is_apart = caller.flags & flag::GENERATOR != 0;
+        let args = if is_apart { caller.top } else { r.slot(at + below) };
         if !(*code).simple
             || (*code).argcount != u32::from(given)
-            || caller.flags & flag::GENERATOR != 0
+            || target.generator != RegisterCode::NO_GENERATOR
             || !vm.frames.has_room(args, (*code).frame_slots as usize)
             || vm.frames.list.len() >= vm.frame_limit
         {
@@ -59,6 +62,9 @@ pub fn enter(r: &mut R, function: Bits, at: u16, below: u16, given: u16, behind:
         }
         caller.resume = r.pc.add(behind);
         caller.sp = r.slot(at);
+        if is_apart {
+            std::ptr::copy_nonoverlapping(r.slot(at + below), args, usize::from(given));
+        }
         let locals = (*code).nlocalsplus as usize;
         for local in usize::from(given)..locals {
             args.add(local).write(Bits::NULL);
@@ -78,11 +84,11 @@ pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
         let f = payload(function.as_value().exact::<Function>().unwrap_unchecked());
         &*payload(&(*f).code)
     };
-    matches!(code.register.get(), Some(Some(_)))
+    let args = if caller.flags & flag::GENERATOR != 0 { caller.top } else { r.slot(at) };
+    matches!(code.register.get(), Some(Some(c)) if c.generator == RegisterCode::NO_GENERATOR)
         && code.simple
         && code.argcount == given
-        && caller.flags & flag::GENERATOR == 0
-        && vm.frames.has_room(r.slot(at), code.frame_slots as usize)
+        && vm.frames.has_room(args, code.frame_slots as usize)
         && vm.frames.list.len() < vm.frame_limit
 }
 
@@ -98,7 +104,7 @@ pub fn special_function(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> Option<
 
 /// Calls what is no Python function, or one that needs more than its arguments put in place.
 unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let r = R { vm, pc, regs };
+    let mut r = R { vm, pc, regs };
     let i = r.instr();
     let (base, n) = (r.slot(i.a), usize::from(i.b));
     let (first, second) = (*base, *base.add(1));
@@ -111,6 +117,15 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
     let values = std::slice::from_raw_parts(base.add(2 + n - given) as *const Value, given);
     let (vm, args) = (r.vm(), Args::positional_only(values));
     let callable = callable.as_value();
+    transfer::expose(&r);
+    if let Some(f) = callable.exact::<Function>()
+        && let Some(generator) = switch::make(vm, f, values.as_ptr() as *const Bits, given)
+    {
+        return finish_made(r, f.value().bits(), generator);
+    }
+    if switch::resume_by_call(&mut r, callable, values) {
+        return r.place();
+    }
     if let Some(d) = callable.exact::<MethodDescriptor>() {
         if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
             transfer::expose(&r);
@@ -130,6 +145,11 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
             return finish(r, (b.method.call)(vm, &values));
         }
         return finish(r, call_builtin(vm, b, args));
+    } else if let Some(c) = callable.exact::<Class>()
+        && crate::exc::is_plain(vm, c)
+    {
+        let e = crate::exc::make(vm, c, values);
+        return finish(r, Ok(e));
     } else if let Some(m) = callable.exact::<BoundMethod>()
         && m.function.exact::<Function>().is_some()
         && !has_self
@@ -173,6 +193,16 @@ fn filled(m: &Method, values: &[Value]) -> Option<ManuallyDrop<SmallVec<[Value; 
         all.push(bind::immediate_default(p)?);
     }
     Some(all)
+}
+
+/// Puts a generator in the place of the function that it was made by and of the arguments, which have moved into it.
+fn finish_made(mut r: R, function: Bits, generator: Value) -> Place {
+    r.set(r.instr().a, generator.into_bits());
+    // SAFETY: the reference was the slot's.
+    drop(unsafe { function.into_value() });
+    r.skip(1);
+    transfer::settle(r);
+    r.place()
 }
 
 /// Puts a call's result in the place of its operands.
@@ -234,10 +264,17 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
         Rop::ReturnConst => r.constant(i.a),
         _ => r.reg(i.a),
     };
+    let flags = if flags & flag::HAS_OBJECT != 0 && flags & flag::GENERATOR == 0 && r.frame().forget_object()
+    {
+        r.frame().flags
+    } else {
+        flags
+    };
     let is_known = match flags {
+        0 => true,
         flag::ENTRY | flag::DISCARD => true,
         flag::INIT => result == Bits::NONE,
-        flag::GENERATOR => return super::iter::generator_returns(r, result),
+        _ if flags & !flag::DRIVEN == flag::GENERATOR => return super::iter::generator_returns(r, result),
         _ => false,
     };
     if !is_known {
@@ -251,6 +288,10 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     transfer::drop_locals(&r, r.regs);
     let vm = r.vm();
     let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
+    if flags == 0 {
+        drop(frame);
+        return transfer::give(r.vm(), result);
+    }
     if flags == flag::ENTRY {
         vm.result = result.into_value();
         return Place::LEFT;
