@@ -263,6 +263,7 @@ pub fn live_objects() -> usize {
 }
 
 /// The layout number of a shape made at run time.
+#[inline]
 pub(crate) fn layout_id(shape: ShapeId) -> u32 {
     state().shapes[shape.0 as usize].layout_id
 }
@@ -286,9 +287,16 @@ pub fn new_raw<T: Payload>(payload: T) -> Bits {
 /// # Safety
 /// The shape's layout is that of payload `T`.
 pub(crate) unsafe fn new_shaped<T: Trace>(shape: ShapeId, payload: T) -> Bits {
-    if T::BUFFERED {
-        account::take(payload.buffer());
-    }
+    // SAFETY: the payload is written as a whole.
+    unsafe { new_written::<T>(shape, |to| to.write(payload)) }
+}
+
+/// The same with a payload that `write` writes into its place.
+///
+/// # Safety
+/// As [`new_shaped`]; `write` initialises the payload, and neither makes nor drops an object.
+#[inline]
+pub(crate) unsafe fn new_written<T: Trace>(shape: ShapeId, write: impl FnOnce(*mut T)) -> Bits {
     let s = state();
     let record = &s.shapes[shape.0 as usize];
     let (offset, hint, counts) = (record.attrs_offset, record.inline_hint, record.counts_class);
@@ -299,7 +307,11 @@ pub(crate) unsafe fn new_shaped<T: Trace>(shape: ShapeId, payload: T) -> Bits {
         s.births.note(p as *mut Header);
     }
     // The cell is free and as large as the object with its attribute slots.
-    p.write(Object { header: Header::new(shape), payload });
+    write(&raw mut (*p).payload);
+    if T::BUFFERED {
+        account::take((*p).payload.buffer());
+    }
+    (&raw mut (*p).header).write(Header::new(shape));
     if offset != 0 {
         attrs::init(p as *mut Header, offset, hint, used);
     }

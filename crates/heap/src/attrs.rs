@@ -40,6 +40,7 @@ pub unsafe fn push_slot(p: *mut Header, offset: u16, used: usize, to: ShapeId, v
     true
 }
 
+#[inline]
 pub(crate) fn object_size(plain: usize, offset: u16, hint: u16) -> usize {
     if offset == 0 { plain } else { offset as usize + HEAD + inline_cap(offset, hint) * size_of::<Bits>() }
 }

@@ -1,6 +1,6 @@
 //! Typed handles.
 
-use crate::alloc::{Owner, new_raw, new_shaped};
+use crate::alloc::{Owner, new_raw, new_shaped, new_written};
 use crate::header::Header;
 use crate::payload::{Frozen, Guarded, Object, Payload};
 use crate::shape::ShapeId;
@@ -31,6 +31,19 @@ impl<T: Payload> Ref<T> {
         assert!(crate::alloc::layout_id(shape) == T::ID, "the shape belongs to another layout");
         // SAFETY: the layout was compared; a new object's only reference is this one.
         unsafe { Ref::from_value(new_shaped(shape, payload).into_value()) }
+    }
+
+    /// The same with a payload that is written where it is to lie: large ones are not moved there.
+    ///
+    /// # Safety
+    /// `write` initialises the whole payload, and does nothing else: the object is no object before that.
+    ///
+    /// # Panics
+    /// As [`Ref::with_shape`].
+    #[inline]
+    pub unsafe fn written(shape: ShapeId, write: impl FnOnce(*mut T)) -> Ref<T> {
+        assert!(crate::alloc::layout_id(shape) == T::ID, "the shape belongs to another layout");
+        Ref::from_value(new_written::<T>(shape, write).into_value())
     }
 
     /// # Safety

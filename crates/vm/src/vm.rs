@@ -1,5 +1,6 @@
 //! The virtual machine: one Python interpreter on one thread.
 
+use crate::call::function::ModulePlaces;
 use crate::class::{Class, ClassTable};
 use crate::engine::{Dispatch, Frames};
 use crate::error::VmError;
@@ -157,6 +158,8 @@ pub struct Vm {
     pub(crate) last_traceback: Vec<TracebackEntry>,
     /// Classes of native modules, by the address of their [`crate::class::TypeSpec`].
     pub(crate) module_classes: AHashMap<usize, Ref<Class>>,
+    /// Of the module that has made the last function.
+    pub(crate) module_places: ModulePlaces,
     /// The instances of native modules' classes that have only one, by the number of the class.
     pub(crate) singletons: AHashMap<u32, Value>,
     /// What native modules keep, by its type.
@@ -259,6 +262,7 @@ impl Vm {
             late_classes: AHashMap::new(),
             last_traceback: Vec::new(),
             module_classes: AHashMap::new(),
+            module_places: ModulePlaces::default(),
             singletons: AHashMap::new(),
             module_states: AHashMap::new(),
             exit_functions: Vec::new(),

@@ -1,6 +1,6 @@
 //! Iteration and containers.
 
-use crate::call::{OwnedArgs, call_method};
+use crate::call::{Method, OwnedArgs, call_method};
 use crate::class::slots::CompareOp;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
@@ -11,6 +11,11 @@ use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm, methods};
 use taipan_heap::{Ref, Value};
+
+/// Whether that is `next`.
+pub(crate) fn is_next(method: &Method) -> bool {
+    FUNCTIONS.as_ptr_range().contains(&std::ptr::from_ref(method)) && method.name == "next"
+}
 
 methods! { pub static FUNCTIONS;
     /// Return the number of items in a container.

@@ -7,6 +7,8 @@ mod numbers;
 pub mod objects;
 mod text;
 
+pub(crate) use iteration::is_next;
+
 use crate::Vm;
 use crate::call::Builtin;
 use crate::methods;

@@ -2,7 +2,7 @@
 
 use crate::call::Args;
 use crate::types::code::{Code, flags};
-use crate::types::dict::Dict;
+use crate::types::dict::{Dict, key_is_str};
 use crate::types::function::Function;
 use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm};
@@ -164,13 +164,18 @@ fn too_many(vm: &mut Vm, f: &Ref<Function>, code: &Code, given: usize, bound: &[
     error!(vm, TypeError, "{q}() takes {takes} positional argument{s} but {given}{extra} {were} given")
 }
 
+/// Where the dict of a module that makes functions holds `__name__` and `__builtins__`, as long as it has these keys.
+#[derive(Default)]
+pub(crate) struct ModulePlaces {
+    version: u64,
+    at: [Option<usize>; 2],
+}
+
 impl Vm {
     /// A function object of code, as a module body runs in.
     pub fn make_function(&mut self, code: &Ref<Code>, globals: &Ref<Dict>) -> Ref<Function> {
-        let name = self.names.__name__.clone();
-        let module = globals.get(self).get_str(&name).cloned().unwrap_or(Value::NONE);
-        let symbol = self.names.__builtins__.clone();
-        let builtins = match globals.get(self).get_str(&symbol) {
+        let [module, builtins] = self.module_of_functions(globals);
+        let builtins = match builtins {
             Some(b) => match (b.downcast::<Dict>(), b.downcast::<crate::types::module::Module>()) {
                 (Some(d), _) => d.clone(),
                 (_, Some(m)) => m.get(self).dict.clone(),
@@ -195,10 +200,23 @@ impl Vm {
             annotations: Value::NULL,
             annotate: Value::NULL,
             doc,
-            module,
+            module: module.unwrap_or(Value::NONE),
             type_params: Value::NULL,
             dict: None,
         })
+    }
+
+    /// `__name__` and `__builtins__` of a module.
+    fn module_of_functions(&mut self, globals: &Ref<Dict>) -> [Option<Value>; 2] {
+        let table = &globals.get(self).table;
+        let places = &self.module_places;
+        if places.version != table.keys_version() {
+            let names = [&self.names.__name__, &self.names.__builtins__];
+            let at = names.map(|name| table.lookup(name.hash(), |k| key_is_str(k, name)));
+            self.module_places = ModulePlaces { version: table.keys_version(), at };
+        }
+        let places = &self.module_places;
+        places.at.map(|at| globals.get(self).table.get_at(at?).map(|e| e.value.clone()))
     }
 
     /// How code of a version behaves where that is not told by its opcodes.

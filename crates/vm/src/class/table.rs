@@ -185,9 +185,11 @@ impl ClassTable {
         (e.version == version && version != 0 && e.name.is(name.value())).then(|| e.found.clone())
     }
 
+    /// Remembers that. What is no object may be replaced without a new version of the class, and is looked up again.
     pub fn remember(&mut self, id: u32, name: &Ref<Str>, found: Option<Value>) {
         let version = self.version(id);
-        if version != 0 {
+        let is_object = found.as_ref().is_none_or(|v| v.bits().is_ptr());
+        if version != 0 && is_object {
             let place = Self::place(version, name);
             if self.cache[place].version == 0 {
                 self.used.push(place as u16);

@@ -27,6 +27,11 @@ pub enum Found {
     Module,
     /// An attribute of the very class that the key is the address of.
     Class,
+    /// An attribute of the class that is no object, such as a small int: its place in the namespace that `value` is. A
+    /// store replaces it by another such without giving the class a new version.
+    Place,
+    /// The same of the very class that the key is the address of.
+    ClassPlace,
     /// A new attribute: the object gets the shape `aux`.
     Transition,
     /// A function that `super()` finds behind the class of the number `aux`, to be called with the instance.
@@ -43,6 +48,8 @@ pub enum Found {
 /// | Method, Value, Property, Super | shape   | class version              |                       |
 /// | Module            | shape                | the module's keys version  | position              |
 /// | Class             | address of the class | class version              |                       |
+/// | Place             | shape                | class version              | position              |
+/// | ClassPlace        | address of the class | class version              | position              |
 pub struct Cache {
     pub key: Cell<u64>,
     pub version: Cell<u64>,
@@ -96,7 +103,8 @@ impl Cache {
 
     /// The one of an attribute instruction's caches that is about that class object; this is their first.
     pub fn of_class(&self, class: Bits) -> Option<&Cache> {
-        self.ways().iter().find(|c| c.found.get() == Found::Class && c.key.get() == class.raw())
+        let is_of_class = |c: &&Cache| matches!(c.found.get(), Found::Class | Found::ClassPlace);
+        self.ways().iter().filter(is_of_class).find(|c| c.key.get() == class.raw())
     }
 
     /// The caches that an attribute instruction has; this is their first.
@@ -114,7 +122,7 @@ impl Cache {
     /// Whether it names a shape of which that holds.
     pub fn names_shape(&self, which: &dyn Fn(ShapeId) -> bool) -> bool {
         match self.found.get() {
-            Found::Nothing | Found::Global | Found::Builtin | Found::Class => false,
+            Found::Nothing | Found::Global | Found::Builtin | Found::Class | Found::ClassPlace => false,
             Found::Transition => which(ShapeId(self.aux.get())) || which(ShapeId(self.key.get() as u32)),
             _ => which(ShapeId(self.key.get() as u32)),
         }

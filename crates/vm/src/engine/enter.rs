@@ -125,6 +125,12 @@ pub fn drop_frame(vm: &mut Vm) {
 
 /// Calls a Python function from native code.
 pub fn call_function(vm: &mut Vm, f: &Ref<Function>, args: Args<'_>) -> PyResult {
+    let values = args.positional();
+    if args.names().is_empty()
+        && let Some(generator) = super::register::make_generator(vm, f, values)
+    {
+        return Ok(generator);
+    }
     let mut bound = function::bind(vm, f, args)?;
     let locals = namespace(vm, f);
     enter(vm, f, &mut bound, locals)

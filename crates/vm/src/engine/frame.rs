@@ -23,6 +23,9 @@ pub mod flag {
     pub const HAS_OBJECT: u8 = 16;
     /// A function of code that keeps its locals in a namespace.
     pub const NAMESPACE: u8 = 32;
+    /// A generator's that its caller drives through something else: by SEND to the awaitable that `locals` holds, or by a
+    /// call of `next` or `send`, where `locals` is NULL or the default None.
+    pub const DRIVEN: u8 = 128;
 }
 
 /// One activation of a code object.

@@ -10,6 +10,7 @@ use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
 use crate::types::generator::Generator;
 use crate::types::str::Str;
+use smallvec::SmallVec;
 use taipan_heap::{Bits, Ref, Trace, Value, Visitor};
 use taipan_isa::Op;
 use taipan_marshal::kind;
@@ -25,6 +26,9 @@ enum Place {
     Ended,
 }
 
+/// Those of most functions need no memory of their own.
+type Variables = SmallVec<[Bits; 5]>;
+
 /// A frame as an object.
 pub struct FrameObject {
     pub code: Ref<Code>,
@@ -32,7 +36,7 @@ pub struct FrameObject {
     pub builtins: Ref<Dict>,
     place: Place,
     /// Owned: the variables of a frame that has ended.
-    variables: Box<[Bits]>,
+    variables: Variables,
     /// The namespace of a module or class body; the dict that `locals()` of a function gave (up to 3.12); else NULL.
     pub locals: Value,
     /// The caller's frame object or None, once the frame has ended.
@@ -90,7 +94,7 @@ impl FrameObject {
             globals,
             builtins,
             place: Place::Ended,
-            variables: Box::default(),
+            variables: Variables::new(),
             locals: Value::NULL,
             back: Value::NONE,
             offset: 0,
@@ -104,6 +108,15 @@ impl FrameObject {
     /// Whether the frame has ended.
     pub fn is_ended(&self) -> bool {
         matches!(self.place, Place::Ended)
+    }
+
+    /// Whether the frame alone says as much.
+    fn is_plain(&self) -> bool {
+        self.locals.is_null()
+            && self.extra.is_null()
+            && self.trace_function.is_none()
+            && self.traces_lines
+            && !self.traces_opcodes
     }
 
     /// Whether the variables are those of a function.
@@ -152,6 +165,20 @@ impl Frame {
     /// All variables that live in registers, cells looked through.
     pub(super) fn variables(&self, vm: &Vm) -> Vec<Variable> {
         read(vm, self.code(), self.variable_slots())
+    }
+
+    /// Drops the frame's object, if the frame alone holds it and it says nothing that the frame does not; true where
+    /// there is none then. Not for generators' frames.
+    pub(super) fn forget_object(&mut self) -> bool {
+        let is_plain = self.owner.exact::<FrameObject>().is_some_and(|object| {
+            // SAFETY: nothing runs while it is looked at.
+            object.value().ref_count() == 1 && unsafe { &*payload(object) }.is_plain()
+        });
+        if is_plain {
+            self.owner = Value::NULL;
+            self.flags &= !flag::HAS_OBJECT;
+        }
+        is_plain
     }
 
     /// The generator that owns the registers.
@@ -208,8 +235,9 @@ impl Vm {
         if let Some(object) = state.object.present() {
             return object.clone();
         }
-        let Some(function) = state.function() else { return Value::NONE };
         let running = self.frames.list.iter().rposition(|f| f.owner.is(g.value()));
+        let runs = running.and_then(|index| self.frames.list.get(index)).map(|f| &f.function);
+        let Some(function) = runs.or_else(|| state.function()) else { return Value::NONE };
         let place = running.map_or(Place::Suspended(g.value().bits()), Place::Running);
         let f = function.get(self);
         let object = Ref::new(FrameObject::new(f.code.clone(), f.globals.clone(), f.builtins.clone(), place));
@@ -372,7 +400,7 @@ impl FrameObject {
             globals,
             builtins,
             place,
-            variables: Box::new([]),
+            variables: Variables::new(),
             locals: Value::NULL,
             back: Value::NONE,
             offset: 0,
@@ -399,7 +427,7 @@ fn new_object(frame: &Frame, place: Place) -> Ref<FrameObject> {
 ///
 /// # Safety
 /// So many initialised registers lie there, and nobody else uses them.
-unsafe fn take_variables(regs: *mut Bits, count: usize) -> Box<[Bits]> {
+unsafe fn take_variables(regs: *mut Bits, count: usize) -> Variables {
     (0..count).map(|i| std::ptr::replace(regs.add(i), Bits::NULL)).collect()
 }
 
@@ -412,7 +440,7 @@ pub(super) fn offset_at(code: &Code, index: usize, callee: Option<u8>) -> u32 {
     let in_place = match instr.op() {
         Op::Call311 => flags & (flag::ENTRY | flag::GENERATOR | flag::INIT) == 0,
         Op::Send312 => {
-            flags & (flag::ENTRY | flag::GENERATOR) == flag::GENERATOR
+            flags & (flag::ENTRY | flag::GENERATOR | flag::DRIVEN) == flag::GENERATOR
                 && Dialect::new(code.version).callers_stand_behind_caches()
         }
         _ => false,
@@ -442,6 +470,17 @@ impl Suspended {
         if let Some(object) = self.object.exact::<FrameObject>() {
             // SAFETY: token: frame objects are only borrowed while none of their frames starts or stops.
             unsafe { (*payload(object)).place = place };
+        }
+    }
+
+    /// Drops the frame's object, if the frame alone holds it and it says nothing that the frame does not.
+    pub(super) fn forget_object(&mut self) {
+        let is_plain = self.object.exact::<FrameObject>().is_some_and(|object| {
+            // SAFETY: nothing runs while it is looked at.
+            object.value().ref_count() == 1 && unsafe { &*payload(object) }.is_plain()
+        });
+        if is_plain {
+            self.object = Value::NULL;
         }
     }
 

@@ -14,6 +14,7 @@
 //! Register code has facts of its own: see [`register`].
 #![allow(unsafe_code)]
 
+mod awaited;
 mod cache;
 mod enter;
 mod fit;

@@ -1,9 +1,11 @@
 //! Generators: frames that leave the stack and come back. A generator owns its registers; while it runs, its frame
 //! points at them.
 
+use super::awaited;
 use super::enter::{add_frame, drop_frame};
 use super::frame::{Frame, flag, payload};
 use super::instr::Instr;
+use super::register::{Unit, next_in};
 use super::run::{run, run_raising};
 use super::state::{Ctl, St};
 use crate::exc::{Exc, Exception};
@@ -29,8 +31,15 @@ pub enum State {
     Finished,
 }
 
-/// A generator's registers. Generators come and go: memory for the usual sizes is kept for the next one.
-struct Registers(Box<[Bits]>);
+/// A generator's registers: in the generator itself where they are few. Memory for more is kept for the next generator.
+pub(super) struct Registers {
+    /// Empty where `narrow` is enough.
+    wide: Box<[Bits]>,
+    narrow: [Bits; NARROW],
+}
+
+/// As many as small functions need.
+const NARROW: usize = 10;
 
 /// Sizes that are kept are multiples of so many slots.
 const STEP: usize = 8;
@@ -43,16 +52,37 @@ thread_local! {
 }
 
 impl Registers {
-    fn new(slots: usize) -> Registers {
-        let size = slots.div_ceil(STEP).max(1);
+    pub(super) fn new(slots: usize) -> Registers {
+        let wide = if slots <= NARROW { Box::default() } else { Registers::spare(slots) };
+        Registers { wide, narrow: [Bits::NULL; NARROW] }
+    }
+
+    /// Writes registers into their place, and says where they lie.
+    ///
+    /// # Safety
+    /// `to` is written without a look at what was there.
+    #[inline(always)]
+    pub(super) unsafe fn write(to: *mut Registers, slots: usize) -> *mut Bits {
+        let wide = if slots <= NARROW { Box::default() } else { Registers::spare(slots) };
+        (&raw mut (*to).wide).write(wide);
+        (&raw mut (*to).narrow).write([Bits::NULL; NARROW]);
+        (*to).as_mut_ptr()
+    }
+
+    #[inline(never)]
+    fn spare(slots: usize) -> Box<[Bits]> {
+        let size = slots.div_ceil(STEP);
         let spare = SPARE.with_borrow_mut(|spare| spare.get_mut(size - 1)?.pop());
-        Registers(spare.unwrap_or_else(|| vec![Bits::NULL; size * STEP].into_boxed_slice()))
+        spare.unwrap_or_else(|| vec![Bits::NULL; size * STEP].into_boxed_slice())
     }
 }
 
 impl Drop for Registers {
     fn drop(&mut self) {
-        let registers = std::mem::take(&mut self.0);
+        if self.wide.is_empty() {
+            return;
+        }
+        let registers = std::mem::take(&mut self.wide);
         // The thread may be ending, and the spare ones gone with it.
         let _ = SPARE.try_with(|spare| {
             let mut spare = spare.borrow_mut();
@@ -66,33 +96,39 @@ impl Drop for Registers {
 
 impl std::ops::Deref for Registers {
     type Target = [Bits];
+    #[inline(always)]
     fn deref(&self) -> &[Bits] {
-        &self.0
+        if self.wide.is_empty() { &self.narrow } else { &self.wide }
     }
 }
 
 impl std::ops::DerefMut for Registers {
+    #[inline(always)]
     fn deref_mut(&mut self) -> &mut [Bits] {
-        &mut self.0
+        if self.wide.is_empty() { &mut self.narrow } else { &mut self.wide }
     }
 }
 
 /// A frame that is not on the stack.
 pub struct Suspended {
     pub state: State,
-    function: Option<Ref<Function>>,
-    regs: Registers,
+    /// While the generator runs, its frame has it.
+    pub(super) function: Option<Ref<Function>>,
+    pub(super) regs: Registers,
     /// Slots in use, while not running.
-    live: usize,
-    pc: *const Instr,
+    pub(super) live: usize,
+    /// The next instruction, where `resume` is null.
+    pub(super) pc: *const Instr,
+    /// Where register code goes on; null after the stack engine has had it.
+    pub(super) resume: *const Unit,
     /// The exception that the generator was handling.
-    handled: Value,
+    pub(super) handled: Value,
     /// The frame as an object; NULL while nobody has asked for it.
     pub(super) object: Value,
 }
 
 impl Suspended {
-    /// The generator's function, until it has finished.
+    /// The generator's function, unless it runs or has finished.
     pub fn function(&self) -> Option<&Ref<Function>> {
         self.function.as_ref()
     }
@@ -126,8 +162,10 @@ impl Suspended {
         let function = self.function.as_ref()?;
         // SAFETY: frame: the function keeps its code alive, whose instructions `pc` points into; neither ever changes.
         let code: &Code = unsafe { &(*payload(function)).code };
+        let next =
+            if self.resume.is_null() { self.pc } else { next_in(code, self.resume).unwrap_or(self.pc) };
         // SAFETY: as above.
-        Some((code, unsafe { self.pc.offset_from(code.instrs.as_ptr()) } as usize))
+        Some((code, unsafe { next.offset_from(code.instrs.as_ptr()) } as usize))
     }
 
     /// What a suspended generator delegates to by `yield from`.
@@ -201,7 +239,7 @@ impl Suspended {
 
     /// Gives up everything; the generator is finished.
     pub fn clear(&mut self) {
-        if self.state == State::Running {
+        if matches!(self.state, State::Running | State::Finished) {
             return;
         }
         let backwards =
@@ -252,6 +290,7 @@ pub fn make_generator(st: &mut St) -> Ctl {
         regs,
         live,
         pc: frame.pc,
+        resume: std::ptr::null(),
         handled: Value::NONE,
         object: Value::NULL,
     };
@@ -299,10 +338,11 @@ fn leave_init(st: &mut St, mut frame: Frame, result: Value) -> Ctl {
 pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
     let (top, index) = (vm.frames.top(), vm.frames.list.len());
     let suspended = &mut generator.get_mut(vm).frame;
-    let Some(function) = suspended.function.clone() else { return Ok(()) };
+    let Some(function) = suspended.function.take() else { return Ok(()) };
     suspended.state = State::Running;
     suspended.object_runs(index);
     let (regs, live, pc) = (suspended.regs.as_mut_ptr(), suspended.live, suspended.pc);
+    let resume = suspended.resume;
     let handled = std::mem::replace(&mut suspended.handled, Value::NONE);
     vm.handled.push(handled);
     // SAFETY: fact: generators, height. YIELD_VALUE and RETURN_GENERATOR leave room for the value sent; `live` slots are in use.
@@ -310,6 +350,7 @@ pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> 
         regs.add(live).write(sent.into_bits());
         let frame = add_frame(vm, function, regs, regs.add(live + 1), flag::GENERATOR | flags);
         (*frame).pc = pc;
+        (*frame).resume = resume;
         (*frame).top = top;
         (*frame).owner = generator.value().clone();
     }
@@ -330,7 +371,7 @@ fn owner(vm: &mut Vm, frame: &Frame) -> Option<&'static mut Suspended> {
 
 /// Marks the generator of a frame that ends.
 pub fn finish(vm: &mut Vm, frame: &Frame) {
-    vm.handled.pop();
+    drop(vm.handled.pop());
     if let Some(s) = owner(vm, frame) {
         s.state = State::Finished;
         s.live = 0;
@@ -344,6 +385,9 @@ pub fn finish(vm: &mut Vm, frame: &Frame) {
             Some(error) => error,
             None => raised,
         });
+    }
+    if frame.flags & flag::DRIVEN != 0 {
+        awaited::ended(vm, frame);
     }
 }
 
@@ -382,6 +426,9 @@ pub fn yield_value(st: &mut St) -> Ctl {
         return Ctl::Exit;
     }
     st.load();
+    if frame.flags & flag::DRIVEN != 0 {
+        return awaited::deliver(st, &frame, value);
+    }
     st.push(value);
     Ctl::Next
 }
@@ -394,8 +441,9 @@ pub fn take_off(vm: &mut Vm) -> Option<Frame> {
     let live = frame.slots().len();
     if let Some(s) = owner(vm, &frame) {
         s.state = State::Suspended;
+        s.function = Some(frame.function.clone());
         s.live = live;
-        s.pc = frame.pc;
+        (s.pc, s.resume) = (frame.pc, frame.resume);
         s.handled = handled;
         s.object_waits(frame.owner.bits());
     }
@@ -412,6 +460,9 @@ pub fn deliver_return(st: &mut St, frame: Frame, value: Value) -> Ctl {
         return Ctl::Exit;
     }
     st.load();
+    if frame.flags & flag::DRIVEN != 0 {
+        return awaited::returned(st, &frame, value);
+    }
     drop(frame);
     let instrs = &st.code().instrs;
     let i = instrs[st.index()];
@@ -507,6 +558,7 @@ impl Vm {
         };
         // SAFETY: fact: delegation. The SEND's jump leads there, and the stack fits.
         s.pc = unsafe { start.add(behind as usize) };
+        s.resume = std::ptr::null();
         s.live = s.live.saturating_sub(1);
         let receiver = s.regs.get_mut(s.live).map(|slot| std::mem::replace(slot, Bits::NULL));
         // SAFETY: the slot owned its reference and is NULL now.
@@ -526,11 +578,12 @@ impl Vm {
         let top = self.frames.top();
         let s = &mut generator.get_mut(self).frame;
         let Some(function) = s.function.clone() else { return f(self) };
-        let (regs, live, pc) = (s.regs.as_mut_ptr(), s.live, s.pc);
+        let (regs, live, pc, resume) = (s.regs.as_mut_ptr(), s.live, s.pc, s.resume);
         // SAFETY: frame: `live` slots are in use; the generator keeps owning them, since the frame is only taken off again.
         unsafe {
             let frame = add_frame(self, function, regs, regs.add(live), flag::GENERATOR | flag::ENTRY);
             (*frame).pc = pc;
+            (*frame).resume = resume;
             (*frame).top = top;
             (*frame).owner = generator.value().clone();
         }

@@ -3,7 +3,7 @@
 use super::table::Parts;
 use super::{Exc, Exception, TABLE, Traceback};
 use crate::call::Args;
-use crate::class::{Class, GetSet, SlotWrapper, Slots};
+use crate::class::{Class, ClassFlags, GetSet, SlotWrapper, Slots};
 use crate::methods;
 use crate::types::dict::Dict;
 use crate::types::list::List;
@@ -11,7 +11,7 @@ use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use smallvec::SmallVec;
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Payload, Ref, Value};
 
 /// What a class without attributes of its own declares: it makes and initialises instances as its base does.
 pub const PLAIN: Parts =
@@ -31,10 +31,22 @@ pub const BASE_EXCEPTION: Parts = Parts {
     getset: GETSET,
 };
 
+/// Whether instances of the class are what [`make`] gives.
+pub fn is_plain(vm: &Vm, class: &Ref<Class>) -> bool {
+    let c = class.get(vm);
+    c.layout == Exception::ID
+        && !c.flags.has(ClassFlags::ABSTRACT)
+        && c.slots.new.is_some_and(|f| f as usize == new as *const () as usize)
+        && c.slots.init.is_some_and(|f| f as usize == init as *const () as usize)
+}
+
 /// A new instance of an exception class, `__init__` not run.
 pub fn make(vm: &mut Vm, class: &Ref<Class>, args: &[Value]) -> Value {
     let shape = class.get(vm).shape;
-    let args = Tuple::from_iter(vm, args.iter().cloned());
+    let args = match args {
+        [one] => Ref::new(Tuple::new(smallvec::smallvec![one.clone()])),
+        _ => Tuple::from_iter(vm, args.iter().cloned()),
+    };
     let exception = Exception {
         args,
         cause: Value::NONE,
@@ -53,7 +65,9 @@ pub fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
 
 /// `BaseException.__init__`.
 pub fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-    refuse_keywords(vm, &vm.type_name(this), args)?;
+    if !args.names().is_empty() {
+        refuse_keywords(vm, &vm.type_name(this), args)?;
+    }
     set_args(vm, this, args.positional());
     Ok(())
 }
@@ -61,6 +75,10 @@ pub fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
 /// Replaces `args`.
 pub fn set_args(vm: &mut Vm, this: &Value, args: &[Value]) {
     let Some(e) = this.downcast::<Exception>() else { return };
+    let held = e.get(vm).args.items();
+    if held.len() == args.len() && held.iter().zip(args).all(|(a, b)| a.is(b)) {
+        return;
+    }
     let new = Tuple::from_iter(vm, args.iter().cloned());
     let old = std::mem::replace(&mut e.get_mut(vm).args, new);
     drop(old);

@@ -15,6 +15,7 @@ pub mod unicode;
 mod unraisable;
 
 pub use instance::{add_to_builtins, fill_classes};
+pub(crate) use instance::{is_plain, make, new};
 pub(crate) use os_error::{is_denied, mark_denied};
 pub use raise::set_name_error;
 pub use render::{closest, render, render_plainly, source_line};

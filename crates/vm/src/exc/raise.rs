@@ -25,7 +25,7 @@ impl Vm {
     /// A new exception instance, not raised.
     pub fn new_exception(&mut self, exc: Exc, args: &[Value]) -> Value {
         let class = self.exceptions.get(exc).clone();
-        let slots = class.get(self).slots.clone();
+        let slots = &class.get(self).slots;
         if let (false, Some(new), Some(init)) = (TABLE[exc as usize].plain, slots.new, slots.init) {
             let given = Args::positional_only(args);
             if let Ok(e) = new(self, &class, given)
@@ -46,6 +46,9 @@ impl Vm {
 
     /// `_PyErr_SetObject`: chains the handled exception as context, breaking cycles.
     pub fn set_context(&mut self, exception: &Value) {
+        if self.handled.iter().all(Value::is_none) {
+            return;
+        }
         let handled = self.handled_exception();
         if handled.is_none() || handled.is(exception) {
             return;

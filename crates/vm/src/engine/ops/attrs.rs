@@ -7,11 +7,13 @@ use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::protocol::attr::{generic_getattr, generic_setattr};
+use crate::types::dict::{Dict, key_is_str};
 use crate::types::function::Function;
 use crate::types::getset::MemberDescriptor;
 use crate::types::module::Module;
 use crate::types::property::Property;
 use crate::types::str::Str;
+use crate::types::type_::is_special;
 use crate::{Class, PyResult, Vm};
 use taipan_heap::{Bits, Header, Payload, Ref, ShapeId, Value, id, raw};
 
@@ -117,6 +119,7 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
         }
         Found::Method => Some(Hit::Method(c.value.get())),
         Found::Value => Some(Hit::Value(c.value.get())),
+        Found::Place => Some(Hit::Value(*place(c)?)),
         Found::Property => Some(Hit::Getter(c.value.get())),
         _ => None,
     }
@@ -125,7 +128,40 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
 /// The same for a class object.
 fn cached_of_class(vm: &Vm, first: &Cache, class: Bits) -> Option<Hit> {
     let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()))?;
-    Some(Hit::Value(c.value.get()))
+    Some(Hit::Value(if c.found.get() == Found::ClassPlace { *place(c)? } else { c.value.get() }))
+}
+
+/// What lies at the place in a class's namespace that a current cache names.
+fn place(c: &Cache) -> Option<&mut Bits> {
+    let namespace = c.value.get();
+    // SAFETY: the class keeps its namespace, whose keys stay where they are as long as it has that version; a value is
+    // the transparent form of its bits.
+    unsafe {
+        let dict = payload(namespace.as_value().exact::<Dict>()?);
+        let held = (*dict).table.value_at_mut(c.slot.get() as usize)?;
+        Some(&mut *(held as *mut Value as *mut Bits))
+    }
+}
+
+/// Replaces an attribute of a class, as the caches that begin with that one know its place: what is no object by another
+/// such, which makes no difference but to those who read it. False where it is something else.
+pub fn replace_in_class(vm: &Vm, first: &Cache, class: Bits, value: Bits) -> bool {
+    let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()));
+    match c.filter(|c| c.found.get() == Found::ClassPlace).and_then(place) {
+        Some(held) if !held.is_ptr() && !value.is_ptr() => {
+            *held = value;
+            true
+        }
+        _ => false,
+    }
+}
+
+/// Where an attribute of the class lies that is no object: a namespace, borrowed, and the position in it.
+fn place_in_class(vm: &Vm, class: &Ref<Class>, name: &Ref<Str>) -> Option<(Bits, u32)> {
+    let (owner, _) = vm.class_lookup_where(class, name).filter(|(_, v)| !v.bits().is_ptr())?;
+    let dict = &owner.get(vm).dict;
+    let at = dict.get(vm).table.lookup(name.hash(), |k| key_is_str(k, name))?;
+    Some((dict.value().bits(), u32::try_from(at).ok()?))
 }
 
 /// Remembers an attribute of a class, found on the class object itself: a function, or what is no descriptor.
@@ -135,6 +171,15 @@ fn remember_of_class(vm: &mut Vm, c: &Cache, class: &Ref<Class>, name: &Ref<Str>
         return;
     }
     let Some(found) = vm.class_lookup(class, name) else { return };
+    if !found.bits().is_ptr() {
+        let Some((namespace, at)) = place_in_class(vm, class, name) else { return };
+        c.version.set(class_version(vm, class));
+        c.value.set(namespace);
+        c.slot.set(at);
+        c.found.set(Found::ClassPlace);
+        c.key.set(class.value().bits().raw());
+        return;
+    }
     let plain = found.exact::<Function>().is_some() || {
         let slots = &vm.class_ref(&found).get(vm).slots;
         slots.descr_get.is_none()
@@ -174,6 +219,9 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
     let own = record.slot(name.value());
     let what = match &found {
         None => own.filter(|_| plain).map(|slot| (Found::Slot, slot, Bits::NULL)),
+        Some(f) if !f.bits().is_ptr() => place_in_class(vm, &class, name)
+            .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
+            .map(|(namespace, at)| (Found::Place, at as usize, namespace)),
         Some(f) => match f.exact::<MemberDescriptor>() {
             // A descriptor of another class can stand in the namespace, and refuses the object each time.
             Some(m) => {
@@ -446,6 +494,9 @@ pub fn store_attr(st: &mut St, i: Instr) -> Ctl {
 fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let (vm, object, value, name) = (st.vm(), st.peek(0), st.peek(1), st.name(i.arg()));
+    if st.cache(i).is_some_and(|first| replace_in_class(vm, first, object.bits(), value.bits())) {
+        return st.finish(2, Ok(()));
+    }
     let known = st.cache_of(i, object.shape()).filter(|c| c.found.get() == Found::Transition);
     if let Some(c) = known.filter(|c| is_current(vm, c.version.get())) {
         vm.heap.add_slot(object, ShapeId(c.aux.get()), value.clone());
@@ -462,6 +513,13 @@ fn store_attr_slow(st: &mut St, i: Instr) -> Ctl {
 }
 
 fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: ShapeId, name: &Ref<Str>) {
+    if let Some(of) = object.exact::<Class>() {
+        let is_own = of.get(vm).dict.get(vm).get_str(name).is_some_and(|v| !v.bits().is_ptr());
+        if is_own && of.get(vm).is_heap() && !is_special(name) {
+            remember_of_class(vm, c, of, name);
+        }
+        return;
+    }
     let class = vm.class_of(object);
     let generic =
         class.get(vm).slots.setattr.is_some_and(|f| f as usize == generic_setattr as *const () as usize);

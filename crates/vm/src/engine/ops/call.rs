@@ -7,6 +7,7 @@ use crate::engine::fit::Fit;
 use crate::engine::frame::{flag, payload};
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
+use crate::exc::Exception;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
@@ -231,7 +232,12 @@ fn call_class(st: &mut St, class: &Ref<Class>, n: usize, callable: usize, kwname
     let init = plain_init(vm, class)?;
     let f = init.exact::<Function>()?;
     let fit = Fit::plan(vm, f, n + 1, keyword_names(kwnames))?;
-    let instance: Value = Ref::with_shape(class.get(vm).shape, Instance).into();
+    let instance = if class.get(vm).layout == Instance::ID {
+        Ref::with_shape(class.get(vm).shape, Instance).into()
+    } else {
+        let named = keyword_names(kwnames).map_or(0, |names| names.items().len());
+        crate::exc::make(vm, class, &st.top_slice(n)[..n - named])
+    };
     // The slot under the arguments, which held the class or nothing, becomes `self`.
     // SAFETY: fact: depth. Both are slots of this frame, which own what they hold.
     let held = unsafe {
@@ -247,15 +253,19 @@ fn call_class(st: &mut St, class: &Ref<Class>, n: usize, callable: usize, kwname
     Some(ctl)
 }
 
-/// The `__init__` of a class whose instances are made by `object.__new__` and set up by `__init__` alone.
+/// The `__init__` of a class whose instances are made by `object.__new__` or `BaseException.__new__` and set up by
+/// `__init__` alone.
 pub fn plain_init(vm: &mut Vm, class: &Ref<Class>) -> Option<Value> {
     let c = class.get(vm);
     let object_new = vm.types.object.get(vm).slots.new.map(|f| f as usize);
+    let exception_new = crate::exc::new as *const () as usize;
+    let new = c.slots.new.map(|f| f as usize);
+    let is_plain = c.layout == Instance::ID && new == object_new
+        || c.layout == Exception::ID && new == Some(exception_new);
     let trampoline = crate::class::init_trampoline as *const () as usize;
     if !c.is_heap()
-        || c.layout != Instance::ID
+        || !is_plain
         || c.flags.has(crate::class::ClassFlags::ABSTRACT)
-        || c.slots.new.map(|f| f as usize) != object_new
         || c.slots.init.is_none_or(|f| f as *const () as usize != trampoline)
     {
         return None;

@@ -99,7 +99,7 @@ fn other_protocol(vm: &mut Vm, owner: &Value, missing: &str) -> &'static str {
 }
 
 /// The arguments of `__exit__`: class, exception, traceback.
-fn exit_arguments(vm: &Vm, e: &Value) -> [Value; 3] {
+pub fn exit_arguments(vm: &Vm, e: &Value) -> [Value; 3] {
     let traceback = e.downcast::<Exception>().map_or(Value::NONE, |x| x.get(vm).traceback.clone());
     [vm.class_of(e).into(), e.clone(), traceback]
 }

@@ -9,6 +9,7 @@
 
 use super::code::RegisterCode;
 use super::state::R;
+use super::table::Rop;
 use crate::Vm;
 use crate::engine::frame::{Frame, flag};
 
@@ -28,7 +29,11 @@ pub fn give_back(r: &R) {
 /// What a frame has paid that waits for a call by register code.
 fn advance(frame: &Frame) -> i64 {
     match frame.code().register.get() {
-        Some(Some(register)) if !frame.resume.is_null() => ahead(register, frame.next_index()),
+        Some(Some(register)) if !frame.resume.is_null() => {
+            // SAFETY: lowering: units. A frame goes on at an instruction; a generator that is resumed has not paid yet.
+            let has_paid = unsafe { (*frame.resume).instr.op } != Rop::Pay;
+            if has_paid { ahead(register, frame.next_index()) } else { 0 }
+        }
         _ => 0,
     }
 }

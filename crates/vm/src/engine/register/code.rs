@@ -85,6 +85,9 @@ pub struct RegisterCode {
     pub units: Box<[Unit]>,
     /// The first instruction.
     pub start: u32,
+    /// Where a generator begins that is made without running the code up to RETURN_GENERATOR, which does nothing else
+    /// than to bring in the free variables; [`RegisterCode::NO_GENERATOR`] for other code.
+    pub generator: u32,
     /// Of each unit, the index of the stack instruction that it belongs to.
     pub origin: Box<[u32]>,
     /// Of each unit, the index of the stack instruction that comes when it is done.
@@ -106,6 +109,8 @@ pub struct RegisterCode {
 }
 
 impl RegisterCode {
+    pub const NO_GENERATOR: u32 = u32::MAX;
+
     /// The word of a constant.
     pub fn constant(&self, word: u16) -> Bits {
         let unit = &self.units[usize::from(word) / 2];

@@ -105,6 +105,7 @@ macro_rules! dispatchers {
                         Flow::Go => go(r.vm, r.pc, r.regs),
                         Flow::NextDrop(b) => drop_and_go(r.vm, r.pc.add(1), r.regs, b),
                         Flow::GoDrop(b) => drop_and_go(r.vm, r.pc, r.regs, b),
+                        Flow::As(op) => op.handler()(r.vm, r.pc, r.regs),
                         Flow::Leave => leave(r.vm, r.pc, r.regs),
                         Flow::Return(result) => returned(r.vm, r.pc, r.regs, result),
                         Flow::Out(f) => out(r.vm, r.pc, r.regs, f),
@@ -113,17 +114,21 @@ macro_rules! dispatchers {
             )*
         }
 
+        static HANDLERS: &[Handler] = &[$(threaded::$Op),*];
+
         impl Rop {
             /// The function that executes the instruction and goes on with the next.
+            #[inline(always)]
             pub fn handler(self) -> Handler {
-                [$(threaded::$Op as Handler),*][self as usize]
+                HANDLERS[self as usize]
             }
         }
 
         fn run_match(mut r: R) {
             use table::bodies::*;
+            let mut other = None;
             loop {
-                let flow = match r.instr().op {
+                let flow = match other.take().unwrap_or(r.instr().op) {
                     $(Rop::$Op => {
                         let mut copy = r;
                         let flow = $body(&mut copy);
@@ -139,6 +144,10 @@ macro_rules! dispatchers {
                     Flow::Go => continue,
                     Flow::NextDrop(b) => transfer::release(r.vm, r.pc.wrapping_add(1), r.regs, b),
                     Flow::GoDrop(b) => transfer::release(r.vm, r.pc, r.regs, b),
+                    Flow::As(op) => {
+                        other = Some(op);
+                        continue;
+                    }
                     Flow::Leave => transfer::leave(r.vm, r.pc, r.regs),
                     Flow::Return(result) => transfer::finish_return(r.vm, r.pc, r.regs, result),
                     // SAFETY: the function belongs to the instruction at `pc`.

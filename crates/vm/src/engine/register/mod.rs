@@ -12,6 +12,7 @@
 //! - `lower`: stack code to register code. `ops`: what the instructions do. `transfer`: leaving and coming back.
 //! - `count`: what leaving costs, for those who want to know.
 //! - `advance`: counting instructions.
+//! - `switch`: generators made, resumed and suspended.
 //! - `dispatch`: the two ways to get from one instruction to the next.
 //!
 //! What its unchecked accesses rest on, besides the facts of the engine:
@@ -32,6 +33,7 @@ mod dispatch;
 mod lower;
 mod ops;
 mod state;
+mod switch;
 mod table;
 mod transfer;
 
@@ -39,4 +41,5 @@ pub use advance::call_in;
 pub use code::{RegisterCode, Unit};
 pub use count::{OpCounts, Transfers};
 pub use dispatch::{Dispatch, run, run_raising};
-pub use transfer::{exposed_stack, next_of};
+pub use switch::make_generator;
+pub use transfer::{exposed_stack, next_in, next_of};

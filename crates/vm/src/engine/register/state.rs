@@ -1,6 +1,7 @@
 //! The registers of dispatch, and the accessors that register instructions are written with.
 
 use super::code::{RegInstr, RegisterCode, Unit};
+use super::table::Rop;
 use crate::Vm;
 use crate::engine::cache::Cache;
 use crate::engine::frame::Frame;
@@ -26,6 +27,8 @@ pub enum Flow {
     NextDrop(Bits),
     /// The same at `pc`.
     GoDrop(Bits),
+    /// Executes the instruction as that one, which has operands alike.
+    As(Rop),
     /// Lets the stack engine execute the instruction.
     Leave,
     /// The frame has returned into one that the stack engine runs, or had locals that died: the rest is done out of

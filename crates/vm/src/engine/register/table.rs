@@ -111,6 +111,7 @@ macro_rules! for_each_register_op {
             JumpNotGeK => compare::jump::<5, Konst, false>;
             JumpIs => compare::jump_is::<true>;
             JumpIsNot => compare::jump_is::<false>;
+            Is => compare::is;
             // Jumps.
             Jump => jump::jump;
             Pay => jump::pay;
@@ -136,6 +137,11 @@ macro_rules! for_each_register_op {
             SetAttrSlot => attrs::store::<true>;
             Global => names::global;
             Deref => names::deref;
+            StoreDeref => names::store_deref;
+            MakeCell => names::make_cell;
+            CopyFreeVars => names::copy_free_vars;
+            MakeFunction => names::make_function;
+            SetClosure => names::set_closure;
             // Subscripts: whether the container is owned; the key.
             ItemByLocal => items::load::<false, Reg, false, Temp>;
             ItemByLocalLocal => items::load::<false, Reg, false, Local>;
@@ -156,12 +162,23 @@ macro_rules! for_each_register_op {
             Unpack => items::unpack;
             BuildTuple => items::build_tuple;
             BuildList => items::build_list;
+            // Exceptions, `with`.
+            PushExcInfo => except::push_exc_info;
+            PopExcept => except::pop_except;
+            CheckExcMatch => except::check_exc_match;
+            BeforeWith => except::before_with;
+            WithExceptStart => except::with_except_start;
             // Loops, calls, returns.
-            Yield => iter::suspend;
+            Yield => switch::suspend;
+            YieldWrapped => switch::suspend_wrapped;
             Send => iter::send;
+            GetAwaitable => iter::get_awaitable;
+            GetAnext => iter::get_anext;
+            GetIter => iter::get_iter;
             EndSend => moves::store_slot;
             ForSlot => iter::next_slot;
             ForLocal => iter::next_local;
+            ForGenerator => iter::next_of_generator;
             Call311 => call::call::<true>;
             Call313 => call::call::<false>;
             CallKeywords311 => call::call_keywords::<true>;
@@ -176,8 +193,9 @@ pub(super) use for_each_register_op;
 
 /// What the rows name.
 pub mod bodies {
-    pub use super::super::ops::{arith, attrs, call, compare, items, iter, jump, moves, names};
+    pub use super::super::ops::{arith, attrs, call, compare, except, items, iter, jump, moves, names};
     pub use super::super::state::{Konst, Local, Reg, Temp};
+    pub(in crate::engine::register) use super::super::switch;
     pub use crate::protocol::number::op;
 }
 

@@ -16,7 +16,10 @@ use crate::{Raised, Vm};
 use taipan_heap::{Bits, Value};
 
 /// Goes on in the innermost frame as the stack engine left it. `LEFT` where the entry frame has ended already.
-pub fn begin(vm: *mut Vm) -> Place {
+pub fn begin(vm: &mut Vm) -> Place {
+    if let Some(place) = waiting(vm) {
+        return place;
+    }
     let mut st = St::new(vm);
     st.load();
     go_on(st, false)
@@ -30,6 +33,12 @@ pub fn begin_raising(vm: &mut Vm) -> Place {
         Ctl::Exit => Place::LEFT,
         _ => go_on(st, false),
     }
+}
+
+/// Where the innermost frame goes on, which has been resumed.
+fn waiting(vm: &Vm) -> Option<Place> {
+    let frame = vm.frames.list.last()?;
+    (!frame.resume.is_null()).then_some(Place { pc: frame.resume, regs: frame.regs })
 }
 
 /// Lets the stack engine execute what the instruction at `pc` comes from.
@@ -102,7 +111,7 @@ pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         transfers.bridged.add((*bridge.next.sub(1)).op());
     }
     let depth = r.vm().frames.list.len();
-    let ahead = r.instr().far() as i64;
+    let ahead = i64::from(r.instr().c);
     r.vm().fuel += ahead;
     match (bridge.handler)(&mut st, *bridge.next.sub(1)) {
         Ctl::Next if st.pc == bridge.next && r.vm().frames.list.len() == depth => {
@@ -371,12 +380,15 @@ pub fn exposed_stack(frame: &Frame) -> Option<Vec<Value>> {
 
 /// The stack instruction that a frame with a place in register code goes on with.
 pub fn next_of(frame: &Frame) -> *const Instr {
-    let code = frame.code();
-    let Some(Some(register)) = code.register.get() else { return frame.pc };
-    let unit = register.index(frame.resume);
-    let done = register.origin[unit - 1] as usize;
+    next_in(frame.code(), frame.resume).unwrap_or(frame.pc)
+}
+
+/// The stack instruction that the place in a code object's register code stands for.
+pub fn next_in(code: &Code, resume: *const Unit) -> Option<*const Instr> {
+    let register = code.register.get()?.as_ref()?;
+    let done = register.origin[register.index(resume) - 1] as usize;
     // SAFETY: lowering: units, fact: targets. The origin is one of the code's instructions, with another behind it.
-    unsafe { code.instrs.as_ptr().add(done + 1) }
+    Some(unsafe { code.instrs.as_ptr().add(done + 1) })
 }
 
 /// Shows others where the frame is, with all its slots in use.

@@ -21,7 +21,7 @@ enum State {
 
 /// `asend(value)` and `__anext__()`.
 pub struct AsyncSend {
-    pub(super) generator: Ref<Generator>,
+    pub(crate) generator: Ref<Generator>,
     value: Value,
     state: State,
     /// Complains when nobody awaits it (3.13).
@@ -61,9 +61,32 @@ impl Trace for AsyncThrow {
 }
 
 impl AsyncSend {
-    pub(super) fn make(vm: &Vm, generator: Ref<Generator>, value: Value) -> Value {
+    pub(crate) fn make(vm: &Vm, generator: Ref<Generator>, value: Value) -> Value {
         let complains = vm.dialect.async_methods_must_be_awaited();
         Ref::new(AsyncSend { generator, value, state: State::Init, complains }).into()
+    }
+}
+
+impl AsyncSend {
+    /// What the generator gets for what is sent; `None` where sending is an error.
+    pub(crate) fn value_for(&self, generator: &Generator, sent: &Value) -> Option<Value> {
+        let value = match self.state {
+            State::Init if generator.is_running => return None,
+            State::Init if sent.is_none() => self.value.clone(),
+            State::Closed => return None,
+            State::Init | State::Iterating => sent.clone(),
+        };
+        (value.is_none() || !generator.frame.is_created()).then_some(value)
+    }
+
+    /// The generator has been resumed.
+    pub(crate) fn begin(&mut self) {
+        self.state = State::Iterating;
+    }
+
+    /// The generator has yielded a value, or has ended.
+    pub(crate) fn close(&mut self) {
+        self.state = State::Closed;
     }
 }
 
@@ -354,7 +377,7 @@ fn closing(
 
 impl Vm {
     /// A StopAsyncIteration.
-    fn stop_async_iteration(&mut self) -> Raised {
+    pub(crate) fn stop_async_iteration(&mut self) -> Raised {
         let e = self.new_exception(Exc::StopAsyncIteration, &[]);
         self.raised(e)
     }

@@ -10,12 +10,13 @@ mod methods;
 mod throw;
 
 use crate::Vm;
+use crate::call::Method;
 use crate::class::Class;
 use crate::engine::Suspended;
 use crate::types::code::{Code, flags};
 use crate::types::function::Function;
 use crate::types::str::Str;
-use taipan_heap::{Ref, Trace, Value, Visitor};
+use taipan_heap::{Payload, Ref, ShapeId, Trace, Value, Visitor};
 
 pub use anext::{AnextAwaitable, SPEC as ANEXT_SPEC};
 pub use async_generator::{AsyncWrapped, SPEC as ASYNC_GENERATOR_SPEC, WRAPPED_SPEC};
@@ -34,7 +35,7 @@ pub enum Kind {
 
 impl Kind {
     /// What the call of a function with that code gives.
-    fn of(code: &Code) -> Kind {
+    pub(crate) fn of(code: &Code) -> Kind {
         if code.flags & flags::COROUTINE != 0 {
             Kind::Coroutine
         } else if code.flags & flags::ASYNC_GENERATOR != 0 {
@@ -102,7 +103,7 @@ impl Generator {
         let f = function.get(vm);
         let (code, name, qualname) = (f.code.clone(), f.name.clone(), f.qualname.clone());
         let kind = Kind::of(&code);
-        let origin_or_finalizer = if kind == Kind::Coroutine { vm.coroutine_origin() } else { Value::NONE };
+        let origin_or_finalizer = Generator::origin_for(vm, &code);
         let generator = Generator {
             frame,
             kind,
@@ -114,12 +115,24 @@ impl Generator {
             is_closed: false,
             is_running: false,
         };
-        let class = match kind {
-            Kind::Generator => return Ref::new(generator).into(),
-            Kind::Coroutine => &vm.types.coroutine,
-            Kind::AsyncGenerator => &vm.types.async_generator,
-        };
-        Ref::with_shape(class.get(vm).shape, generator).into()
+        Ref::with_shape(Generator::shape_of(vm, kind), generator).into()
+    }
+
+    /// The shape of that kind's objects.
+    #[inline(always)]
+    pub(crate) fn shape_of(vm: &Vm, kind: Kind) -> ShapeId {
+        match kind {
+            Kind::Generator => ShapeId(Generator::ID),
+            Kind::Coroutine => vm.types.coroutine.get(vm).shape,
+            Kind::AsyncGenerator => vm.types.async_generator.get(vm).shape,
+        }
+    }
+
+    /// What a new coroutine's `cr_origin` is; None of the other kinds.
+    #[inline(always)]
+    pub(crate) fn origin_for(vm: &mut Vm, code: &Code) -> Value {
+        let tells = vm.async_settings.origin_depth != 0 && Kind::of(code) == Kind::Coroutine;
+        if tells { vm.coroutine_origin() } else { Value::NONE }
     }
 
     /// Whether somebody wants to know when the asynchronous generator dies.
@@ -134,6 +147,12 @@ impl Generator {
     }
 }
 
+/// Whether that is `send` of generators or of coroutines.
+pub(crate) fn is_send(method: &Method) -> bool {
+    let tables = [methods::SPEC.methods, coroutine::SPEC.methods];
+    tables.iter().any(|t| t.as_ptr_range().contains(&std::ptr::from_ref(method))) && method.name == "send"
+}
+
 /// What `sys` says of coroutines and asynchronous generators.
 pub struct AsyncSettings {
     /// `sys.set_asyncgen_hooks`; None where there is none.
@@ -141,6 +160,12 @@ pub struct AsyncSettings {
     pub finalizer: Value,
     /// `sys.set_coroutine_origin_tracking_depth`, in frames.
     pub origin_depth: usize,
+}
+
+impl AsyncSettings {
+    pub fn has_no_hooks(&self) -> bool {
+        self.firstiter.is_none() && self.finalizer.is_none()
+    }
 }
 
 impl Default for AsyncSettings {

@@ -116,6 +116,14 @@ fn setattr(vm: &mut Vm, this: &Value, name: &Ref<Str>, value: Option<&Value>) ->
     }
     let dict = class.get(vm).dict.clone();
     let name = vm.intern_ref(name);
+    let held = dict.get(vm).get_str(&name);
+    // What is no object is remembered by its place alone.
+    let keeps_version =
+        held.zip(value).is_some_and(|(old, new)| !old.bits().is_ptr() && !new.bits().is_ptr());
+    if let Some(v) = value.filter(|_| keeps_version && !is_special(&name)) {
+        vm.dict_set_str(&dict, &name, v.clone());
+        return Ok(());
+    }
     match value {
         Some(v) => vm.dict_set_str(&dict, &name, v.clone()),
         None => {
@@ -127,6 +135,11 @@ fn setattr(vm: &mut Vm, this: &Value, name: &Ref<Str>, value: Option<&Value>) ->
     vm.class_changed(class);
     vm.update_slots(class, &name);
     Ok(())
+}
+
+/// Whether a class may do something about a change of that name.
+pub(crate) fn is_special(name: &Ref<Str>) -> bool {
+    name.text().to_string_lossy().starts_with("__")
 }
 
 impl Vm {

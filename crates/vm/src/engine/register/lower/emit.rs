@@ -78,6 +78,11 @@ impl Lowering<'_> {
         self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b, c } }, 0)
     }
 
+    /// Adds an instruction that leaves only after it has done its own part, with the picture of the value stack then.
+    pub fn emit_kept(&mut self, picture: u32, op: Rop, a: u16, c: u16) -> usize {
+        self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b: 0, c } }, picture)
+    }
+
     /// Adds an instruction that may leave, with the picture of the value stack before it.
     pub fn emit_leaving(&mut self, picture: u32, op: Rop, a: u16, b: u16, c: u16) -> usize {
         let op = if self.leaves && self.units.len().is_multiple_of(2) { Rop::Leave } else { op };
@@ -209,13 +214,20 @@ impl Lowering<'_> {
         if self.counted { i64::from(jump.target) - i64::from(self.behind[jump.unit]) } else { 0 }
     }
 
-    /// Pays for the whole code, where it counts instructions.
-    pub fn pay_for_all(&mut self) {
+    /// Pays for what comes from the instruction at `at` on, where the code counts instructions: a frame begins there.
+    pub fn pay(&mut self) {
         if self.counted {
             let picture = self.snapshot();
-            let (op, a) = (Rop::Pay, self.code.instrs.len() as u16);
+            let (op, a) = (Rop::Pay, (self.code.instrs.len() - self.at) as u16);
             self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b: 0, c: 0 } }, picture);
         }
+    }
+
+    /// The same for the instruction behind the one at `at`.
+    pub fn pay_behind(&mut self) {
+        self.at += 1;
+        self.pay();
+        self.at -= 1;
     }
 
     /// How many instructions come behind the one at `at`, where that must be known to count.

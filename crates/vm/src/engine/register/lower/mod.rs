@@ -116,7 +116,7 @@ impl<'a> Lowering<'a> {
         let start = self.units.len() as u32;
         let bound_at = bound::bound_at(self.code, &self.leaders);
         let mut is_reached = false;
-        self.pay_for_all();
+        self.pay();
         while self.at < self.code.instrs.len() {
             if self.leaders[self.at] {
                 if is_reached {
@@ -151,6 +151,7 @@ impl<'a> Lowering<'a> {
         let stubs = self.units.len() as u32;
         self.lead_jumps();
         RegisterCode {
+            generator: self.start_of_generator(),
             units: self.units.into(),
             start,
             origin: self.origin.into(),
@@ -162,6 +163,18 @@ impl<'a> Lowering<'a> {
             picture: self.picture.into(),
             points: self.points.into(),
             pictures: self.pictures.into(),
+        }
+    }
+
+    /// See [`RegisterCode::generator`].
+    fn start_of_generator(&self) -> u32 {
+        let instrs = &self.code.instrs;
+        let at = instrs.iter().position(|i| !matches!(i.op(), Op::CopyFreeVars | Op::Nop)).unwrap_or(0);
+        let is_plain = instrs[at].op() == Op::ReturnGenerator;
+        match self.points.get(at + 1) {
+            // Where it counts, it pays first.
+            Some(point) if is_plain && point.unit != Point::NONE => point.unit - u32::from(self.counted),
+            _ => RegisterCode::NO_GENERATOR,
         }
     }
 }

@@ -8,6 +8,12 @@ use super::emit::Operand;
 use crate::engine::instr::Instr;
 use taipan_isa::{Op, local_pair};
 
+/// The operand of CALL_INTRINSIC_1 that wraps what an asynchronous generator yields.
+const ASYNC_GEN_WRAP: u32 = 4;
+
+/// The operand of SET_FUNCTION_ATTRIBUTE that sets the closure.
+const CLOSURE: u32 = 8;
+
 impl Lowering<'_> {
     /// Lowers the instruction at `at`, and those behind it that fuse with it.
     pub fn instruction(&mut self, i: Instr) -> usize {
@@ -68,6 +74,17 @@ impl Lowering<'_> {
                 }
             }
             Op::LoadDeref311 => self.deref(i.arg() as u16),
+            Op::StoreDeref311 => self.store_deref(i.arg() as u16),
+            Op::MakeCell => {
+                self.settle_local(i.arg() as u16);
+                self.emit(Rop::MakeCell, 0, i.arg() as u16, 0);
+            }
+            Op::CopyFreeVars if i.arg() <= self.code.nlocalsplus => {
+                self.bridged_with(i, Rop::CopyFreeVars, i.arg() as u16)
+            }
+            Op::LoadClosure311 => self.load(i.arg()),
+            Op::MakeFunction313 => self.bridged(i, Rop::MakeFunction),
+            Op::SetFunctionAttribute if i.arg() == CLOSURE => self.bridged(i, Rop::SetClosure),
             Op::KwNames => return self.keyword_names(i),
             Op::CallKw => self.call_keywords(i),
             Op::Call311 if !self.has_kwnames => self.call(i, Rop::Call311),
@@ -81,11 +98,26 @@ impl Lowering<'_> {
                 self.settle_all();
                 let picture = self.snapshot();
                 let value = self.register(self.stack.len() - 1);
-                self.emit_leaving(picture, Rop::Yield, value, 0, 0);
+                self.emit_leaving(picture, Rop::Yield, value, 0, self.ahead() as u16);
+                self.pay_behind();
+            }
+            Op::ReturnGenerator => {
+                self.leave(i);
+                self.pay_behind();
             }
             Op::ForIter312 | Op::ForIter313 | Op::ForIter38 | Op::ForIter314 => return self.for_iter(),
             Op::Send311 | Op::Send312 => self.send(i),
             Op::EndSend => self.end_send(),
+            Op::AsyncGenWrap => return self.wrap_and_yield(i),
+            Op::CallIntrinsic1 if i.arg() == ASYNC_GEN_WRAP => return self.wrap_and_yield(i),
+            Op::GetAwaitable311 => self.bridged(i, Rop::GetAwaitable),
+            Op::GetAnext => self.bridged(i, Rop::GetAnext),
+            Op::GetIter => self.bridged(i, Rop::GetIter),
+            Op::PushExcInfo => self.bridged(i, Rop::PushExcInfo),
+            Op::PopExcept311 => self.bridged(i, Rop::PopExcept),
+            Op::CheckExcMatch => self.bridged(i, Rop::CheckExcMatch),
+            Op::BeforeWith => self.bridged(i, Rop::BeforeWith),
+            Op::WithExceptStart311 => self.bridged(i, Rop::WithExceptStart),
             Op::UnpackSequence => self.unpack(i.arg() as usize),
             Op::BuildTuple => self.build(i.arg() as usize, Rop::BuildTuple),
             Op::BuildList => self.build(i.arg() as usize, Rop::BuildList),
@@ -97,11 +129,20 @@ impl Lowering<'_> {
 
     /// Lets the stack engine execute the instruction.
     fn leave(&mut self, i: Instr) {
+        self.bridged(i, Rop::Stack);
+    }
+
+    /// The same, but for what the register instruction does itself. Its `a` is the register above the value stack.
+    fn bridged(&mut self, i: Instr, op: Rop) {
+        self.bridged_with(i, op, 0);
+    }
+
+    fn bridged_with(&mut self, i: Instr, op: Rop, b: u16) {
         self.settle_all();
         let picture = self.snapshot();
         let top = self.next_register();
-        let ahead = self.ahead();
-        self.emit_leaving(picture, Rop::Stack, top, ahead as u16, (ahead >> 16) as u16);
+        let ahead = self.ahead() as u16;
+        self.emit_leaving(picture, op, top, b, ahead);
         self.emit_bridge(i);
         if matches!(i.op(), Op::Call311) {
             self.has_kwnames = false;
@@ -346,14 +387,14 @@ impl Lowering<'_> {
         let both_borrowed = !a.is_owned() && !b.is_owned();
         let branch = self.next_branch().filter(|_| both_borrowed);
         if branch.is_none() {
-            self.leave(i);
+            self.is_of_slots(i);
             return 1;
         }
         self.settle_below(2);
         let (a, b) = (self.peek_register(1), self.peek_register(0));
         let picture = self.snapshot();
         if a.is_owned() || b.is_owned() {
-            self.leave(i);
+            self.is_of_slots(i);
             return 1;
         }
         let (ra, rb) = (self.place(a), self.place(b));
@@ -364,6 +405,17 @@ impl Lowering<'_> {
         self.completes_next(unit);
         self.jump(unit, target, false);
         2
+    }
+
+    fn is_of_slots(&mut self, i: Instr) {
+        let position = self.stack.len() - 2;
+        self.settle(position);
+        self.settle(position + 1);
+        let picture = self.snapshot();
+        self.pop(2);
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::Is, to, i.arg() as u16, 0);
+        self.push(Source::Slot);
     }
 
     fn truth(&mut self) -> usize {
@@ -463,6 +515,15 @@ impl Lowering<'_> {
         let to = self.next_register();
         self.emit_leaving(picture, Rop::Deref, to, cell, 0);
         self.push(Source::Slot);
+    }
+
+    fn store_deref(&mut self, cell: u16) {
+        let position = self.stack.len() - 1;
+        self.settle(position);
+        let picture = self.snapshot();
+        let value = self.register(position);
+        self.pop(1);
+        self.emit_leaving(picture, Rop::StoreDeref, value, cell, 0);
     }
 
     fn call(&mut self, i: Instr, op: Rop) {
@@ -605,8 +666,28 @@ impl Lowering<'_> {
         self.settle_all();
         let picture = self.snapshot();
         let receiver = self.register(self.stack.len() - 2);
-        let unit = self.emit_leaving(picture, Rop::Send, receiver, 0, 0);
+        let drops_receiver = u16::from(i.op() == Op::Send311);
+        let unit = self.emit_leaving(picture, Rop::Send, receiver, drops_receiver, 0);
         self.end_of_loop(unit, i.arg());
+    }
+
+    /// What an asynchronous generator yields is wrapped, where somebody could see it. From the YIELD_VALUE on, the two
+    /// are one.
+    fn wrap_and_yield(&mut self, i: Instr) -> usize {
+        let next = self.code.instrs.get(self.at + 1).filter(|_| !self.leaders[self.at + 1]);
+        let yields = [Op::YieldValue311, Op::YieldValue312, Op::YieldValue313];
+        if !next.is_some_and(|next| yields.contains(&next.op())) {
+            self.leave(i);
+            return 1;
+        }
+        self.settle_all();
+        let picture = self.snapshot();
+        let value = self.register(self.stack.len() - 1);
+        self.at += 1;
+        self.emit_kept(picture, Rop::YieldWrapped, value, self.ahead() as u16);
+        self.pay_behind();
+        self.at -= 1;
+        2
     }
 
     /// `[receiver value -> value]`

@@ -1,13 +1,13 @@
 //! Attributes through inline caches. What is most frequent is done at once, the other kinds of hits out of line.
 
 use super::{give_up, is_last};
-use crate::Vm;
 use crate::engine::cache::Found;
-use crate::engine::ops::{Hit, StoreHit, cached, cached_store, slot_of, value_of};
+use crate::engine::ops::{Hit, StoreHit, cached, cached_store, replace_in_class, slot_of, value_of};
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Write};
 use crate::engine::register::transfer;
-use taipan_heap::{Bits, raw};
+use crate::{Class, Vm};
+use taipan_heap::{Bits, Payload, raw};
 
 /// `a = b.name`. `OWNED`: `b` is a slot.
 #[inline(always)]
@@ -138,6 +138,13 @@ unsafe fn store_other<const OWNED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mu
     let mut r = R { vm, pc, regs };
     let i = r.instr();
     let object = r.reg(i.b);
+    if object.shape().0 == <Class as Payload>::ID && replace_in_class(r.vm(), r.cache(), object, r.reg(i.a)) {
+        if OWNED {
+            drop(object.into_value());
+        }
+        r.skip(2);
+        return transfer::settled(r);
+    }
     let old = match cached_store(r.vm(), r.cache(), object) {
         Some(StoreHit::Slot(slot)) => std::ptr::replace(slot, r.reg(i.a)),
         // The cache says that `to` extends the object's shape by this attribute.

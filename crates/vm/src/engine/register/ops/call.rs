@@ -1,13 +1,13 @@
 //! Calls of Python functions whose arguments need no binding, and returns.
 
 use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
-use crate::class::Class;
 use crate::engine::enter::fill_frame;
 use crate::engine::frame::{flag, payload};
 use crate::engine::ops as stack;
 use crate::engine::register::advance;
-use crate::engine::register::code::Unit;
+use crate::engine::register::code::{RegisterCode, Unit};
 use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::switch;
 use crate::engine::register::table::Rop;
 use crate::engine::register::transfer::{self, Exposure};
 use crate::engine::state::{Ctl, St};
@@ -15,7 +15,7 @@ use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
 use crate::types::str::Str;
-use crate::{PyResult, Vm};
+use crate::{Class, PyResult, Vm};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
 use taipan_heap::{Bits, Instance, Payload, Ref, Value};
@@ -98,6 +98,7 @@ fn entrance<'a, const ANY: bool>(
     let is_own = caller.flags & flag::GENERATOR != 0;
     let top = if ANY && is_own { caller.top } else { args };
     let is_possible = code.simple
+        && target.generator == RegisterCode::NO_GENERATOR
         && (ANY || !is_own)
         && code.argcount == given
         && vm.frames.has_room(top, code.frame_slots as usize)
@@ -134,15 +135,21 @@ fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
 
 /// Calls what is no Python function, or one that needs more than its arguments put in place.
 unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let r = R { vm, pc, regs };
+    let mut r = R { vm, pc, regs };
     let (at, given, first) = layout::<NULL_FIRST>(&r);
     let values = std::slice::from_raw_parts(first as *const Value, given);
     let (vm, args) = (r.vm(), Args::positional_only(values));
     let callable = r.value(at);
-    if callable.exact::<Function>().is_some() || callable.exact::<Class>().is_some() {
-        return enter_quickly(&r, callable, given)
-            .or_else(|| enter_other::<NULL_FIRST>(&r, Bits::NULL, 1))
-            .unwrap_or_else(|| transfer::leave(r.vm, pc, regs));
+    if let Some(f) = callable.exact::<Function>() {
+        let exposure = transfer::expose(&r);
+        if let Some(generator) = switch::make(vm, f, first, given) {
+            return finish_made(r, exposure, f.value().bits(), generator);
+        }
+        exposure.pay(&r);
+        return enter_python::<NULL_FIRST>(&r, callable, given);
+    }
+    if switch::resume_by_call(&mut r, callable, values) {
+        return r.place();
     }
     if let Some(d) = callable.exact::<MethodDescriptor>() {
         if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
@@ -163,6 +170,13 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
             return finish(r, exposure, (b.method.call)(vm, &values));
         }
         return finish(r, exposure, call_builtin(vm, b, args));
+    } else if let Some(c) = callable.exact::<Class>() {
+        if crate::exc::is_plain(vm, c) {
+            let exposure = transfer::expose(&r);
+            let e = crate::exc::make(vm, c, values);
+            return finish(r, exposure, Ok(e));
+        }
+        return enter_python::<NULL_FIRST>(&r, callable, given);
     } else if let Some(m) = callable.exact::<BoundMethod>()
         && m.function.exact::<Function>().is_some()
         && given == usize::from(r.instr().b)
@@ -178,12 +192,20 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
     transfer::leave(r.vm, pc, regs)
 }
 
+/// Enters a Python function or class.
+fn enter_python<const NULL_FIRST: bool>(r: &R, callable: &Value, given: usize) -> Place {
+    enter_quickly(r, callable, given)
+        .or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1))
+        .unwrap_or_else(|| transfer::leave(r.vm, r.pc, r.regs))
+}
+
 /// Enters a Python function or class where its arguments are in order but for defaults.
 fn enter_quickly(r: &R, callable: &Value, given: usize) -> Option<Place> {
     let mut r = *r;
     let i = r.instr();
     if let Some(class) = callable.exact::<Class>() {
-        let init = stack::plain_init(r.vm(), class).filter(|_| given == usize::from(i.b))?;
+        let is_plain = class.get(r.vm()).layout == Instance::ID && given == usize::from(i.b);
+        let init = if is_plain { stack::plain_init(r.vm(), class) } else { None }?;
         let f = init.exact::<Function>()?.value().bits();
         if !can_enter(&r, f, i.a + 1, u32::from(i.b) + 1) {
             return None;
@@ -259,6 +281,15 @@ fn filled(m: &Method, values: &[Value]) -> Option<ManuallyDrop<SmallVec<[Value; 
     Some(all)
 }
 
+/// Puts a generator in the place of the function that it was made by and of the arguments, which have moved into it.
+fn finish_made(mut r: R, exposure: Exposure, function: Bits, generator: Value) -> Place {
+    r.set(r.instr().a, generator.into_bits());
+    // SAFETY: the reference was the slot's.
+    drop(unsafe { function.into_value() });
+    r.skip(1);
+    exposure.done(r)
+}
+
 /// Puts a call's result in the place of its operands.
 fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
     let i = r.instr();
@@ -319,10 +350,17 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
         Rop::ReturnConst => r.constant(i.a),
         _ => r.reg(i.a),
     };
+    let flags = if flags & flag::HAS_OBJECT != 0 && flags & flag::GENERATOR == 0 && r.frame().forget_object()
+    {
+        r.frame().flags
+    } else {
+        flags
+    };
     let is_known = match flags {
+        0 => true,
         flag::ENTRY | flag::DISCARD => true,
         flag::INIT => result == Bits::NONE,
-        flag::GENERATOR => return super::iter::generator_returns(r, result),
+        _ if flags & !flag::DRIVEN == flag::GENERATOR => return super::iter::generator_returns(r, result),
         _ => false,
     };
     if !is_known {
@@ -337,6 +375,10 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     transfer::drop_locals(&r, r.regs);
     let vm = r.vm();
     let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
+    if flags == 0 {
+        drop(frame);
+        return transfer::give(r.vm(), result);
+    }
     if flags == flag::ENTRY {
         vm.result = result.into_value();
         return Place::LEFT;

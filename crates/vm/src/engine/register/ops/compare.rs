@@ -128,3 +128,20 @@ fn go(r: &mut R, jumps: bool) -> Flow {
         Flow::Next
     }
 }
+
+/// Slot `a` = whether `a is a + 1`, or the contrary where `b` is 1.
+#[inline(always)]
+pub fn is(_r: &mut R) -> Flow {
+    Flow::Out(is_slow)
+}
+
+unsafe fn is_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let i = r.instr();
+    let (a, b) = (r.reg(i.a), r.reg(i.a + 1));
+    r.set(i.a, Bits::from_bool((a == b) != (i.b == 1)));
+    drop(b.into_value());
+    drop(a.into_value());
+    r.skip(1);
+    transfer::settled(r)
+}

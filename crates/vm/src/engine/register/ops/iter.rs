@@ -6,13 +6,13 @@ use crate::engine::ops::{fast_next, keeps_iterator};
 use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R};
+use crate::engine::register::switch;
 use crate::engine::register::table::Rop;
 use crate::engine::register::transfer::{self, Exposure};
 use crate::engine::state::St;
 use crate::engine::suspend::{self, State};
-use crate::types::generator::{Generator, Kind};
+use crate::types::generator::{AsyncSend, Generator, Kind};
 use taipan_heap::{Bits, Value};
-use taipan_isa::Op;
 
 /// Slot `a + 1` = the next item of the iterator in slot `a`.
 #[inline(always)]
@@ -23,7 +23,7 @@ pub fn next_slot(r: &mut R) -> Flow {
             r.set(i.a + 1, b);
             Flow::Next
         }
-        None => Flow::Out(next_slow),
+        None => Flow::As(Rop::ForGenerator),
     }
 }
 
@@ -39,7 +39,17 @@ pub fn next_local(r: &mut R) -> Flow {
             r.skip(2);
             r.go_without(old)
         }
-        None => Flow::Out(next_slow),
+        None => Flow::As(Rop::ForGenerator),
+    }
+}
+
+/// Goes on with the generator in slot `a`, which yields into slot `a + 1`.
+#[inline(always)]
+pub fn next_of_generator(r: &mut R) -> Flow {
+    let at = r.instr().a;
+    match r.value(at).exact::<Generator>() {
+        Some(g) if switch::resume(r, g, Bits::NONE, at + 1, 1, 0) => Flow::Go,
+        _ => Flow::Out(next_slow),
     }
 }
 
@@ -48,6 +58,11 @@ unsafe fn next_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let mut r = R { vm, pc, regs };
     let (vm, at) = (r.vm(), r.instr().a);
     let iterator = r.value(at);
+    if let Some(g) = iterator.exact::<Generator>()
+        && switch::resume_again(&mut r, g)
+    {
+        return r.place();
+    }
     if let Some(g) = iterator.exact::<Generator>()
         && matches!(g.get(vm).frame.state, State::Created | State::Suspended)
     {
@@ -94,15 +109,34 @@ fn end_loop(mut r: R, exposure: Exposure) -> Place {
     exposure.done(r)
 }
 
-/// Sends slot `a + 1` to the iterator in slot `a`; what that yields takes its place.
+/// Sends slot `a + 1` to the iterator in slot `a`; what that yields takes its place. `b`: the receiver goes when it has
+/// ended (3.11).
 #[inline(always)]
-pub fn send(_r: &mut R) -> Flow {
+pub fn send(r: &mut R) -> Flow {
+    let at = r.instr().a;
+    if let Some(g) = r.value(at).downcast::<Generator>()
+        && g.get(r.vm()).kind != Kind::AsyncGenerator
+        && switch::resume(r, g, r.reg(at + 1), at + 1, 1, 0)
+    {
+        return Flow::Go;
+    }
     Flow::Out(send_slow)
 }
 
 unsafe fn send_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let r = R { vm, pc, regs };
+    let mut r = R { vm, pc, regs };
     let (vm, at) = (r.vm(), r.instr().a);
+    if let Some(awaitable) = r.value(at).exact::<AsyncSend>()
+        && switch::resume_through(&mut r, awaitable)
+    {
+        return r.place();
+    }
+    if let Some(g) = r.value(at).downcast::<Generator>()
+        && g.get(vm).kind != Kind::AsyncGenerator
+        && switch::resume_again(&mut r, g)
+    {
+        return r.place();
+    }
     if let Some(g) = r.value(at).downcast::<Generator>()
         && g.get(vm).kind != Kind::AsyncGenerator
         && matches!(g.get(vm).frame.state, State::Created | State::Suspended)
@@ -126,7 +160,8 @@ unsafe fn send_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 pub fn generator_returns(r: R, result: Bits) -> Place {
     let vm = r.vm();
     let (list, n) = (&vm.frames.list, vm.frames.list.len());
-    let resume = n.checked_sub(2).map_or(std::ptr::null(), |caller| list[caller].resume);
+    let Some(caller) = n.checked_sub(2).map(|caller| &list[caller]) else { return Place::LEFT };
+    let (resume, regs) = (caller.resume, caller.regs);
     if resume.is_null() {
         return transfer::leave(r.vm, r.pc, r.regs);
     }
@@ -134,7 +169,8 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
     let waiting = unsafe { &(*resume.sub(1)).instr };
     let is_send = waiting.op == Rop::Send;
     let is_loop = matches!(waiting.op, Rop::ForSlot | Rop::ForLocal);
-    if !is_send && !is_loop || waiting.c == 0 {
+    let is_driven = r.frame().flags & flag::DRIVEN != 0;
+    if !is_driven && (!is_send && !is_loop || waiting.c == 0) {
         return transfer::leave(r.vm, r.pc, r.regs);
     }
     match r.instr().op {
@@ -143,56 +179,74 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
         _ => {}
     }
     advance::give_back(&r);
-    // SAFETY: the result was owned by the register that it came from, or has been counted.
-    let result = unsafe { result.into_value() };
-    let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
-    vm.end_frame_object(&mut frame, None);
-    let locals = frame.code().nlocalsplus as usize;
-    transfer::drop_range(vm, r.regs, r.regs.wrapping_add(locals));
-    suspend::finish(vm, &frame);
-    drop(frame);
-    let Some(regs) = vm.frames.list.last().map(|caller| caller.regs) else { return Place::LEFT };
-    let caller = R { vm, pc: resume.wrapping_sub(1), regs };
+    if is_driven {
+        // SAFETY: the result was owned by the register that it came from, or has been counted.
+        return switch::driven_returns(r, unsafe { result.into_value() });
+    }
+    switch::end(&r);
+    let mut caller = R { vm: r.vm, pc: resume.wrapping_sub(1), regs };
     if is_loop {
-        drop(result);
+        // SAFETY: the result was owned by the register that it came from, or has been counted.
+        drop(unsafe { result.into_value() });
         return end_loop(caller, Exposure::default());
     }
-    let at = caller.instr().a;
-    if transfer::origin(&caller).0.op() == Op::Send311 {
-        // SAFETY: the slot owns the receiver, which goes with its end.
-        drop(unsafe { caller.reg(at).into_value() });
-        caller.set(at, result.into_bits());
-    } else {
-        caller.set(at + 1, result.into_bits());
-    }
-    let mut caller = caller;
+    put_sent(&caller, result);
     caller.skip(caller.instr().c as i16 as isize);
     transfer::settled(caller)
 }
 
-/// Gives what slot `a` holds to whoever resumed the generator.
-#[inline(always)]
-pub fn suspend(r: &mut R) -> Flow {
-    match r.frame().flags & !flag::ENTRY {
-        flag::GENERATOR => Flow::Out(suspend_slow),
-        _ => Flow::Leave,
+/// Puts the result of a SEND where the code behind it expects that.
+pub fn put_sent(r: &R, result: Bits) {
+    let (at, drops_receiver) = (r.instr().a, r.instr().b != 0);
+    if drops_receiver {
+        // SAFETY: the slot owns the receiver, which goes with its end.
+        drop(unsafe { r.reg(at).into_value() });
+        r.set(at, result);
+    } else {
+        r.set(at + 1, result);
     }
 }
 
-unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let r = R { vm, pc, regs };
-    let (vm, frame, at) = (r.vm(), r.frame(), r.instr().a);
-    let value = r.reg(at);
-    advance::give_back(&r);
-    frame.pc = transfer::origin(&r).1;
-    frame.resume = std::ptr::null();
-    frame.sp = r.slot(at);
-    let is_entry = frame.flags & flag::ENTRY != 0;
-    drop(suspend::take_off(vm));
-    if is_entry {
-        vm.result = value.into_value();
-        vm.yielded = true;
-        return Place::LEFT;
+/// Slot `a` = what `await` drives: a coroutine that has not begun, as it is.
+#[inline(always)]
+pub fn get_awaitable(r: &mut R) -> Flow {
+    if let Some(g) = r.value(r.instr().a - 1).downcast::<Generator>() {
+        let g = g.get(r.vm());
+        if g.kind == Kind::Coroutine && g.frame.is_created() {
+            r.skip(2);
+            return Flow::Go;
+        }
     }
-    transfer::give(vm, value)
+    Flow::Out(transfer::bridge)
+}
+
+/// The iterator over what lies in the slot below `a`, where that is a generator itself.
+#[inline(always)]
+pub fn get_iter(r: &mut R) -> Flow {
+    if r.value(r.instr().a - 1).exact::<Generator>().is_some() {
+        r.skip(2);
+        return Flow::Go;
+    }
+    Flow::Out(transfer::bridge)
+}
+
+/// Slot `a` = the awaitable of the next item of the asynchronous iterator in the slot below.
+#[inline(always)]
+pub fn get_anext(_r: &mut R) -> Flow {
+    Flow::Out(get_anext_slow)
+}
+
+unsafe fn get_anext_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let (vm, at) = (r.vm(), r.instr().a);
+    if let Some(g) = r.value(at - 1).downcast::<Generator>()
+        && g.get(vm).kind == Kind::AsyncGenerator
+        && (g.get(vm).is_hooked || vm.async_settings.has_no_hooks())
+    {
+        g.get_mut(vm).is_hooked = true;
+        r.set(at, AsyncSend::make(vm, g.clone(), Value::NONE).into_bits());
+        r.skip(2);
+        return transfer::settled(r);
+    }
+    transfer::bridge(r.vm, pc, regs)
 }

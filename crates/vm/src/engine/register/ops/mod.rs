@@ -4,6 +4,7 @@ pub mod arith;
 pub mod attrs;
 pub mod call;
 pub mod compare;
+pub mod except;
 pub mod items;
 pub mod iter;
 pub mod jump;
