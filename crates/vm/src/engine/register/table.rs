@@ -69,7 +69,10 @@ macro_rules! for_each_register_op {
             RightShiftRRLocal => arith::binary::<{ op::RSHIFT }, Reg, Reg, Local>;
             RightShiftRK => arith::binary::<{ op::RSHIFT }, Reg, Konst, Temp>;
             RightShiftRKLocal => arith::binary::<{ op::RSHIFT }, Reg, Konst, Local>;
+            Other => arith::other;
+            OtherLocal => arith::other;
             Negative => arith::negative;
+            Invert => arith::invert;
             Not => arith::not;
             ToBool => arith::to_bool;
             // Comparison, and jumps on it.
@@ -111,6 +114,14 @@ macro_rules! for_each_register_op {
             JumpNotGeK => compare::jump::<5, Konst, false>;
             JumpIs => compare::jump_is::<true>;
             JumpIsNot => compare::jump_is::<false>;
+            JumpIsSlot => compare::jump_is_slot::<true>;
+            JumpIsNotSlot => compare::jump_is_slot::<false>;
+            Is => compare::is::<true>;
+            IsNot => compare::is::<false>;
+            In => compare::contains::<true>;
+            NotIn => compare::contains::<false>;
+            JumpIn => compare::jump_contains::<true>;
+            JumpNotIn => compare::jump_contains::<false>;
             // Jumps.
             Jump => jump::jump;
             JumpTrue => jump::on_truth::<true, false>;
@@ -149,6 +160,8 @@ macro_rules! for_each_register_op {
             SetItemSlotBySlot => items::store::<true, Reg, true>;
             ItemSlotByConst => items::load::<true, Konst, false, Temp>;
             SetItemSlotByConst => items::store::<true, Konst, false>;
+            Slice => items::slice;
+            StoreSlice => items::store_slice;
             ListAppend => items::append;
             Unpack => items::unpack;
             BuildTuple => items::build_tuple;
@@ -157,8 +170,10 @@ macro_rules! for_each_register_op {
             Yield => iter::suspend;
             Send => iter::send;
             EndSend => moves::store_slot;
+            GetIter => iter::get_iter;
             ForSlot => iter::next_slot;
             ForLocal => iter::next_local;
+            ForPair => iter::next_pair;
             Call311 => call::call::<true>;
             Call313 => call::call::<false>;
             ReturnLocal => call::return_local;

@@ -2,7 +2,7 @@
 
 use crate::Vm;
 use crate::engine::frame::flag;
-use crate::engine::ops::{fast_next, keeps_iterator};
+use crate::engine::ops::{self as stack, fast_next, keeps_iterator};
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::table::Rop;
@@ -12,6 +12,26 @@ use crate::engine::suspend::{self, State};
 use crate::types::generator::{Generator, Kind};
 use taipan_heap::{Bits, Value};
 use taipan_isa::Op;
+
+/// Slot `a` = an iterator over `b`.
+#[inline(always)]
+pub fn get_iter(_r: &mut R) -> Flow {
+    Flow::Out(get_iter_slow)
+}
+
+unsafe fn get_iter_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    // A local may be rebound meanwhile.
+    let iterable = r.reg(i.b).to_value();
+    transfer::expose(&r);
+    let result = r.vm().iter(&iterable);
+    drop(iterable);
+    match result {
+        Ok(v) => super::arith::finish_in_slot(r, v, [Some(i.b), None]),
+        Err(e) => transfer::raise(r, e),
+    }
+}
 
 /// Slot `a + 1` = the next item of the iterator in slot `a`.
 #[inline(always)]
@@ -42,6 +62,25 @@ pub fn next_local(r: &mut R) -> Flow {
     }
 }
 
+/// As [`next_slot`], with an instruction behind it that takes the item apart into two: those come into slots `a + 2` and `a + 1`
+/// without having been one where that is possible.
+#[inline(always)]
+pub fn next_pair(_r: &mut R) -> Flow {
+    Flow::Out(next_pair_slow)
+}
+
+unsafe fn next_pair_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let at = r.instr().a;
+    let Some((first, second)) = stack::next_pair(r.vm(), r.value(at)) else {
+        return next_slow::<false>(vm, pc, regs);
+    };
+    r.set(at + 1, second.into_bits());
+    r.set(at + 2, first.into_bits());
+    r.skip(2);
+    r.place()
+}
+
 /// The next item of any iterator.
 unsafe fn next_slow<const LOCAL: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let mut r = R { vm, pc, regs };
@@ -57,6 +96,11 @@ unsafe fn next_slow<const LOCAL: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut 
             Ok(()) => transfer::resume(vm),
             Err(e) => transfer::raise(r, e),
         };
+    }
+    if let Some(v) = stack::next_builtin(vm, iterator) {
+        r.set(at + 1, v.into_bits());
+        r.skip(1);
+        return r.place();
     }
     transfer::expose(&r);
     match vm.next(iterator) {
@@ -132,7 +176,7 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
     // SAFETY: a frame that waits in register code stands behind the instruction that it waits in.
     let waiting = unsafe { &(*resume.sub(1)).instr };
     let is_send = waiting.op == Rop::Send;
-    let is_loop = matches!(waiting.op, Rop::ForSlot | Rop::ForLocal);
+    let is_loop = matches!(waiting.op, Rop::ForSlot | Rop::ForLocal | Rop::ForPair);
     if !is_send && !is_loop || waiting.c == 0 {
         return transfer::leave(r.vm, r.pc, r.regs);
     }
