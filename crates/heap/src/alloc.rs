@@ -272,7 +272,10 @@ pub(crate) fn layout_id(shape: ShapeId) -> u32 {
 #[inline(always)]
 pub fn new_raw<T: Payload>(payload: T) -> Bits {
     if T::BUFFERED {
-        account::take(payload.buffer());
+        match payload.buffer() {
+            0 => {}
+            bytes => account::take(bytes),
+        }
     }
     let s = state();
     let p = s.cell(size_of::<Object<T>>()) as *mut Object<T>;

@@ -33,6 +33,9 @@ pub unsafe fn release(p: *mut Header) {
         (*p).saturate();
         return;
     }
+    if is_leaf(p) {
+        return free_leaf(p);
+    }
     let queue = &mut state().free_queue;
     if queue.draining {
         queue.dead.push(p);
@@ -41,6 +44,34 @@ pub unsafe fn release(p: *mut Header) {
     queue.draining = true;
     bury(p);
     drain();
+}
+
+/// Whether nobody can tell when the object dies, and nothing that could refer back dies with it.
+///
+/// # Safety
+/// `p` is an object.
+#[inline(always)]
+unsafe fn is_leaf(p: *const Header) -> bool {
+    let record = shape::of(p);
+    record.layout.leaf
+        && record.attrs_offset == 0
+        && !record.counts_class
+        && !record.has_finaliser
+        && !(*p).has_flag(Header::HAS_WEAKREFS)
+}
+
+/// # Safety
+/// `p` is such an object and has no references left.
+#[inline(always)]
+unsafe fn free_leaf(p: *mut Header) {
+    let layout = &shape::of(p).layout;
+    let (size, needs_drop, drop) = (layout.size as usize, layout.needs_drop, layout.drop);
+    if needs_drop {
+        drop(p);
+    }
+    let s = state();
+    s.room += 1;
+    s.give_back(p as *mut u8, size);
 }
 
 /// As [`release`], but the object stays until [`release_postponed`] is called.

@@ -99,6 +99,8 @@ pub(crate) struct Object<T> {
 pub struct Layout {
     pub(crate) size: u16,
     pub(crate) cyclic: bool,
+    /// Neither part of cycles nor with a finaliser.
+    pub(crate) leaf: bool,
     pub(crate) backwards: bool,
     pub(crate) untrackable: bool,
     pub(crate) needs_drop: bool,
@@ -127,6 +129,7 @@ impl Layout {
         Layout {
             size: size_of::<Object<T>>().next_multiple_of(8) as u16,
             cyclic: T::CYCLIC,
+            leaf: !T::CYCLIC && !T::MAY_HAVE_FINALISER,
             backwards: T::DIES_BACKWARDS,
             untrackable: T::UNTRACKABLE,
             needs_drop: std::mem::needs_drop::<T>(),
@@ -144,7 +147,10 @@ impl Layout {
 /// `p` is an object with payload `T` that nobody uses any more.
 unsafe fn drop_payload<T: Trace>(p: *mut Header) {
     if T::BUFFERED {
-        crate::account::give_back(buffer::<T>(p));
+        match buffer::<T>(p) {
+            0 => {}
+            bytes => crate::account::give_back(bytes),
+        }
     }
     std::ptr::drop_in_place(&raw mut (*(p as *mut Object<T>)).payload);
 }

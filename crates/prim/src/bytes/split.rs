@@ -11,7 +11,15 @@ fn pieces(bytes: &[u8], ranges: Vec<Range<usize>>) -> Vec<&[u8]> {
 
 /// `bytes.split(sep, max)` with a separator that is not empty; `usize::MAX` for a `maxsplit` of -1.
 pub fn split<'a>(bytes: &'a [u8], sep: &[u8], max: usize) -> Vec<&'a [u8]> {
-    if sep.is_empty() { vec![bytes] } else { pieces(bytes, seq::split_on(bytes, sep, max)) }
+    if sep.is_empty() {
+        vec![bytes]
+    } else {
+        {
+            let mut parts = Vec::new();
+            seq::split_on(bytes, sep, max, |r| parts.push(r));
+            pieces(bytes, parts)
+        }
+    }
 }
 
 /// `bytes.rsplit(sep, max)` with a separator that is not empty.
@@ -21,7 +29,9 @@ pub fn rsplit<'a>(bytes: &'a [u8], sep: &[u8], max: usize) -> Vec<&'a [u8]> {
 
 /// `bytes.split(None, max)`
 pub fn split_whitespace(bytes: &[u8], max: usize) -> Vec<&[u8]> {
-    pieces(bytes, seq::split_space(bytes, max, space))
+    let mut parts = Vec::new();
+    seq::split_space(bytes, max, space, |r| parts.push(r));
+    pieces(bytes, parts)
 }
 
 /// `bytes.rsplit(None, max)`

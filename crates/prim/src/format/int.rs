@@ -4,10 +4,11 @@ use super::FormatError;
 use super::float::format_float_as;
 use super::number::{Padding, Parts, push_number};
 use super::spec::Spec;
-use crate::int::{push_i64, to_decimal, to_f64};
+use crate::int::{Decimal, to_decimal, to_f64};
 use crate::text::TextBuilder;
 use num_bigint::{BigInt, Sign as BigSign};
 use num_traits::ToPrimitive;
+use smallvec::SmallVec;
 
 /// An int of either size.
 #[derive(Clone, Copy, Debug)]
@@ -42,21 +43,12 @@ impl IntRef<'_> {
     }
 
     /// The digits of the absolute value.
-    pub(super) fn digits(self, base: Base, max_digits: usize) -> Result<String, FormatError> {
+    pub(super) fn digits(self, base: Base, max_digits: usize) -> Result<Digits, FormatError> {
         let mut text = match (self, base) {
             (Self::Small(value), Base::Decimal) => {
-                let mut text = String::new();
-                push_i64(&mut text, value);
-                text
+                return Ok(Digits::from_slice(Decimal::of_magnitude(value.unsigned_abs()).as_bytes()));
             }
-            (Self::Small(value), _) => {
-                let value = value.unsigned_abs();
-                match base {
-                    Base::Binary => format!("{value:b}"),
-                    Base::Octal => format!("{value:o}"),
-                    _ => format!("{value:x}"),
-                }
-            }
+            (Self::Small(value), _) => return Ok(small_digits(value.unsigned_abs(), base)),
             (Self::Big(value), Base::Decimal) => {
                 to_decimal(value, max_digits).map_err(FormatError::TooManyDigits)?
             }
@@ -68,8 +60,35 @@ impl IntRef<'_> {
         if base == Base::UpperHex {
             text.make_ascii_uppercase();
         }
-        Ok(text)
+        Ok(Digits::from_vec(text.into_bytes()))
     }
+}
+
+/// ASCII digits; those of a small int lie on the stack.
+pub(super) type Digits = SmallVec<[u8; 24]>;
+
+/// The digits in a base that is a power of two.
+fn small_digits(mut value: u64, base: Base) -> Digits {
+    let (bits, alphabet) = match base {
+        Base::Binary => (1, b"0123456789abcdef"),
+        Base::Octal => (3, b"0123456789abcdef"),
+        Base::UpperHex => (4, b"0123456789ABCDEF"),
+        _ => (4, b"0123456789abcdef"),
+    };
+    let mut digits = Digits::new();
+    loop {
+        digits.push(alphabet[(value & ((1 << bits) - 1)) as usize]);
+        value >>= bits;
+        if value == 0 {
+            digits.reverse();
+            return digits;
+        }
+    }
+}
+
+/// ASCII digits as text.
+pub(super) fn as_text(digits: &[u8]) -> &str {
+    std::str::from_utf8(digits).unwrap_or_default()
 }
 
 /// A base that ints are written in.
@@ -141,7 +160,8 @@ pub fn format_int(
             check_int(spec)?;
             let digits = value.digits(base, max_digits)?;
             let prefix = if spec.alternate { base.prefix() } else { "" };
-            let parts = Parts { negative: value.is_negative(), prefix, digits: &digits, ..Parts::default() };
+            let parts =
+                Parts { negative: value.is_negative(), prefix, digits: as_text(&digits), ..Parts::default() };
             push_number(parts, spec, out);
             Ok(())
         }

@@ -23,12 +23,20 @@ pub use str::format_str;
 
 use crate::text::{TextRef, Ucd};
 
+fn digit_of(c: u32, ucd: Ucd) -> Option<u8> {
+    match c {
+        0x30..=0x39 => Some(c as u8 - b'0'),
+        0..0x80 => None,
+        _ => ucd.decimal_value(c),
+    }
+}
+
 /// CPython's `get_integer`: how many decimal digits stand at `start`, and their value; `Err` past `sys.maxsize`.
 fn read_integer(text: TextRef<'_>, start: usize, ucd: Ucd) -> Result<(usize, usize), FormatError> {
     const MAX: usize = isize::MAX as usize;
     let mut value = 0_usize;
     let mut count = 0;
-    while let Some(digit) = text.get(start + count).and_then(|c| ucd.decimal_value(c)) {
+    while let Some(digit) = text.get(start + count).and_then(|c| digit_of(c, ucd)) {
         value = value
             .checked_mul(10)
             .and_then(|value| value.checked_add(usize::from(digit)))

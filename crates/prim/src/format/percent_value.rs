@@ -1,7 +1,7 @@
 //! The conversions of `%` formatting, on values that were already converted.
 
 use super::FormatError;
-use super::int::{Base, IntRef};
+use super::int::{Base, IntRef, as_text};
 use super::percent::Flags;
 use crate::float::{FloatFormat, FloatStyle, to_text};
 use crate::text::{TextBuilder, TextRef};
@@ -38,7 +38,7 @@ pub fn percent_int(
     let zeros = precision.unwrap_or(0).saturating_sub(digits.len());
     let prefix = if flags.alternate { base.prefix() } else { "" };
     push_numeric(
-        Numeric { negative: value.is_negative(), prefix, zeros, digits: &digits },
+        Numeric { negative: value.is_negative(), prefix, zeros, digits: as_text(&digits) },
         flags,
         width,
         out,

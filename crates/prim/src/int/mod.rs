@@ -20,7 +20,8 @@ pub use math::{binomial, gcd, gcd_i64, isqrt, lcm, permutations};
 pub use parse::{ParseIntError, digits_to_ascii, parse, trim};
 pub use pow::{ModPowError, mod_pow, mod_pow_i64, pow};
 pub use text::{
-    DEFAULT_MAX_STR_DIGITS, MIN_MAX_STR_DIGITS, TooManyDigits, push_i64, to_decimal, to_radix, to_radix_i64,
+    DEFAULT_MAX_STR_DIGITS, Decimal, MIN_MAX_STR_DIGITS, TooManyDigits, push_i64, to_decimal, to_radix,
+    to_radix_i64,
 };
 
 use num_bigint::BigInt;

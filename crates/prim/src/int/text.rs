@@ -1,7 +1,6 @@
 //! `str(int)`, `bin`, `oct`, `hex`, and the limit on decimal digits.
 
 use num_bigint::BigInt;
-use std::fmt::Write;
 
 /// `sys.int_info.default_max_str_digits`.
 pub const DEFAULT_MAX_STR_DIGITS: usize = 4300;
@@ -38,10 +37,65 @@ pub(super) fn check_digits(digits: usize, limit: usize) -> Result<(), TooManyDig
     Ok(())
 }
 
+/// The decimal text of an `i64`, without an allocation.
+///
+/// ```
+/// use taipan_prim::int::Decimal;
+/// assert_eq!(Decimal::new(i64::MIN).as_str(), "-9223372036854775808");
+/// assert_eq!(Decimal::of_magnitude(1205).as_str(), "1205");
+/// ```
+#[derive(Clone, Copy, Debug)]
+pub struct Decimal {
+    bytes: [u8; 20],
+    start: usize,
+}
+
+impl Decimal {
+    /// A number with its sign.
+    #[inline]
+    pub fn new(value: i64) -> Decimal {
+        let mut text = Decimal::of_magnitude(value.unsigned_abs());
+        if value < 0 {
+            // The magnitude of a negative number has at most 19 digits.
+            text.start -= 1;
+            text.bytes[text.start] = b'-';
+        }
+        text
+    }
+
+    /// A number that is not negative.
+    #[inline]
+    pub fn of_magnitude(mut value: u64) -> Decimal {
+        let (mut bytes, mut start) = ([b'0'; 20], 20);
+        while value >= 100 {
+            let pair = (value % 100) as u8;
+            value /= 100;
+            start -= 2;
+            (bytes[start], bytes[start + 1]) = (b'0' + pair / 10, b'0' + pair % 10);
+        }
+        if value >= 10 {
+            start -= 1;
+            bytes[start] = b'0' + (value % 10) as u8;
+            value /= 10;
+        }
+        start -= 1;
+        bytes[start] = b'0' + value as u8;
+        Decimal { bytes, start }
+    }
+
+    #[inline]
+    pub fn as_bytes(&self) -> &[u8] {
+        &self.bytes[self.start..]
+    }
+
+    pub fn as_str(&self) -> &str {
+        std::str::from_utf8(self.as_bytes()).unwrap_or_default()
+    }
+}
+
 /// Appends an `i64` in decimal.
 pub fn push_i64(out: &mut String, value: i64) {
-    // Writing to a String does not fail.
-    let _ = write!(out, "{value}");
+    out.push_str(Decimal::new(value).as_str());
 }
 
 /// `str(value)` in decimal, within `max_digits` (0 for no limit).

@@ -111,11 +111,14 @@ impl<E> SetTable<E> {
     /// The slot of the element with this hash that satisfies `eq`, for comparisons that run no Python code.
     #[inline]
     pub fn lookup(&self, hash: i64, mut eq: impl FnMut(&E) -> bool) -> Option<usize> {
-        let mut probe = self.probe(hash);
+        let mut slots = SetSlots::new(hash, self.mask);
         loop {
-            let at = self.next_candidate(&mut probe)?;
-            if self.get_at(at).is_some_and(|e| eq(e.key)) {
-                return Some(at);
+            let at = slots.advance();
+            let slot = self.slots.get(at)?;
+            match &slot.key {
+                Some(key) if slot.hash == hash && eq(key) => return Some(at),
+                None if slot.hash == EMPTY_HASH => return None,
+                _ => {}
             }
         }
     }

@@ -43,7 +43,10 @@ pub(crate) fn each<U: Unit>(hay: &[U], needle: &[U], mut visit: impl FnMut(usize
             let _all = memchr::memchr_iter(*byte, hay).all(visit);
             return;
         }
-        let _all = memmem::find_iter(hay, needle).all(visit);
+        match needle {
+            [first, rest @ ..] if hay.len() <= FEW => each_of_few(hay, *first, rest, visit),
+            _ => drop(memmem::find_iter(hay, needle).all(visit)),
+        }
         return;
     }
     if needle.is_empty() {
@@ -51,6 +54,25 @@ pub(crate) fn each<U: Unit>(hay: &[U], needle: &[U], mut visit: impl FnMut(usize
         return;
     }
     scan(hay.len(), needle.len(), |i| hay[i], |i| needle[i], &mut visit);
+}
+
+/// Bytes of a text in which looking for a needle costs less than getting ready to.
+const FEW: usize = 256;
+
+/// [`each`] in few bytes.
+fn each_of_few(hay: &[u8], first: u8, rest: &[u8], mut visit: impl FnMut(usize) -> bool) {
+    let mut from = 0;
+    while let Some(at) = hay.get(from..).and_then(|tail| memchr::memchr(first, tail)) {
+        let at = from + at;
+        let Some(tail) = hay.get(at + 1..).filter(|tail| tail.len() >= rest.len()) else { return };
+        from = at + 1;
+        if tail.starts_with(rest) {
+            if !visit(at) {
+                return;
+            }
+            from += rest.len();
+        }
+    }
 }
 
 /// Calls `visit` with the positions of `needle` from the right, without overlap, while it returns true.

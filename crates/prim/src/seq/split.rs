@@ -6,18 +6,17 @@ use super::find::{each, each_back};
 use crate::text::Unit;
 
 /// The parts between occurrences of `sep`, which is not empty; at most `max` cuts from the left.
-pub(crate) fn split_on<U: Unit>(units: &[U], sep: &[U], max: usize) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut start = 0;
+pub(crate) fn split_on<U: Unit>(units: &[U], sep: &[U], max: usize, mut part: impl FnMut(Range<usize>)) {
+    let (mut start, mut cuts) = (0, 0);
     if max > 0 {
         each(units, sep, |at| {
-            parts.push(start..at);
+            part(start..at);
             start = at + sep.len();
-            parts.len() < max
+            cuts += 1;
+            cuts < max
         });
     }
-    parts.push(start..units.len());
-    parts
+    part(start..units.len());
 }
 
 /// The parts between occurrences of `sep`, which is not empty; at most `max` cuts from the right.
@@ -41,9 +40,9 @@ pub(crate) fn split_space<T: Copy>(
     units: &[T],
     max: usize,
     is_space: impl Fn(T) -> bool,
-) -> Vec<Range<usize>> {
-    let mut parts = Vec::new();
-    let mut at = 0;
+    mut part: impl FnMut(Range<usize>),
+) {
+    let (mut at, mut cuts) = (0, 0);
     let skip = |from: usize, space: bool| {
         let tail = units.get(from..).unwrap_or_default();
         tail.iter().position(|&c| is_space(c) != space).map_or(units.len(), |i| from + i)
@@ -51,14 +50,14 @@ pub(crate) fn split_space<T: Copy>(
     loop {
         at = skip(at, true);
         if at == units.len() {
-            return parts;
+            return;
         }
-        if parts.len() == max {
-            parts.push(at..units.len());
-            return parts;
+        if cuts == max {
+            return part(at..units.len());
         }
         let end = skip(at, false);
-        parts.push(at..end);
+        part(at..end);
+        cuts += 1;
         at = end;
     }
 }

@@ -1,8 +1,9 @@
 //! Case mappings of whole strings, with the final sigma and the word rule of `title`.
 
-use super::storage::Text;
+use super::storage::{Repr, Text};
 use super::unicode::{Mapping, Ucd};
 use super::view::TextRef;
+use smallvec::SmallVec;
 
 const CAPITAL_SIGMA: u32 = 0x3A3;
 const SMALL_SIGMA: u32 = 0x3C3;
@@ -20,12 +21,12 @@ const FINAL_SIGMA: u32 = 0x3C2;
 impl TextRef<'_> {
     /// `str.upper`
     pub fn to_upper(self, ucd: Ucd) -> Text {
-        self.map_ascii(<[u8]>::to_ascii_uppercase).unwrap_or_else(|| self.mapped(ucd, Mapping::Upper))
+        self.map_ascii(<[u8]>::make_ascii_uppercase).unwrap_or_else(|| self.mapped(ucd, Mapping::Upper))
     }
 
     /// `str.lower`
     pub fn to_lower(self, ucd: Ucd) -> Text {
-        self.map_ascii(<[u8]>::to_ascii_lowercase).unwrap_or_else(|| {
+        self.map_ascii(<[u8]>::make_ascii_lowercase).unwrap_or_else(|| {
             let mut out = Text::new();
             for (i, c) in self.chars().enumerate() {
                 self.push_lower(&mut out, i, c, ucd);
@@ -36,11 +37,19 @@ impl TextRef<'_> {
 
     /// `str.casefold`
     pub fn to_casefold(self, ucd: Ucd) -> Text {
-        self.map_ascii(<[u8]>::to_ascii_lowercase).unwrap_or_else(|| self.mapped(ucd, Mapping::Fold))
+        self.map_ascii(<[u8]>::make_ascii_lowercase).unwrap_or_else(|| self.mapped(ucd, Mapping::Fold))
     }
 
     /// `str.title`: a letter after a cased one is lowered, any other put in titlecase.
     pub fn to_title(self, ucd: Ucd) -> Text {
+        if let TextRef::Ascii(units) = self {
+            let mut previous_cased = false;
+            let title = |c: &u8| {
+                let was_cased = std::mem::replace(&mut previous_cased, c.is_ascii_alphabetic());
+                if was_cased { c.to_ascii_lowercase() } else { c.to_ascii_uppercase() }
+            };
+            return Text(Repr::Ascii(units.iter().map(title).collect()));
+        }
         let mut out = Text::with_capacity(self.len());
         let mut previous_cased = false;
         for (i, c) in self.chars().enumerate() {
@@ -82,11 +91,11 @@ impl TextRef<'_> {
         out
     }
 
-    fn map_ascii(self, map: impl Fn(&[u8]) -> Vec<u8>) -> Option<Text> {
-        match self {
-            TextRef::Ascii(units) => Some(Text::from_latin1_vec(map(units))),
-            _ => None,
-        }
+    fn map_ascii(self, map: impl Fn(&mut [u8])) -> Option<Text> {
+        let TextRef::Ascii(units) = self else { return None };
+        let mut units = SmallVec::from_slice(units);
+        map(&mut units);
+        Some(Text(Repr::Ascii(units)))
     }
 
     fn mapped(self, ucd: Ucd, mapping: Mapping) -> Text {

@@ -18,6 +18,21 @@ pub enum Translation {
     Text(Text),
 }
 
+/// `replace` of the first `count` occurrences; the result is `total` long.
+fn replace_ascii(hay: &[u8], old: &[u8], new: &[u8], count: usize, total: usize) -> Text {
+    let mut out = Vec::with_capacity(total);
+    let (mut left, mut start) = (count, 0);
+    seq::each(hay, old, |at| {
+        out.extend_from_slice(hay.get(start..at).unwrap_or_default());
+        out.extend_from_slice(new);
+        start = at + old.len();
+        left -= 1;
+        left > 0
+    });
+    out.extend_from_slice(hay.get(start..).unwrap_or_default());
+    Text::from_latin1_vec(out)
+}
+
 impl TextRef<'_> {
     /// `str.replace(old, new, max)`, `usize::MAX` for a `count` of -1. `None` when nothing was replaced.
     ///
@@ -43,6 +58,9 @@ impl TextRef<'_> {
         }
         let grown = count.checked_mul(new.len()).and_then(|n| n.checked_add(self.len() - count * old.len()));
         let total = grown.filter(|&n| n <= limit && isize::try_from(n).is_ok()).ok_or(TooLong)?;
+        if let (TextRef::Ascii(hay), TextRef::Ascii(old), TextRef::Ascii(new)) = (self, old, new) {
+            return Ok(Some(replace_ascii(hay, old, new, count, total)));
+        }
         let mut out = Text::with_capacity(if self.width() == 1 { total } else { 0 });
         let mut left = count;
         let mut start = 0;

@@ -7,6 +7,12 @@ use super::unicode::{is_line_break, is_space};
 use super::view::{TextRef, Unit, with_units};
 use crate::seq::{self, Side};
 
+/// `is_space` of an ASCII character.
+#[inline(always)]
+fn is_ascii_space(c: u8) -> bool {
+    matches!(c, 0x09..=0x0D | 0x1C..=0x20)
+}
+
 /// Cuts. The pieces are views of the string.
 impl<'a> TextRef<'a> {
     /// `str.split(sep, max)` with a separator that is not empty; `usize::MAX` for a `maxsplit` of -1.
@@ -18,9 +24,17 @@ impl<'a> TextRef<'a> {
     /// assert_eq!(parts.iter().map(|p| p.to_string_lossy()).collect::<Vec<_>>(), ["a", "b", ",c"]);
     /// ```
     pub fn split(self, sep: TextRef<'_>, max: usize) -> Vec<TextRef<'a>> {
+        let mut parts = Vec::new();
+        self.split_to(sep, max, |part| parts.push(part));
+        parts
+    }
+
+    /// [`TextRef::split`], part by part.
+    pub fn split_to(self, sep: TextRef<'_>, max: usize, mut part: impl FnMut(TextRef<'a>)) {
         with_units!(self, |units| match in_width(sep) {
-            Some(sep) if !sep.is_empty() => self.pieces(seq::split_on(units, &sep, max)),
-            _ => vec![self],
+            Some(sep) if !sep.is_empty() =>
+                seq::split_on(units, &sep, max, |r| part(self.slice(r.start, r.end))),
+            _ => part(self),
         })
     }
 
@@ -34,7 +48,18 @@ impl<'a> TextRef<'a> {
 
     /// `str.split(None, max)`
     pub fn split_whitespace(self, max: usize) -> Vec<TextRef<'a>> {
-        with_units!(self, |units| self.pieces(seq::split_space(units, max, |c| is_space(c.code()))))
+        let mut parts = Vec::new();
+        self.split_whitespace_to(max, |part| parts.push(part));
+        parts
+    }
+
+    /// [`TextRef::split_whitespace`], part by part.
+    pub fn split_whitespace_to(self, max: usize, mut part: impl FnMut(TextRef<'a>)) {
+        let mut part = |r: Range<usize>| part(self.slice(r.start, r.end));
+        match self {
+            TextRef::Ascii(units) => seq::split_space(units, max, is_ascii_space, part),
+            _ => with_units!(self, |units| seq::split_space(units, max, |c| is_space(c.code()), &mut part)),
+        }
     }
 
     /// `str.rsplit(None, max)`

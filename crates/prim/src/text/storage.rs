@@ -10,6 +10,7 @@ use smallvec::SmallVec;
 
 use super::view::{Chars, TextRef, Unit, with_units};
 use super::wtf8::{self, Wtf8Error};
+use crate::int::Decimal;
 
 /// An owned Python string: any code points up to U+10FFFF, lone surrogates included, indexed in O(1).
 ///
@@ -66,8 +67,13 @@ impl Text {
 
     /// The string whose code points are these bytes.
     pub fn from_latin1(bytes: &[u8]) -> Text {
-        let units = SmallVec::from_slice(bytes);
+        let units = copied(bytes);
         Text(if bytes.is_ascii() { Repr::Ascii(units) } else { Repr::Latin1(units) })
+    }
+
+    /// The string of the digits.
+    pub fn from_decimal(digits: &Decimal) -> Text {
+        Text(Repr::Ascii(copied(digits.as_bytes())))
     }
 
     /// Like [`Text::from_latin1`], keeping the allocation.
@@ -78,6 +84,34 @@ impl Text {
         let ascii = bytes.is_ascii();
         let units = SmallVec::from_vec(bytes);
         Text(if ascii { Repr::Ascii(units) } else { Repr::Latin1(units) })
+    }
+
+    /// The items with `sep` between them, which are `total` units of one byte together; `None` where one is wider.
+    pub fn joined<'a>(
+        sep: TextRef<'_>,
+        items: impl Iterator<Item = TextRef<'a>>,
+        total: usize,
+    ) -> Option<Text> {
+        fn bytes<'a>(text: TextRef<'a>, ascii: &mut bool) -> Option<&'a [u8]> {
+            match text {
+                TextRef::Ascii(u) => Some(u),
+                TextRef::Latin1(u) => {
+                    *ascii &= u.is_ascii();
+                    Some(u)
+                }
+                _ => None,
+            }
+        }
+        let (mut ascii, mut out, mut is_first) = (true, Vec::with_capacity(total), true);
+        for item in items {
+            if !is_first {
+                out.extend_from_slice(bytes(sep, &mut ascii)?);
+            }
+            is_first = false;
+            out.extend_from_slice(bytes(item, &mut ascii)?);
+        }
+        let units = if out.len() <= 16 { copied(&out) } else { SmallVec::from_vec(out) };
+        Some(Text(if ascii { Repr::Ascii(units) } else { Repr::Latin1(units) }))
     }
 
     /// Decodes UTF-8 in which surrogates may stand as three-byte sequences (`surrogatepass`, the form marshal writes).
@@ -266,6 +300,14 @@ impl Text {
 
     /// `a + b`.
     pub fn concat(a: TextRef<'_>, b: TextRef<'_>) -> Text {
+        if let (TextRef::Ascii(a), TextRef::Ascii(b)) = (a, b)
+            && a.len() + b.len() > 16
+        {
+            let mut units = Vec::with_capacity(a.len() + b.len());
+            units.extend_from_slice(a);
+            units.extend_from_slice(b);
+            return Text(Repr::Ascii(SmallVec::from_vec(units)));
+        }
         let mut out = match (a, b) {
             (TextRef::Ascii(_) | TextRef::Latin1(_), TextRef::Ascii(_) | TextRef::Latin1(_)) => {
                 Text::with_capacity(a.len() + b.len())
@@ -285,6 +327,26 @@ impl Text {
             Repr::Ucs4(v) => v.shrink_to_fit(),
         }
     }
+}
+
+/// Copies bytes; a few of them without a call.
+#[inline]
+pub(super) fn copied(bytes: &[u8]) -> SmallVec<[u8; 16]> {
+    let mut few = [0; 16];
+    match bytes.len() {
+        n @ 8..=16 => {
+            // The two halves overlap where there are less than 16.
+            few[..8].copy_from_slice(&bytes[..8]);
+            few[n - 8..][..8].copy_from_slice(&bytes[n - 8..][..8]);
+        }
+        n @ 4..=7 => {
+            few[..4].copy_from_slice(&bytes[..4]);
+            few[n - 4..][..4].copy_from_slice(&bytes[n - 4..][..4]);
+        }
+        0..=3 => few.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from),
+        _ => return SmallVec::from_vec(bytes.to_vec()),
+    }
+    SmallVec::from_buf_and_len(few, bytes.len())
 }
 
 fn widened<A: smallvec::Array, B: smallvec::Array>(units: &SmallVec<A>) -> SmallVec<B>

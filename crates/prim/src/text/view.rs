@@ -6,7 +6,7 @@ use std::fmt;
 
 use smallvec::SmallVec;
 
-use super::storage::{Repr, Text};
+use super::storage::{Repr, Text, copied};
 use super::wtf8;
 
 /// A borrowed string. A part of a string keeps the kind of the whole, so the kind need not be the narrowest;
@@ -184,11 +184,19 @@ impl<'a> TextRef<'a> {
     }
 
     /// An owned copy of the narrowest kind.
+    #[inline]
     pub fn to_text(self) -> Text {
+        match self {
+            TextRef::Ascii(u) => Text(Repr::Ascii(copied(u))),
+            _ => self.narrowed(),
+        }
+    }
+
+    fn narrowed(self) -> Text {
         let mask = self.mask();
         let narrow = mask < 0x100;
         Text(match self {
-            TextRef::Ascii(u) => Repr::Ascii(SmallVec::from_slice(u)),
+            TextRef::Ascii(u) => Repr::Ascii(copied(u)),
             TextRef::Latin1(u) if mask < 0x80 => Repr::Ascii(SmallVec::from_slice(u)),
             TextRef::Latin1(u) => Repr::Latin1(SmallVec::from_slice(u)),
             TextRef::Ucs2(u) if narrow => one_byte(mask, u.iter().map(|&c| c as u8).collect()),

@@ -88,7 +88,7 @@ impl Data {
     pub fn classes(&self, vm: &mut Vm, kind: Kind) -> Vec<Value> {
         let set = self.set(vm, kind);
         let refs: Vec<Value> =
-            access::entries(vm, &set).map_or_else(Vec::new, |e| e.into_iter().map(|(_, v)| v).collect());
+            access::table(vm, &set).map_or_else(Vec::new, |t| t.iter().map(|e| e.key.clone()).collect());
         refs.iter().filter_map(|r| vm.weak_target(r).flatten()).collect()
     }
 

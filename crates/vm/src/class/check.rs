@@ -1,6 +1,8 @@
 //! `isinstance` and `issubclass`.
 
 use crate::class::{Class, is_subclass};
+use crate::types::list::List;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::types::union::Union;
 use crate::{PyResult, Vm};
@@ -70,6 +72,14 @@ impl Vm {
         if let Some(c) = class.downcast::<Class>() {
             if is_subclass(self, self.class_ref(object), c) {
                 return Ok(true);
+            }
+            // These are of the class that they say.
+            let is_plain = !object.bits().is_ptr()
+                || object.exact::<Str>().is_some()
+                || object.exact::<List>().is_some()
+                || object.exact::<Tuple>().is_some();
+            if is_plain {
+                return Ok(false);
             }
             let Some(claimed) = self.getattr_optional(object, &symbol)? else { return Ok(false) };
             return Ok(match claimed.downcast::<Class>() {

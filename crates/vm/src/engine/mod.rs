@@ -37,6 +37,7 @@ pub use enter::{call_function, run_class_body};
 pub use frame::Frames;
 pub use frame_object::{FrameObject, Variable};
 pub use instr::Instr;
+pub(crate) use ops::{next_builtin, next_plain};
 pub(crate) use payloads::register as register_payloads;
 pub use probe::{Probe, Step};
 pub use register::{Dispatch, OpCounts, RegisterCode, Transfers};

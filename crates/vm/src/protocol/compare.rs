@@ -3,10 +3,12 @@
 use crate::class::is_subclass;
 use crate::class::slots::CompareOp;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
-use taipan_heap::Value;
+use taipan_heap::{Ref, Value};
+use taipan_prim::hash::{TupleHasher, hash_i64};
 
-/// Equality of two objects, where that calls nothing: ints, floats and strs of exactly these types.
+/// Equality of two objects, where that calls nothing: ints, floats, strs, and tuples of such, of exactly these types.
 #[inline]
 pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.bits().as_small_int(), b.bits().as_small_int()) {
@@ -22,7 +24,47 @@ pub fn plain_equal(a: &Value, b: &Value) -> Option<bool> {
     if let (Some(x), Some(y)) = (a.bits().as_small_float(), b.bits().as_small_float()) {
         return Some(x == y);
     }
+    if let (Some(x), Some(y)) = (a.exact::<Tuple>(), b.exact::<Tuple>()) {
+        return plain_equal_tuples(x, y);
+    }
     (a.bits().as_small_int().is_some() && b.exact::<Str>().is_some()).then_some(false)
+}
+
+/// Equality of tuples, where that of their items calls nothing and none of them is a tuple.
+#[inline(never)]
+fn plain_equal_tuples(a: &Ref<Tuple>, b: &Ref<Tuple>) -> Option<bool> {
+    let is_tuple = |v: &Value| v.exact::<Tuple>().is_some();
+    for (p, q) in a.items().iter().zip(b.items()) {
+        if !p.is(q) && !(if is_tuple(p) { None } else { plain_equal(p, q) })? {
+            return Some(false);
+        }
+    }
+    Some(a.items().len() == b.items().len())
+}
+
+/// The hash of an object, where that calls nothing: of strs, small ints, and tuples of such.
+#[inline]
+pub fn plain_hash(a: &Value) -> Option<i64> {
+    if let Some(i) = a.bits().as_small_int() {
+        return Some(hash_i64(i));
+    }
+    if let Some(s) = a.exact::<Str>() {
+        return Some(s.hash());
+    }
+    plain_hash_of_tuple(a.exact::<Tuple>()?)
+}
+
+#[inline(never)]
+fn plain_hash_of_tuple(tuple: &Ref<Tuple>) -> Option<i64> {
+    let mut hasher = TupleHasher::new();
+    for item in tuple.items() {
+        hasher.add(match (item.bits().as_small_int(), item.exact::<Str>()) {
+            (Some(i), _) => hash_i64(i),
+            (_, Some(s)) => s.hash(),
+            _ => return None,
+        });
+    }
+    Some(hasher.finish())
 }
 
 impl Vm {
@@ -99,7 +141,7 @@ impl Vm {
             return Ok(s.hash());
         }
         if let Some(i) = a.bits().as_small_int() {
-            return Ok(taipan_prim::hash::hash_i64(i));
+            return Ok(hash_i64(i));
         }
         match self.class_ref(a).get(self).slots.hash {
             Some(f) => self.nested("", |vm| f(vm, a)),

@@ -1,6 +1,8 @@
 //! Iteration.
 
 use crate::exc::Exc;
+use crate::types::list::List;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 
@@ -27,6 +29,17 @@ impl Vm {
     #[inline]
     pub fn next(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
         self.work(1)?;
+        if let Some(item) = crate::engine::next_plain(self, iterator) {
+            return Ok(Some(item));
+        }
+        self.next_slow(iterator)
+    }
+
+    #[inline(never)]
+    fn next_slow(&mut self, iterator: &Value) -> PyResult<Option<Value>> {
+        if let Some(item) = crate::engine::next_builtin(self, iterator) {
+            return Ok(Some(item));
+        }
         let Some(f) = self.class_ref(iterator).get(self).slots.next else {
             raise!(self, TypeError, "'{}' object is not an iterator", self.type_name(iterator));
         };
@@ -42,10 +55,28 @@ impl Vm {
         iterable: &Value,
         mut f: impl FnMut(&mut Vm, Value) -> PyResult<()>,
     ) -> PyResult<()> {
+        if iterable.exact::<Tuple>().is_some() || iterable.exact::<List>().is_some() {
+            let mut i = 0;
+            while let Some(v) = self.item_at(iterable, i) {
+                self.work(1)?;
+                f(self, v)?;
+                i += 1;
+            }
+            return Ok(());
+        }
         let it = self.iter(iterable)?;
         while let Some(v) = self.next(&it)? {
             f(self, v)?;
         }
         Ok(())
+    }
+
+    /// The item of a list or tuple.
+    fn item_at(&self, sequence: &Value, i: usize) -> Option<Value> {
+        let items = match sequence.exact::<List>() {
+            Some(l) => &l.get(self).items[..],
+            None => sequence.exact::<Tuple>()?.items(),
+        };
+        items.get(i).cloned()
     }
 }

@@ -9,6 +9,13 @@ use taipan_prim::text::{Text, TextBuilder};
 impl Vm {
     /// `repr(object)`.
     pub fn repr(&mut self, object: &Value) -> PyResult {
+        if object.bits().as_small_int().is_some() {
+            return crate::types::int::text::repr(self, object);
+        }
+        if let Some(s) = object.exact::<Str>() {
+            let text = s.text().repr(self.dialect.ucd());
+            return Ok(self.new_text(text));
+        }
         let Some(f) = self.class_ref(object).get(self).slots.repr else {
             return crate::types::object::default_repr(self, object);
         };
@@ -23,6 +30,9 @@ impl Vm {
     pub fn str(&mut self, object: &Value) -> PyResult {
         if object.exact::<Str>().is_some() {
             return Ok(object.clone());
+        }
+        if object.bits().as_small_int().is_some() {
+            return crate::types::int::text::repr(self, object);
         }
         let Some(f) = self.class_ref(object).get(self).slots.str else {
             return self.repr(object);
@@ -55,6 +65,16 @@ impl Vm {
             if object.bits().as_small_int().is_some() || object.as_float().is_some() {
                 return self.str(object);
             }
+        }
+        // The classes of these never change.
+        if object.bits().as_small_int().is_some() {
+            return crate::types::int::text::format(self, object, spec.value());
+        }
+        if object.bits().as_small_float().is_some() {
+            return crate::types::float::format(self, object, spec.value());
+        }
+        if object.exact::<Str>().is_some() {
+            return crate::types::str::work::format_spec(self, object, spec);
         }
         let name = self.names.__format__.clone();
         let Some(f) = self.type_lookup(object, &name) else {

@@ -30,6 +30,9 @@ pub(super) fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> PyResult {
 }
 
 fn refuse_text(vm: &mut Vm, start: &Value) -> PyResult<()> {
+    if start.as_i64().is_some() {
+        return Ok(());
+    }
     if start.downcast::<Str>().is_some() {
         raise!(vm, TypeError, "sum() can't sum strings [use ''.join(seq) instead]");
     }

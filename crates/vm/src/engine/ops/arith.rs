@@ -1,12 +1,16 @@
 //! Arithmetic.
 
+use crate::Vm;
 use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::protocol::number::op;
+use crate::types::list::List;
 use crate::types::str::Str;
-use taipan_heap::{Bits, Value};
+use taipan_heap::{Bits, Ref, Value};
 use taipan_isa::{Op, local_pair};
+use taipan_prim::float;
+use taipan_prim::text::Text;
 
 /// `BINARY_OP` numbers the in-place operators from here.
 const INPLACE: usize = 13;
@@ -47,6 +51,81 @@ pub fn fast_arithmetic(operator: usize, a: Bits, b: Bits) -> Option<Bits> {
         op::SUBTRACT => Bits::small_float(x - y),
         op::MULTIPLY => Bits::small_float(x * y),
         op::TRUE_DIVIDE if y != 0.0 => Bits::small_float(x / y),
+        _ => None,
+    }
+}
+
+/// The result for two ints of 64 bits, floats or strs, where that neither calls nor asks for anything.
+pub fn plain_arithmetic(vm: &mut Vm, operator: usize, inplace: bool, a: &Value, b: &Value) -> Option<Value> {
+    if let (Some(x), Some(y)) = (a.as_i64(), b.as_i64()) {
+        return plain_ints(operator, x, y).map(Value::int);
+    }
+    if let (Some(x), Some(y)) = (a.bits().as_small_float(), b.bits().as_small_float()) {
+        return match operator {
+            op::FLOOR_DIVIDE => float::floor_div(x, y).map(Value::float),
+            op::REMAINDER => float::modulo(x, y).map(Value::float),
+            op::POWER => float::pow(x, y).ok().map(Value::float),
+            _ => None,
+        };
+    }
+    if let Some(l) = a.exact::<List>().filter(|_| !inplace) {
+        return plain_list(vm, operator, l, b);
+    }
+    let (x, y) = (a.exact::<Str>()?, b.exact::<Str>()?);
+    if operator != op::ADD || x.is_empty() || y.is_empty() || x.len().saturating_add(y.len()) > UNASKED {
+        return None;
+    }
+    Some(vm.new_text(Text::concat(x.text(), y.text())))
+}
+
+/// `list + list` and `list * int` that make a short list.
+fn plain_list(vm: &mut Vm, operator: usize, list: &Ref<List>, b: &Value) -> Option<Value> {
+    let items = &list.get(vm).items;
+    let made = match (b.exact::<List>(), b.bits().as_small_int()) {
+        (Some(other), _) if operator == op::ADD => {
+            let others = &other.get(vm).items;
+            let total = items.len() + others.len();
+            if total > UNASKED {
+                return None;
+            }
+            let mut made = Vec::with_capacity(total);
+            made.extend_from_slice(items);
+            made.extend_from_slice(others);
+            made
+        }
+        (_, Some(n)) if operator == op::MULTIPLY => {
+            let n = usize::try_from(n).unwrap_or(0);
+            match (items.as_slice(), items.len().checked_mul(n)?) {
+                (_, total) if total > UNASKED => return None,
+                ([one], _) => vec![one.clone(); n],
+                (many, total) => {
+                    let mut made = Vec::with_capacity(total);
+                    (0..n).for_each(|_| made.extend_from_slice(many));
+                    made
+                }
+            }
+        }
+        _ => return None,
+    };
+    Some(List::new_ref(made).into())
+}
+
+/// Texts and lists of so many characters or items are made without asking for the memory first.
+const UNASKED: usize = 1 << 14;
+
+fn plain_ints(operator: usize, x: i64, y: i64) -> Option<i64> {
+    match operator {
+        op::ADD => x.checked_add(y),
+        op::SUBTRACT => x.checked_sub(y),
+        op::MULTIPLY => x.checked_mul(y),
+        op::AND => Some(x & y),
+        op::OR => Some(x | y),
+        op::XOR => Some(x ^ y),
+        op::FLOOR_DIVIDE if y > 0 => Some(x.div_euclid(y)),
+        op::REMAINDER if y > 0 => Some(x.rem_euclid(y)),
+        op::RSHIFT if y >= 0 => Some(x >> y.min(63)),
+        op::LSHIFT if (0..63).contains(&y) && (x << y) >> y == x => Some(x << y),
+        op::POWER => x.checked_pow(u32::try_from(y).ok()?),
         _ => None,
     }
 }
@@ -105,6 +184,9 @@ fn append_in_place(st: &mut St) -> bool {
 #[cold]
 #[inline(never)]
 fn binary_slow(st: &mut St, operator: usize, inplace: bool) -> Ctl {
+    if let Some(v) = plain_arithmetic(st.vm(), operator, inplace, st.peek(1), st.peek(0)) {
+        return st.replace(2, Ok(v));
+    }
     st.sync();
     match st.vm().binary_op(operator, inplace, st.peek(1), st.peek(0)) {
         Ok(v) => {

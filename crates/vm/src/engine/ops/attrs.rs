@@ -119,7 +119,8 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
         }
         Found::Method => Some(Hit::Method(c.value.get())),
         Found::Value => Some(Hit::Value(c.value.get())),
-        Found::Place => Some(Hit::Value(*place(c)?)),
+        // SAFETY: the class has the version that the cache names, and so keeps that place.
+        Found::Place => Some(Hit::Value(unsafe { *place(c)? })),
         Found::Property => Some(Hit::Getter(c.value.get())),
         _ => None,
     }
@@ -128,31 +129,38 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
 /// The same for a class object.
 fn cached_of_class(vm: &Vm, first: &Cache, class: Bits) -> Option<Hit> {
     let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()))?;
-    Some(Hit::Value(if c.found.get() == Found::ClassPlace { *place(c)? } else { c.value.get() }))
+    // SAFETY: as in `cached`.
+    Some(Hit::Value(if c.found.get() == Found::ClassPlace { unsafe { *place(c)? } } else { c.value.get() }))
 }
 
-/// What lies at the place in a class's namespace that a current cache names.
-fn place(c: &Cache) -> Option<&mut Bits> {
+/// The place in a class's namespace that a current cache names.
+///
+/// # Safety
+/// The class has the version that the cache names: it keeps its namespace, whose keys stay where they are.
+unsafe fn place(c: &Cache) -> Option<*mut Bits> {
     let namespace = c.value.get();
-    // SAFETY: the class keeps its namespace, whose keys stay where they are as long as it has that version; a value is
-    // the transparent form of its bits.
-    unsafe {
-        let dict = payload(namespace.as_value().exact::<Dict>()?);
-        let held = (*dict).table.value_at_mut(c.slot.get() as usize)?;
-        Some(&mut *(held as *mut Value as *mut Bits))
-    }
+    let dict = payload(namespace.as_value().exact::<Dict>()?);
+    // A value is the transparent form of its bits.
+    let held: *mut Value = (*dict).table.value_at_mut(c.slot.get() as usize)?;
+    Some(held as *mut Bits)
 }
 
 /// Replaces an attribute of a class, as the caches that begin with that one know its place: what is no object by another
 /// such, which makes no difference but to those who read it. False where it is something else.
 pub fn replace_in_class(vm: &Vm, first: &Cache, class: Bits, value: Bits) -> bool {
-    let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()));
-    match c.filter(|c| c.found.get() == Found::ClassPlace).and_then(place) {
-        Some(held) if !held.is_ptr() && !value.is_ptr() => {
-            *held = value;
-            true
+    let Some(c) = first.of_class(class).filter(|c| is_current(vm, c.version.get())) else { return false };
+    if c.found.get() != Found::ClassPlace || value.is_ptr() {
+        return false;
+    }
+    // SAFETY: as in `cached`; what is no object has no reference to give up.
+    unsafe {
+        match place(c) {
+            Some(held) if !(*held).is_ptr() => {
+                held.write(value);
+                true
+            }
+            _ => false,
         }
-        _ => false,
     }
 }
 

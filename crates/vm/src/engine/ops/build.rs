@@ -55,7 +55,8 @@ pub fn build_map(st: &mut St, i: Instr) -> Ctl {
     let vm = st.vm();
     let dict = Dict::new_ref(vm);
     for pair in st.top_slice(2 * n).chunks_exact(2) {
-        if let Err(e) = vm.dict_set(&dict, &pair[0], pair[1].clone()) {
+        let Err(value) = vm.dict_set_plain(&dict, &pair[0], pair[1].clone()) else { continue };
+        if let Err(e) = vm.dict_set(&dict, &pair[0], value) {
             return st.raise(e);
         }
     }
@@ -74,7 +75,8 @@ pub fn build_const_key_map(st: &mut St, i: Instr) -> Ctl {
     }
     let dict = Dict::new_ref(vm);
     for (k, v) in keys.iter().zip(slots) {
-        if let Err(e) = vm.dict_set(&dict, k, v.clone()) {
+        let Err(value) = vm.dict_set_plain(&dict, k, v.clone()) else { continue };
+        if let Err(e) = vm.dict_set(&dict, k, value) {
             return st.raise(e);
         }
     }
@@ -145,7 +147,13 @@ pub fn set_add(st: &mut St, i: Instr) -> Ctl {
 pub fn map_add(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let Some(d) = st.peek(i.arg() as usize + 1).exact::<Dict>() else { return wrong_container(st) };
-    let result = st.vm().dict_set(d, st.peek(1), st.peek(0).clone());
+    let result = match st.vm().dict_set_plain(d, st.peek(1), st.peek(0).clone()) {
+        Ok(old) => {
+            drop(old);
+            Ok(())
+        }
+        Err(value) => st.vm().dict_set(d, st.peek(1), value),
+    };
     st.finish(2, result)
 }
 

@@ -1,9 +1,15 @@
 //! Comparison, membership, identity.
 
+use crate::Vm;
 use crate::class::slots::CompareOp;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
+use crate::protocol::compare::{plain_equal, plain_hash};
+use crate::types::dict::{self, Dict};
+use crate::types::list::List;
+use crate::types::set::{self, FrozenSet, Set};
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use taipan_heap::{Bits, Value};
 
 /// The result for two immediates of one type.
@@ -33,13 +39,13 @@ fn float(op: CompareOp, x: f64, y: f64) -> Option<bool> {
     })
 }
 
-/// Equality of strs, and identity of interned ones.
+/// Comparison of strs; of interned ones, equality is identity.
 #[inline(always)]
 pub fn fast_str(op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
-    if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
-        return None;
-    }
     let (x, y) = (a.exact::<Str>()?, b.exact::<Str>()?);
+    if !matches!(op, CompareOp::Eq | CompareOp::Ne) {
+        return Some(op.matches(x.text().cmp(&y.text())));
+    }
     let equal = a.is(b) || (!(x.is_interned() && y.is_interned()) && x.same_text(y));
     Some(equal == (op == CompareOp::Eq))
 }
@@ -88,6 +94,36 @@ pub fn compare_op_312(st: &mut St, i: Instr) -> Ctl {
 #[inline(always)]
 pub fn compare_op_313(st: &mut St, i: Instr) -> Ctl {
     compare(st, op_of(i.arg() >> 5), i.arg() & 16 != 0)
+}
+
+/// Membership where finding out calls nothing.
+#[inline]
+pub fn fast_contains(vm: &Vm, container: &Value, value: &Value) -> Option<bool> {
+    if let Some(d) = container.exact::<Dict>() {
+        let found = dict::find_plain(&d.get(vm).table, value, plain_hash(value)?);
+        return found.ok().map(|found| found.is_some());
+    }
+    let items: Option<&[Value]> = match (container.exact::<List>(), container.exact::<Tuple>()) {
+        (Some(l), _) => Some(&l.get(vm).items),
+        (_, Some(t)) => Some(t.items()),
+        _ => None,
+    };
+    if let Some(items) = items {
+        for item in items {
+            if item.is(value) || plain_equal(item, value)? {
+                return Some(true);
+            }
+        }
+        return Some(false);
+    }
+    let table = if let Some(s) = container.exact::<Set>() {
+        &s.get(vm).table
+    } else if let Some(s) = container.exact::<FrozenSet>() {
+        &s.get(vm).table
+    } else {
+        return (container.exact::<Str>()?.text().contains(value.exact::<Str>()?.text())).into();
+    };
+    set::access::find_plain(table, value, plain_hash(value)?).ok().map(|found| found.is_some())
 }
 
 pub fn contains_op(st: &mut St, i: Instr) -> Ctl {

@@ -4,13 +4,17 @@ use crate::Vm;
 use crate::engine::frame::payload;
 use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
+use crate::protocol::compare::plain_hash;
 use crate::protocol::sequence::clamp;
-use crate::types::dict::Dict;
+use crate::types::dict::{Dict, find_plain};
 use crate::types::list::List;
 use crate::types::slice::Slice;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
+use smallvec::SmallVec;
+use std::ops::Range;
 use taipan_heap::{Bits, Ref, Value};
+use taipan_prim::hash::hash_i64;
 
 /// The item, where no Python code can be involved. What is not inlined gets its operands by value: a borrow would keep
 /// a threaded handler's frame on the native stack.
@@ -29,24 +33,37 @@ pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
         let at = if i < 0 { i + items.len() as i64 } else { i };
         return items.get(usize::try_from(at).ok()?).map(Value::bits);
     }
-    str_item(container.bits(), key.bits())
+    keyed_item(container.bits(), key.bits())
 }
 
-#[inline]
-fn str_item(dict: Bits, key: Bits) -> Option<Bits> {
+/// As [`fast_item`], counted; of a str too.
+pub fn plain_item(vm: &mut Vm, container: &Value, key: &Value) -> Option<Value> {
+    if let Some(s) = container.exact::<Str>() {
+        let i = key.bits().as_small_int()?;
+        let at = if i < 0 { i + s.len() as i64 } else { i };
+        return Some(vm.char_str(s.text().get(usize::try_from(at).ok()?)?));
+    }
+    fast_item(container, key).map(Bits::to_value)
+}
+
+/// The value of a dict's key that is found without a call. Out of line, for the handlers that it is called from.
+#[inline(never)]
+fn keyed_item(dict: Bits, key: Bits) -> Option<Bits> {
     // SAFETY: token: the caller's operands stay where they are, and nothing runs during the lookup.
     let (dict, key) = unsafe { (dict.as_value(), key.as_value()) };
-    let (d, name) = (dict.exact::<Dict>()?, key.exact::<Str>()?);
     // SAFETY: as above.
-    unsafe { (*payload(d)).get_str(name).map(Value::bits) }
+    let table = unsafe { &(*payload(dict.exact::<Dict>()?)).table };
+    let at = find_plain(table, key, plain_hash(key)?).ok()??;
+    table.get_at(at).map(|e| e.value.bits())
 }
 
 /// The value of a small int key, where such a key is met before any that could run Python code.
+#[inline(never)]
 fn int_item(dict: Bits, key: i64) -> Option<Bits> {
     // SAFETY: token: the caller's operand stays where it is, and nothing runs during the lookup.
     let table = unsafe { &(*payload(dict.as_value().exact::<Dict>()?)).table };
     let mut odd = false;
-    let found = table.lookup(taipan_prim::hash::hash_i64(key), |k| {
+    let found = table.lookup(hash_i64(key), |k| {
         let same = k.bits().as_small_int() == Some(key);
         odd |= !same && k.as_i64().is_none();
         same
@@ -88,31 +105,18 @@ pub fn store_subscr(st: &mut St, _i: Instr) -> Ctl {
             return st.settle();
         }
     }
-    if let (Some(d), Some(name)) = (st.peek(1).exact::<Dict>(), st.peek(0).exact::<Str>())
-        && only_str_keys_matter(d, name)
-    {
-        st.vm().dict_set_str(d, name, st.peek(2).clone());
-        return st.finish(3, Ok(()));
-    }
     st.out(store_slow)
-}
-
-/// Whether a str key's lookup meets no key that could run Python code: there is none of the same hash but strs.
-#[inline(always)]
-fn only_str_keys_matter(d: &Ref<Dict>, name: &Ref<Str>) -> bool {
-    let mut odd = false;
-    // SAFETY: token: nothing runs during the lookup.
-    let table = unsafe { &(*payload(d)).table };
-    table.lookup(name.hash(), |k| {
-        odd |= k.exact::<Str>().is_none();
-        k.is(name.value())
-    });
-    !odd
 }
 
 #[cold]
 #[inline(never)]
 fn store_slow(st: &mut St) -> Ctl {
+    if let Some(d) = st.peek(1).exact::<Dict>()
+        && let Ok(old) = st.vm().dict_set_plain(d, st.peek(0), st.peek(2).clone())
+    {
+        drop(old);
+        return st.finish(3, Ok(()));
+    }
     st.sync();
     let result = st.vm().setitem(st.peek(1), st.peek(0), Some(st.peek(2)));
     st.consume_all(3, result)
@@ -131,23 +135,57 @@ fn slice_from_top(st: &mut St) -> Value {
     Ref::new(Slice { start, stop, step: Value::NONE }).into()
 }
 
-/// A slice of a list or tuple between ints or None.
-fn plain_slice(vm: &mut Vm, container: &Value, start: &Value, stop: &Value) -> Option<Value> {
-    let end = |v: &Value, len: usize, default: usize| match v.bits().as_small_int() {
+/// The positions of a slice between ints or None.
+fn plain_range(start: &Value, stop: &Value, len: usize) -> Option<Range<usize>> {
+    let end = |v: &Value, default: usize| match v.bits().as_small_int() {
         Some(i) => Some(clamp(i, len)),
         None => v.is_none().then_some(default),
     };
-    let of = |items: &[Value]| {
-        let (start, stop) = (end(start, items.len(), 0)?, end(stop, items.len(), items.len())?);
-        Some(items.get(start..stop).unwrap_or_default().to_vec())
-    };
+    let (start, stop) = (end(start, 0)?, end(stop, len)?);
+    Some(start..stop.max(start))
+}
+
+/// A slice of a list, tuple, str or bytes object between ints or None.
+pub fn plain_slice(vm: &mut Vm, container: &Value, start: &Value, stop: &Value) -> Option<Value> {
     if let Some(l) = container.exact::<List>() {
-        return of(&l.get(vm).items).map(|items| List::new_ref(items).into());
+        let items = &l.get(vm).items;
+        return Some(List::new_ref(items[plain_range(start, stop, items.len())?].to_vec()).into());
+    }
+    if let Some(s) = container.exact::<Str>() {
+        let (text, len) = (s.text(), s.len());
+        let range = plain_range(start, stop, len)?;
+        // The whole is the object itself.
+        return Some(match range.len() == len {
+            true => container.clone(),
+            false => vm.new_part(text.slice(range.start, range.end)),
+        });
     }
     let tuple = container.exact::<Tuple>()?;
-    let part = of(tuple.items())?;
+    let items = tuple.items();
+    let range = plain_range(start, stop, items.len())?;
     // The whole of a tuple is the tuple itself.
-    Some(if part.len() == tuple.items().len() { container.clone() } else { vm.new_tuple(part) })
+    Some(if range.len() == items.len() { container.clone() } else { vm.new_tuple_of(&items[range]) })
+}
+
+/// Assigns a list or tuple of as many items to a slice of a list between ints or None; false where that is not what it is.
+pub fn store_plain_slice(vm: &mut Vm, container: &Value, ends: [&Value; 2], value: &Value) -> bool {
+    let Some(l) = container.exact::<List>().filter(|_| !container.is(value)) else { return false };
+    let Some(range) = plain_range(ends[0], ends[1], l.get(vm).items.len()) else { return false };
+    // SAFETY: nothing runs while the items are replaced, and the two are different objects.
+    let new: &[Value] = match (value.exact::<List>(), value.exact::<Tuple>()) {
+        (Some(other), _) => unsafe { &(*payload(other)).items },
+        (_, Some(t)) => t.items(),
+        _ => return false,
+    };
+    if new.len() != range.len() {
+        return false;
+    }
+    let slots = &mut l.get_mut(vm).items[range];
+    // What is replaced dies from its end to its start, behind the change.
+    let mut old: SmallVec<[Value; 8]> = new.iter().cloned().collect();
+    slots.swap_with_slice(&mut old);
+    while old.pop().is_some() {}
+    true
 }
 
 pub fn binary_slice(st: &mut St, _i: Instr) -> Ctl {

@@ -69,7 +69,10 @@ macro_rules! for_each_register_op {
             RightShiftRRLocal => arith::binary::<{ op::RSHIFT }, Reg, Reg, Local>;
             RightShiftRK => arith::binary::<{ op::RSHIFT }, Reg, Konst, Temp>;
             RightShiftRKLocal => arith::binary::<{ op::RSHIFT }, Reg, Konst, Local>;
+            Other => arith::other;
+            OtherLocal => arith::other;
             Negative => arith::negative;
+            Invert => arith::invert;
             Not => arith::not;
             ToBool => arith::to_bool;
             // Comparison, and jumps on it.
@@ -111,7 +114,14 @@ macro_rules! for_each_register_op {
             JumpNotGeK => compare::jump::<5, Konst, false>;
             JumpIs => compare::jump_is::<true>;
             JumpIsNot => compare::jump_is::<false>;
-            Is => compare::is;
+            JumpIsSlot => compare::jump_is_slot::<true>;
+            JumpIsNotSlot => compare::jump_is_slot::<false>;
+            Is => compare::is::<true>;
+            IsNot => compare::is::<false>;
+            In => compare::contains::<true>;
+            NotIn => compare::contains::<false>;
+            JumpIn => compare::jump_contains::<true>;
+            JumpNotIn => compare::jump_contains::<false>;
             // Jumps.
             Jump => jump::jump;
             Pay => jump::pay;
@@ -158,6 +168,8 @@ macro_rules! for_each_register_op {
             SetItemSlotBySlot => items::store::<true, Reg, true>;
             ItemSlotByConst => items::load::<true, Konst, false, Temp>;
             SetItemSlotByConst => items::store::<true, Konst, false>;
+            Slice => items::slice;
+            StoreSlice => items::store_slice;
             ListAppend => items::append;
             Unpack => items::unpack;
             BuildTuple => items::build_tuple;
@@ -174,11 +186,12 @@ macro_rules! for_each_register_op {
             Send => iter::send;
             GetAwaitable => iter::get_awaitable;
             GetAnext => iter::get_anext;
-            GetIter => iter::get_iter;
             EndSend => moves::store_slot;
+            GetIter => iter::get_iter;
             ForSlot => iter::next_slot;
             ForLocal => iter::next_local;
             ForGenerator => iter::next_of_generator;
+            ForPair => iter::next_pair;
             Call311 => call::call::<true>;
             Call313 => call::call::<false>;
             CallKeywords311 => call::call_keywords::<true>;

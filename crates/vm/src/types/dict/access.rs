@@ -3,15 +3,11 @@
 
 use super::Dict;
 use crate::exc::Exc;
+use crate::protocol::compare::{plain_equal, plain_hash};
 use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
-
-/// The str object, where the key's comparison is that of str.
-#[inline]
-pub fn str_key(key: &Value) -> Option<&Ref<Str>> {
-    key.exact::<Str>()
-}
+use taipan_prim::probe::DictTable;
 
 /// Whether a key is that str.
 #[inline(always)]
@@ -20,42 +16,33 @@ pub fn key_is_str(key: &Value, name: &Ref<Str>) -> bool {
         || key.exact::<Str>().is_some_and(|k| !(k.is_interned() && name.is_interned()) && k.same_text(name))
 }
 
-/// Whether equality of the two is decided without calling Python code.
-fn is_plain(key: &Value) -> bool {
-    key.exact::<Str>().is_some() || key.as_i64().is_some()
+/// Only Python code can tell.
+pub struct Undecided;
+
+/// The position of a key, where finding it calls nothing.
+#[inline]
+pub fn find_plain(t: &DictTable<Value, Value>, key: &Value, hash: i64) -> Result<Option<usize>, Undecided> {
+    let mut is_odd = false;
+    let found = t.lookup(hash, |k| {
+        k.is(key)
+            || plain_equal(k, key).unwrap_or_else(|| {
+                is_odd = true;
+                true
+            })
+    });
+    if is_odd { Err(Undecided) } else { Ok(found) }
 }
 
-/// The position of a key. Keys that are strs or small ints are found without a call.
+/// The position of a key. Strs, small ints and tuples of such are found without a call.
 #[inline]
 pub fn lookup(vm: &mut Vm, dict: &Ref<Dict>, key: &Value, hash: i64) -> PyResult<Option<usize>> {
-    if let Some(s) = str_key(key) {
-        let table = &dict.get(vm).table;
-        let mut odd = false;
-        let found = table.lookup(hash, |k| {
-            key_is_str(k, s) || {
-                odd |= k.exact::<Str>().is_none();
-                false
-            }
-        });
-        if found.is_some() || !odd {
-            return Ok(found);
-        }
+    match find_plain(&dict.get(vm).table, key, hash) {
+        Ok(found) => Ok(found),
+        Err(Undecided) => lookup_general(vm, dict, key, hash),
     }
-    if let Some(i) = key.bits().as_small_int() {
-        let mut odd = false;
-        let found = dict.get(vm).table.lookup(hash, |k| {
-            k.bits().as_small_int() == Some(i) || {
-                odd |= !is_plain(k);
-                false
-            }
-        });
-        if found.is_some() || !odd {
-            return Ok(found);
-        }
-    }
-    lookup_general(vm, dict, key, hash)
 }
 
+#[inline(never)]
 fn lookup_general(vm: &mut Vm, dict: &Ref<Dict>, key: &Value, hash: i64) -> PyResult<Option<usize>> {
     'restart: loop {
         let mut probe = dict.get(vm).table.probe(hash);
@@ -77,6 +64,9 @@ fn lookup_general(vm: &mut Vm, dict: &Ref<Dict>, key: &Value, hash: i64) -> PyRe
         }
     }
 }
+
+/// A table grows by so many bytes without asking for the memory first.
+const UNASKED: usize = 1 << 10;
 
 /// What a hash is asked for: 3.14 tells it in the TypeError of an unhashable object.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -138,6 +128,25 @@ impl Vm {
     pub fn dict_set(&mut self, dict: &Ref<Dict>, key: &Value, value: Value) -> PyResult<()> {
         let hash = self.hash_as(key, Role::DictKey)?;
         self.dict_set_hashed(dict, key, hash, value)
+    }
+
+    /// `dict[key] = value` where that calls nothing and takes no memory to be asked for; the old value. The value comes back where
+    /// it does.
+    #[inline]
+    pub fn dict_set_plain(&mut self, dict: &Ref<Dict>, key: &Value, value: Value) -> Result<Value, Value> {
+        let Some(hash) = plain_hash(key) else { return Err(value) };
+        let table = &mut dict.get_mut(self).table;
+        match find_plain(table, key, hash) {
+            Ok(Some(at)) => match table.value_at_mut(at) {
+                Some(slot) => Ok(std::mem::replace(slot, value)),
+                None => Err(value),
+            },
+            Ok(None) if table.growth() <= UNASKED => {
+                dict.get_mut(self).insert_new(hash, key.clone(), value);
+                Ok(Value::NULL)
+            }
+            _ => Err(value),
+        }
     }
 
     /// The same with the hash at hand.

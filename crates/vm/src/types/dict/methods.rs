@@ -181,14 +181,20 @@ fn from_keys(vm: &mut Vm, class: &Value, keys: &Value, value: &Value) -> PyResul
         vm.for_each(keys, |vm, key| vm.setitem(&made, &key, Some(value)))?;
         return Ok(made);
     };
-    let hashed: Option<Vec<(i64, Value)>> = match keys.exact::<Dict>() {
-        Some(d) => Some(d.get(vm).table.iter().map(|e| (e.hash, e.key.clone())).collect()),
-        None => set_access::entries(vm, keys).filter(|_| !vm.class_ref(keys).get(vm).is_heap()),
-    };
-    match hashed {
-        Some(entries) => {
-            dict.get_mut(vm).table.reserve_for_merge(entries.len());
-            for (hash, key) in entries {
+    if let Some(d) = keys.exact::<Dict>() {
+        let entries: Vec<(i64, Value)> = d.get(vm).table.iter().map(|e| (e.hash, e.key.clone())).collect();
+        dict.get_mut(vm).table.reserve_for_merge(entries.len());
+        for (hash, key) in entries {
+            vm.dict_set_hashed(dict, &key, hash, value.clone())?;
+        }
+        return Ok(made);
+    }
+    let set = set_access::table(vm, keys).map(|t| t.len()).filter(|_| !vm.class_ref(keys).get(vm).is_heap());
+    match set {
+        Some(len) => {
+            dict.get_mut(vm).table.reserve_for_merge(len);
+            let mut at = 0;
+            while let Some((hash, key)) = set_access::next_entry(vm, keys, &mut at) {
                 vm.dict_set_hashed(dict, &key, hash, value.clone())?;
             }
         }

@@ -11,7 +11,7 @@ use crate::types::str::Str;
 use taipan_heap::{Ref, Trace, Value, Visitor};
 use taipan_prim::probe::DictTable;
 
-pub use access::{Role, key_is_str, lookup, str_key};
+pub use access::{Role, Undecided, find_plain, key_is_str, lookup};
 pub use iter::{
     ITEM_ITER_SPEC, KEY_ITER_SPEC, REVERSE_ITEM_ITER_SPEC, REVERSE_KEY_ITER_SPEC, REVERSE_VALUE_ITER_SPEC,
     VALUE_ITER_SPEC,

@@ -183,10 +183,13 @@ methods! { static METHODS;
     /// C type named by typestr.
     "__getformat__($type, typestr, /)" => |vm, [_class, kind]| { getformat(vm, kind) }
     /// Formats the float according to format_spec.
-    "__format__($self, format_spec, /)" => |vm, [this, spec]| {
-        let x = value(this);
-        format_number(vm, this, spec, FormatKind::Float, |spec, out| {
-            taipan_prim::format::format_float(x, spec, out)
-        })
-    }
+    "__format__($self, format_spec, /)" => |vm, [this, spec]| { format(vm, this, spec) }
+}
+
+/// `float.__format__`
+pub fn format(vm: &mut Vm, this: &Value, spec: &Value) -> PyResult {
+    let x = value(this);
+    format_number(vm, this, spec, FormatKind::Float, |spec, out| {
+        taipan_prim::format::format_float(x, spec, out)
+    })
 }

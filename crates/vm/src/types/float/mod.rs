@@ -8,4 +8,5 @@ pub use arith::power;
 pub(crate) use convert::number;
 pub use convert::{parse_float, to_float};
 pub use methods::SPEC;
+pub(crate) use methods::format;
 pub(crate) use methods::round;

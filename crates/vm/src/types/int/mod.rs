@@ -6,7 +6,7 @@ mod bool;
 mod bytes;
 mod methods;
 mod new;
-mod text;
+pub mod text;
 
 use crate::{PyResult, Vm};
 use num_bigint::BigInt;

@@ -6,15 +6,16 @@ use crate::types::str::Str;
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::format::{self, FormatError, FormatKind, Spec};
+use taipan_prim::int::Decimal;
 use taipan_prim::text::{Text, TextBuilder};
 
-pub(super) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+pub(crate) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     if let Some(IntRef::Big(b)) = int_ref(this) {
         super::arith::check_decimal(vm, b.bits())?;
     }
     match int_ref(this) {
         Some(IntRef::Small(i @ 0..10)) => Ok(vm.char_str(u32::from(b'0') + i as u32)),
-        Some(IntRef::Small(i)) => Ok(vm.new_text(Text::from_latin1_vec(i.to_string().into_bytes()))),
+        Some(IntRef::Small(i)) => Ok(vm.new_text(Text::from_decimal(&Decimal::new(i)))),
         Some(IntRef::Big(b)) => match taipan_prim::int::to_decimal(b, vm.int_max_str_digits) {
             Ok(text) => Ok(vm.new_text(Text::from_latin1_vec(text.into_bytes()))),
             Err(e) => raise!(vm, ValueError, "{e}"),
@@ -24,7 +25,7 @@ pub(super) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
 }
 
 /// `int.__format__`.
-pub(super) fn format(vm: &mut Vm, this: &Value, spec: &Value) -> PyResult {
+pub(crate) fn format(vm: &mut Vm, this: &Value, spec: &Value) -> PyResult {
     let max_digits = vm.int_max_str_digits;
     format_number(vm, this, spec, FormatKind::Int, |spec, out| {
         let value = match int_ref(this) {

@@ -147,8 +147,14 @@ impl Vm {
         }
         if let Some(other) = iterable.exact::<List>() {
             self.check_items(other.get(self).items.len())?;
-            let items = other.get(self).items.clone();
-            return list.get_mut(self).extend_from_slice(&items).map_err(|NoMemory| self.memory_error());
+            if list.value().is(iterable) {
+                let items = other.get(self).items.clone();
+                return list.get_mut(self).extend_from_slice(&items).map_err(|NoMemory| self.memory_error());
+            }
+            let mut own = std::mem::take(list.get_mut(self));
+            let result = own.extend_from_slice(&other.get(self).items);
+            *list.get_mut(self) = own;
+            return result.map_err(|NoMemory| self.memory_error());
         }
         let it = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 8)?;

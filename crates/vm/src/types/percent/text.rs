@@ -73,6 +73,10 @@ fn show(
     item: &Item,
     out: &mut TextBuilder,
 ) -> PyResult<()> {
+    if let (Some(s), 's') = (value.exact::<Str>(), code) {
+        percent_str(s.text(), item.flags, item.width, item.precision, out);
+        return Ok(());
+    }
     let shown = match code {
         's' => vm.str(value)?,
         'r' => vm.repr(value)?,

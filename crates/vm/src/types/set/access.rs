@@ -1,8 +1,8 @@
 //! Lookup and change of sets: resumable as those of dicts, since comparing may run Python code.
 
 use super::{FrozenSet, NO_HASH, Set, algebra};
-use crate::types::dict::{Role, key_is_str, str_key};
-use crate::types::str::Str;
+use crate::protocol::compare::plain_equal;
+use crate::types::dict::{Role, Undecided};
 use crate::{PyResult, Vm};
 use std::cell::Cell;
 use taipan_heap::{Ref, Value, account};
@@ -24,41 +24,67 @@ pub fn table_mut<'a>(vm: &'a mut Vm, set: &'a Value) -> Option<&'a mut SetTable<
     }
 }
 
-/// The elements with their hashes, in iteration order; `None` for what is no set.
-pub fn entries(vm: &Vm, set: &Value) -> Option<Vec<(i64, Value)>> {
-    Some(table(vm, set)?.iter().map(|e| (e.hash, e.key.clone())).collect())
+/// The next element from slot `at` on with its hash (`set_next`); `at` moves behind it. The set may change between steps.
+pub fn next_entry(vm: &Vm, set: &Value, at: &mut usize) -> Option<(i64, Value)> {
+    let (found, e) = table(vm, set)?.next_from(*at)?;
+    *at = found + 1;
+    Some((e.hash, e.key.clone()))
+}
+
+/// The slot of an element, where finding it calls nothing.
+#[inline]
+pub fn find_plain(t: &SetTable<Value>, key: &Value, hash: i64) -> Result<Option<usize>, Undecided> {
+    let mut is_odd = false;
+    let found = t.lookup(hash, |k| {
+        k.is(key)
+            || plain_equal(k, key).unwrap_or_else(|| {
+                is_odd = true;
+                true
+            })
+    });
+    if is_odd { Err(Undecided) } else { Ok(found) }
+}
+
+/// Adds an element where that calls nothing; false where it does.
+#[inline]
+pub fn add_plain(t: &mut SetTable<Value>, key: &Value, hash: i64) -> bool {
+    match find_plain(t, key, hash) {
+        Ok(None) => t.insert_new(hash, key.clone()),
+        Ok(Some(_)) => {}
+        Err(Undecided) => return false,
+    }
+    true
+}
+
+/// Tells of the elements of `walked` from slot `at` on whether `other` has them, as long as that calls nothing and `f` agrees to
+/// go on. `at` is left at the first element that has not been dealt with.
+pub fn compare_plain(
+    walked: &SetTable<Value>,
+    other: &SetTable<Value>,
+    at: &mut usize,
+    mut f: impl FnMut(&Value, i64, bool) -> bool,
+) {
+    while let Some((slot, e)) = walked.next_from(*at) {
+        match find_plain(other, e.key, e.hash) {
+            Ok(found) if f(e.key, e.hash, found.is_some()) => *at = slot + 1,
+            _ => return,
+        }
+    }
+    *at = walked.slot_count();
 }
 
 /// The slot of an element. Strs and small ints are found without a call.
 #[inline]
 pub fn lookup(vm: &mut Vm, set: &Value, key: &Value, hash: i64) -> PyResult<Option<usize>> {
     let Some(t) = table(vm, set) else { return Ok(None) };
-    let mut odd = false;
-    if let Some(s) = str_key(key) {
-        let found = t.lookup(hash, |k| {
-            key_is_str(k, s) || {
-                odd |= k.exact::<Str>().is_none();
-                false
-            }
-        });
-        if found.is_some() || !odd {
-            return Ok(found);
-        }
-    } else if let Some(i) = key.bits().as_small_int() {
-        let found = t.lookup(hash, |k| {
-            k.bits().as_small_int() == Some(i) || {
-                odd |= k.exact::<Str>().is_none() && k.as_i64().is_none();
-                false
-            }
-        });
-        if found.is_some() || !odd {
-            return Ok(found);
-        }
+    match find_plain(t, key, hash) {
+        Ok(found) => Ok(found),
+        Err(Undecided) => lookup_general(vm, set, key, hash, false),
     }
-    lookup_general(vm, set, key, hash)
 }
 
-fn lookup_general(vm: &mut Vm, set: &Value, key: &Value, hash: i64) -> PyResult<Option<usize>> {
+#[inline(never)]
+fn lookup_general(vm: &mut Vm, set: &Value, key: &Value, hash: i64, to_add: bool) -> PyResult<Option<usize>> {
     'restart: loop {
         let Some(t) = table(vm, set) else { return Ok(None) };
         let mut probe = t.probe(hash);
@@ -70,6 +96,10 @@ fn lookup_general(vm: &mut Vm, set: &Value, key: &Value, hash: i64) -> PyResult<
                 return Ok(Some(at));
             }
             let equal = vm.equal(&candidate, key)?;
+            // `set_add_entry` takes an equal element for found whatever has become of the set, `set_lookkey` does not.
+            if equal && to_add {
+                return Ok(Some(at));
+            }
             let Some(t) = table(vm, set) else { return Ok(None) };
             if !t.is_current(&probe) || !t.get_at(at).is_some_and(|e| e.key.is(&candidate)) {
                 continue 'restart;
@@ -80,6 +110,9 @@ fn lookup_general(vm: &mut Vm, set: &Value, key: &Value, hash: i64) -> PyResult<
         }
     }
 }
+
+/// A table grows by so many bytes without asking for the memory first.
+const UNASKED: usize = 1 << 12;
 
 impl Vm {
     /// A new set of those elements.
@@ -107,7 +140,19 @@ impl Vm {
 
     /// Adds one element whose hash is at hand.
     pub fn set_insert(&mut self, set: &Value, item: Value, hash: i64) -> PyResult<()> {
-        if lookup(self, set, &item, hash)?.is_some() {
+        if let Some(t) = table_mut(self, set) {
+            match find_plain(t, &item, hash) {
+                Ok(Some(_)) => return Ok(()),
+                Ok(None) if t.growth() <= UNASKED => {
+                    let before = t.heap_bytes();
+                    t.insert_new(hash, item);
+                    account::count(t.heap_bytes().saturating_sub(before));
+                    return Ok(());
+                }
+                _ => {}
+            }
+        }
+        if lookup_general(self, set, &item, hash, true)?.is_some() {
             return Ok(());
         }
         let growth = table(self, set).map_or(0, SetTable::growth);

@@ -1,13 +1,16 @@
 //! The operations on sets, step by step as in Objects/setobject.c: which operand is iterated over and how a result grows
 //! decide the order in which it is iterated over.
 
-use super::access::{entries, lookup, table, table_mut};
+use super::access::{add_plain, compare_plain, find_plain, lookup, next_entry, table, table_mut};
 use super::{FrozenSet, NO_HASH, Set};
 use crate::exc::Exc;
+use crate::protocol::compare::plain_hash;
 use crate::types::dict::{Dict, Role};
+use crate::types::list::List;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use std::cell::Cell;
-use taipan_heap::{Ref, Value};
+use taipan_heap::{Ref, Value, account};
 use taipan_prim::probe::SetTable;
 
 /// Number of elements.
@@ -40,7 +43,10 @@ pub fn copy_table(vm: &Vm, set: &Value) -> SetTable<Value> {
 /// `set.add`.
 #[inline]
 pub fn add(vm: &mut Vm, set: &Value, item: &Value) -> PyResult<()> {
-    let hash = vm.hash_as(item, Role::SetElement)?;
+    let hash = match plain_hash(item) {
+        Some(hash) => hash,
+        None => vm.hash_as(item, Role::SetElement)?,
+    };
     vm.set_insert(set, item.clone(), hash)
 }
 
@@ -101,7 +107,40 @@ pub fn update(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<()> {
         }
         return insert_all(vm, set, keys);
     }
-    vm.for_each(other, |vm, item| add(vm, set, &item))
+    let mut done = add_all_plain(vm, set, other);
+    vm.for_each(other, |vm, item| match done {
+        0 => add(vm, set, &item),
+        _ => {
+            done -= 1;
+            Ok(())
+        }
+    })
+}
+
+/// Lists and tuples of up to so many items are added without asking for the memory first.
+const FEW: usize = 1 << 12;
+
+/// Adds the items of a short list or tuple as long as that calls nothing; how many.
+fn add_all_plain(vm: &mut Vm, set: &Value, other: &Value) -> usize {
+    let len = match (other.exact::<List>(), other.exact::<Tuple>()) {
+        (Some(l), _) => l.get(vm).items.len(),
+        (_, Some(t)) => t.items().len(),
+        _ => return 0,
+    };
+    let Some(t) = table_mut(vm, set).filter(|_| len <= FEW) else { return 0 };
+    let mut own = std::mem::take(t);
+    let before = own.heap_bytes();
+    let items: &[Value] = match other.exact::<List>() {
+        Some(l) => &l.get(vm).items,
+        None => other.exact::<Tuple>().map_or(&[], |t| t.items()),
+    };
+    let is_added = |item: &&Value| plain_hash(item).is_some_and(|hash| add_plain(&mut own, item, hash));
+    let done = items.iter().take_while(is_added).count();
+    account::count(own.heap_bytes().saturating_sub(before));
+    if let Some(t) = table_mut(vm, set) {
+        *t = own;
+    }
+    done
 }
 
 /// `set_merge`.
@@ -109,17 +148,42 @@ fn merge(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<()> {
     if set.is(other) {
         return Ok(());
     }
-    let Some(t) = table_mut(vm, set) else { return Ok(()) };
+    let mut at = 0;
+    change_plain(vm, set, other, |own, t| {
+        if own.merge_into_empty(t) {
+            at = t.slot_count();
+            return;
+        }
+        while let Some((slot, e)) = t.next_from(at) {
+            if !add_plain(own, e.key, e.hash) {
+                return;
+            }
+            at = slot + 1;
+        }
+    });
+    while let Some((hash, item)) = next_entry(vm, other, &mut at) {
+        vm.set_insert(set, item, hash)?;
+    }
+    Ok(())
+}
+
+/// Changes a set's table by that of another set; nothing is called meanwhile.
+fn change_plain(
+    vm: &mut Vm,
+    set: &Value,
+    other: &Value,
+    change: impl FnOnce(&mut SetTable<Value>, &SetTable<Value>),
+) {
+    let Some(t) = table_mut(vm, set) else { return };
     let mut own = std::mem::take(t);
-    let done = table(vm, other).is_none_or(|t| own.merge_into_empty(t));
+    let before = own.heap_bytes();
+    if let Some(t) = table(vm, other) {
+        change(&mut own, t);
+    }
+    account::count(own.heap_bytes().saturating_sub(before));
     if let Some(t) = table_mut(vm, set) {
         *t = own;
     }
-    if done {
-        return Ok(());
-    }
-    let items = entries(vm, other).unwrap_or_default();
-    insert_all(vm, set, items)
 }
 
 fn insert_all(vm: &mut Vm, set: &Value, items: Vec<(i64, Value)>) -> PyResult<()> {
@@ -131,20 +195,32 @@ pub fn intersection(vm: &mut Vm, set: &Value, other: &Value) -> PyResult {
     if set.is(other) {
         return Ok(copy(vm, set));
     }
-    let result = wrap(set, SetTable::new());
     if super::is_any(other) {
-        let (set, other) = if len(vm, other) > len(vm, set) { (other, set) } else { (set, other) };
-        for (hash, item) in entries(vm, other).unwrap_or_default() {
-            if contains_entry(vm, set, &item, hash)? {
-                vm.set_insert(&result, item, hash)?;
-            }
-        }
-        return Ok(result);
+        let (walked, asked) = if len(vm, other) > len(vm, set) { (set, other) } else { (other, set) };
+        return select(vm, set, walked, asked, true);
     }
+    let result = wrap(set, SetTable::new());
     vm.for_each(other, |vm, item| {
         let hash = vm.hash(&item)?;
         if contains_entry(vm, set, &item, hash)? { vm.set_insert(&result, item, hash) } else { Ok(()) }
     })?;
+    Ok(result)
+}
+
+/// The elements of `walked` that are in `asked`, or those that are not; a set like `like`.
+fn select(vm: &mut Vm, like: &Value, walked: &Value, asked: &Value, wanted: bool) -> PyResult {
+    let (mut at, mut plain) = (0, SetTable::new());
+    if let (Some(walked), Some(asked)) = (table(vm, walked), table(vm, asked)) {
+        compare_plain(walked, asked, &mut at, |key, hash, found| {
+            found != wanted || add_plain(&mut plain, key, hash)
+        });
+    }
+    let result = wrap(like, plain);
+    while let Some((hash, item)) = next_entry(vm, walked, &mut at) {
+        if contains_entry(vm, asked, &item, hash)? == wanted {
+            vm.set_insert(&result, item, hash)?;
+        }
+    }
     Ok(result)
 }
 
@@ -170,13 +246,10 @@ pub fn difference(vm: &mut Vm, set: &Value, other: &Value) -> PyResult {
         difference_update(vm, &result, other)?;
         return Ok(result);
     }
-    let result = wrap(set, SetTable::new());
-    for (hash, item) in entries(vm, set).unwrap_or_default() {
-        let found = match dict {
-            Some(d) => vm.dict_get_hashed(d, &item, hash)?.is_some(),
-            None => contains_entry(vm, other, &item, hash)?,
-        };
-        if !found {
+    let Some(dict) = dict else { return select(vm, set, set, other, false) };
+    let (result, mut at) = (wrap(set, SetTable::new()), 0);
+    while let Some((hash, item)) = next_entry(vm, set, &mut at) {
+        if vm.dict_get_hashed(dict, &item, hash)?.is_none() {
             vm.set_insert(&result, item, hash)?;
         }
     }
@@ -192,7 +265,8 @@ pub fn difference_update(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<()
     if super::is_any(other) {
         let fewer =
             if len(vm, other) >> 3 > len(vm, set) { Some(intersection(vm, set, other)?) } else { None };
-        for (hash, item) in entries(vm, fewer.as_ref().unwrap_or(other)).unwrap_or_default() {
+        let (other, mut at) = (fewer.as_ref().unwrap_or(other), 0);
+        while let Some((hash, item)) = next_entry(vm, other, &mut at) {
             discard_entry(vm, set, &item, hash)?;
         }
     } else {
@@ -221,21 +295,38 @@ pub fn symmetric_difference_update(vm: &mut Vm, set: &Value, other: &Value) -> P
         clear(vm, set);
         return Ok(());
     }
-    let items = if let Some(d) = other.exact::<Dict>() {
-        d.get(vm).table.iter().map(|e| (e.hash, e.key.clone())).collect()
-    } else if let Some(items) = entries(vm, other) {
-        items
-    } else {
-        let unique = wrap(set, SetTable::new());
-        update(vm, &unique, other)?;
-        entries(vm, &unique).unwrap_or_default()
-    };
-    for (hash, item) in items {
-        if !discard_entry(vm, set, &item, hash)? {
-            vm.set_insert(set, item, hash)?;
+    if let Some(d) = other.exact::<Dict>() {
+        let keys: Vec<(i64, Value)> = d.get(vm).table.iter().map(|e| (e.hash, e.key.clone())).collect();
+        return keys.into_iter().try_for_each(|(hash, item)| toggle(vm, set, item, hash));
+    }
+    let unique = match super::is_any(other) {
+        true => other.clone(),
+        false => {
+            let unique = wrap(set, SetTable::new());
+            update(vm, &unique, other)?;
+            unique
         }
+    };
+    let mut at = 0;
+    change_plain(vm, set, &unique, |own, t| {
+        while let Some((slot, e)) = t.next_from(at) {
+            match find_plain(own, e.key, e.hash) {
+                Ok(Some(found)) => drop(own.remove_at(found)),
+                Ok(None) => own.insert_new(e.hash, e.key.clone()),
+                Err(_) => return,
+            }
+            at = slot + 1;
+        }
+    });
+    while let Some((hash, item)) = next_entry(vm, &unique, &mut at) {
+        toggle(vm, set, item, hash)?;
     }
     Ok(())
+}
+
+/// Removes an element, or adds it where it was not there.
+fn toggle(vm: &mut Vm, set: &Value, item: Value, hash: i64) -> PyResult<()> {
+    if discard_entry(vm, set, &item, hash)? { Ok(()) } else { vm.set_insert(set, item, hash) }
 }
 
 /// `set.clear`.
@@ -250,8 +341,8 @@ pub fn is_disjoint(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<bool> {
         return Ok(len(vm, set) == 0);
     }
     if other.exact::<Set>().is_some() || other.exact::<FrozenSet>().is_some() {
-        let (set, other) = if len(vm, other) > len(vm, set) { (other, set) } else { (set, other) };
-        return none_in(vm, set, entries(vm, other).unwrap_or_default());
+        let (walked, asked) = if len(vm, other) > len(vm, set) { (set, other) } else { (other, set) };
+        return all_are(vm, walked, asked, false);
     }
     let it = vm.iter(other)?;
     while let Some(item) = vm.next(&it)? {
@@ -263,9 +354,14 @@ pub fn is_disjoint(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<bool> {
     Ok(true)
 }
 
-fn none_in(vm: &mut Vm, set: &Value, items: Vec<(i64, Value)>) -> PyResult<bool> {
-    for (hash, item) in items {
-        if contains_entry(vm, set, &item, hash)? {
+/// Whether all elements of `walked` are in `asked`, or none is.
+fn all_are(vm: &mut Vm, walked: &Value, asked: &Value, wanted: bool) -> PyResult<bool> {
+    let mut at = 0;
+    if let (Some(walked), Some(asked)) = (table(vm, walked), table(vm, asked)) {
+        compare_plain(walked, asked, &mut at, |_, _, found| found == wanted);
+    }
+    while let Some((hash, item)) = next_entry(vm, walked, &mut at) {
+        if contains_entry(vm, asked, &item, hash)? != wanted {
             return Ok(false);
         }
     }
@@ -281,12 +377,7 @@ pub fn is_subset(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<bool> {
     if len(vm, set) > len(vm, other) {
         return Ok(false);
     }
-    for (hash, item) in entries(vm, set).unwrap_or_default() {
-        if !contains_entry(vm, other, &item, hash)? {
-            return Ok(false);
-        }
-    }
-    Ok(true)
+    all_are(vm, set, other, true)
 }
 
 /// `set.issuperset`.

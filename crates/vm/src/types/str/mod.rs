@@ -122,6 +122,16 @@ impl Vm {
         Ref::new(Str::new(text)).into()
     }
 
+    /// A new str object of part of another.
+    #[inline]
+    pub fn new_part(&mut self, part: TextRef<'_>) -> Value {
+        match part {
+            TextRef::Ascii([c]) => self.shared.latin1[usize::from(*c)].clone(),
+            TextRef::Ascii(units) if units.len() > 1 => Ref::new(Str::new(part.to_text())).into(),
+            _ => self.new_text(part.to_text()),
+        }
+    }
+
     /// A new str object of Rust text.
     pub fn new_str(&mut self, text: &str) -> Value {
         self.new_text(Text::from(text))

@@ -124,7 +124,11 @@ fn getitem(vm: &mut Vm, this: &Value, key: &Value) -> PyResult {
         if at.step == 1 && at.count == text.len() {
             return Ok(unchanged(vm, this));
         }
-        return Ok(vm.new_text(text.slice_step(at.start.max(0) as usize, at.step as isize, at.count)));
+        let start = at.start.max(0) as usize;
+        if at.step == 1 {
+            return Ok(vm.new_part(text.slice(start, start.saturating_add(at.count))));
+        }
+        return Ok(vm.new_text(text.slice_step(start, at.step as isize, at.count)));
     }
     if int_ref(key).is_none() && vm.class_ref(key).get(vm).slots.index.is_none() {
         raise!(vm, TypeError, "string indices must be integers, not '{}'", vm.type_name(key));

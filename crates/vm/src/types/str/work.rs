@@ -12,9 +12,12 @@ use taipan_prim::Side;
 use taipan_prim::format::{FormatError, FormatKind, Spec, format_str};
 use taipan_prim::text::{Text, TextBuilder, TextRef};
 
+/// Texts of so many bytes are made without asking for the memory first.
+const UNASKED: usize = 1 << 16;
+
 /// A new list of parts of a str.
 pub fn list(vm: &mut Vm, parts: Vec<TextRef<'_>>) -> Value {
-    let items = parts.into_iter().map(|p| vm.new_text(p.to_text())).collect();
+    let items = parts.into_iter().map(|p| vm.new_part(p)).collect();
     List::new_ref(items).into()
 }
 
@@ -62,7 +65,7 @@ pub fn strip(vm: &mut Vm, this: &Value, function: &str, side: Side, chars: &Valu
     if rest.len() == text.len() {
         return Ok(unchanged(vm, this));
     }
-    Ok(vm.new_text(rest.to_text()))
+    Ok(vm.new_part(rest))
 }
 
 /// `partition`, or `rpartition` where `last`.
@@ -81,17 +84,18 @@ pub fn partition(vm: &mut Vm, this: &Value, sep: &Value, last: bool) -> PyResult
 /// `split`, or `rsplit` where `last`.
 pub fn split(vm: &mut Vm, this: &Value, sep: &Value, max: &Value, last: bool) -> PyResult {
     let (max, text) = (args::limit(vm, max)?, text_of(this));
-    let parts = match (sep.downcast::<Str>(), last) {
+    let mut items = Vec::new();
+    match (sep.downcast::<Str>(), last) {
         (Some(sep), _) if sep.is_empty() => raise!(vm, ValueError, "empty separator"),
-        (Some(sep), false) => text.split(sep.text(), max),
-        (Some(sep), true) => text.rsplit(sep.text(), max),
+        (Some(sep), false) => text.split_to(sep.text(), max, |part| items.push(vm.new_part(part))),
+        (Some(sep), true) => return Ok(list(vm, text.rsplit(sep.text(), max))),
         (None, _) if !sep.is_none() => {
             raise!(vm, TypeError, "must be str or None, not {}", vm.type_name(sep))
         }
-        (None, false) => text.split_whitespace(max),
-        (None, true) => text.rsplit_whitespace(max),
-    };
-    Ok(list(vm, parts))
+        (None, false) => text.split_whitespace_to(max, |part| items.push(vm.new_part(part))),
+        (None, true) => return Ok(list(vm, text.rsplit_whitespace(max))),
+    }
+    Ok(List::new_ref(items).into())
 }
 
 /// `replace`
@@ -136,6 +140,9 @@ pub fn joinable(vm: &mut Vm, iterable: &Value) -> PyResult<Vec<Value>> {
 
 /// `join`
 pub fn join(vm: &mut Vm, sep: TextRef<'_>, iterable: &Value) -> PyResult {
+    if let Some(joined) = join_plain(vm, sep, iterable) {
+        return Ok(joined);
+    }
     let items = joinable(vm, iterable)?;
     if let [one] = items.as_slice()
         && one.exact::<Str>().is_some()
@@ -153,6 +160,25 @@ pub fn join(vm: &mut Vm, sep: TextRef<'_>, iterable: &Value) -> PyResult {
     vm.check_memory(total.saturating_mul(width))?;
     let text = sep.join(items.iter().map(text_of));
     Ok(vm.new_text(text))
+}
+
+/// The items of a list or tuple joined, where they are many strs and need no memory to be asked for.
+fn join_plain(vm: &mut Vm, sep: TextRef<'_>, iterable: &Value) -> Option<Value> {
+    let items: &[Value] = match iterable.exact::<List>() {
+        Some(l) => &l.get(vm).items,
+        None => iterable.exact::<Tuple>()?.items(),
+    };
+    let (mut total, mut width) = (sep.len().checked_mul(items.len())?, sep.width());
+    for item in items {
+        let s = item.exact::<Str>()?;
+        total = total.checked_add(s.len())?;
+        width = width.max(s.text().width());
+    }
+    if items.len() < 2 || width > 1 || total > UNASKED {
+        return None;
+    }
+    let text = Text::joined(sep, items.iter().map(text_of), total)?;
+    Some(vm.new_text(text))
 }
 
 /// A FormatError as the exception it stands for.

@@ -64,6 +64,14 @@ impl Tuple {
 }
 
 impl Vm {
+    /// A new tuple of copies of items.
+    pub fn new_tuple_of(&self, items: &[Value]) -> Value {
+        match items {
+            [] => self.shared.empty_tuple.clone().into(),
+            _ => Ref::new(Tuple { items: SmallVec::from(items) }).into(),
+        }
+    }
+
     /// A new tuple.
     pub fn new_tuple(&self, items: impl IntoIterator<Item = Value>) -> Value {
         Tuple::from_iter(self, items).into()

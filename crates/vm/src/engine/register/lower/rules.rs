@@ -42,9 +42,24 @@ impl Lowering<'_> {
             Op::BinarySubscr => self.item(),
             Op::StoreSubscr => self.set_item(),
             Op::UnaryNegative => self.unary(Rop::Negative),
+            Op::UnaryInvert => self.unary(Rop::Invert),
             Op::UnaryNot38 | Op::UnaryNot313 => self.unary(Rop::Not),
             Op::CompareOp39 | Op::CompareOp312 | Op::CompareOp313 => return self.compare(i),
             Op::IsOp => return self.is(i),
+            Op::ContainsOp => return self.contains(i),
+            Op::GetIter => self.get_iter(),
+            Op::BinarySlice => self.slice(),
+            Op::StoreSlice => self.store_slice(),
+            Op::BuildSlice if i.arg() == 2 && self.is_next(Op::BinarySubscr) => {
+                self.slice();
+                self.completes_next(self.units.len() - 1);
+                return 2;
+            }
+            Op::BuildSlice if i.arg() == 2 && self.is_next(Op::StoreSubscr) => {
+                self.store_slice();
+                self.completes_next(self.units.len() - 1);
+                return 2;
+            }
             Op::ToBool => return self.truth(),
             Op::JumpForward | Op::JumpBackward | Op::JumpBackwardNoInterrupt => self.jump_to(i.arg()),
             op if branch_on_truth(op).is_some() || branch_on_none(op).is_some() => {
@@ -112,7 +127,6 @@ impl Lowering<'_> {
             Op::CallIntrinsic1 if i.arg() == ASYNC_GEN_WRAP => return self.wrap_and_yield(i),
             Op::GetAwaitable311 => self.bridged(i, Rop::GetAwaitable),
             Op::GetAnext => self.bridged(i, Rop::GetAnext),
-            Op::GetIter => self.bridged(i, Rop::GetIter),
             Op::PushExcInfo => self.bridged(i, Rop::PushExcInfo),
             Op::PopExcept311 => self.bridged(i, Rop::PopExcept),
             Op::CheckExcMatch => self.bridged(i, Rop::CheckExcMatch),
@@ -273,11 +287,12 @@ impl Lowering<'_> {
         {
             self.peek_register(1);
         }
+        let op = super::fuse::binary(operator, self.peek(1), self.peek(0)).unwrap_or_else(|| {
+            self.peek_register(1);
+            self.peek_register(0);
+            Rop::Other
+        });
         let (a, b) = (self.peek(1), self.peek(0));
-        let Some(op) = super::fuse::binary(operator, a, b) else {
-            self.leave(i);
-            return 1;
-        };
         let picture = self.snapshot();
         let (a, b) = (self.place(a), self.place(b));
         self.pop(2);
@@ -383,39 +398,82 @@ impl Lowering<'_> {
     }
 
     fn is(&mut self, i: Instr) -> usize {
-        let (a, b) = (self.peek(1), self.peek(0));
-        let both_borrowed = !a.is_owned() && !b.is_owned();
-        let branch = self.next_branch().filter(|_| both_borrowed);
-        if branch.is_none() {
-            self.is_of_slots(i);
-            return 1;
-        }
-        self.settle_below(2);
-        let (a, b) = (self.peek_register(1), self.peek_register(0));
-        let picture = self.snapshot();
-        if a.is_owned() || b.is_owned() {
-            self.is_of_slots(i);
-            return 1;
-        }
-        let (ra, rb) = (self.place(a), self.place(b));
-        self.pop(2);
-        let Some((wanted, target)) = branch else { return 1 };
-        let op = if wanted != (i.arg() == 1) { Rop::JumpIs } else { Rop::JumpIsNot };
-        let unit = self.emit_leaving(picture, op, ra, rb, 0);
-        self.completes_next(unit);
-        self.jump(unit, target, false);
-        2
+        let is_wanted = i.arg() == 0;
+        self.test([Rop::Is, Rop::IsNot], is_wanted, |owned, wanted| match (owned, wanted) {
+            (false, true) => Rop::JumpIs,
+            (false, false) => Rop::JumpIsNot,
+            (true, true) => Rop::JumpIsSlot,
+            (true, false) => Rop::JumpIsNotSlot,
+        })
     }
 
-    fn is_of_slots(&mut self, i: Instr) {
-        let position = self.stack.len() - 2;
-        self.settle(position);
-        self.settle(position + 1);
+    fn contains(&mut self, i: Instr) -> usize {
+        let is_wanted = i.arg() == 0;
+        self.test(
+            [Rop::In, Rop::NotIn],
+            is_wanted,
+            |_, wanted| if wanted { Rop::JumpIn } else { Rop::JumpNotIn },
+        )
+    }
+
+    /// A test of two operands, for a value or with the branch on it behind it. `jump` names the instruction that jumps, given
+    /// whether an operand is owned and on which outcome it does.
+    fn test(&mut self, value: [Rop; 2], is_wanted: bool, jump: fn(bool, bool) -> Rop) -> usize {
+        let branch = self.next_branch();
+        if branch.is_some() {
+            self.settle_below(2);
+        }
+        let (a, b) = (self.peek_register(1), self.peek_register(0));
+        let is_owned = a.is_owned() || b.is_owned();
         let picture = self.snapshot();
+        let (ra, rb) = (self.place(a), self.place(b));
         self.pop(2);
+        if let Some((wanted, target)) = branch {
+            let unit = self.emit_leaving(picture, jump(is_owned, wanted == is_wanted), ra, rb, 0);
+            self.completes_next(unit);
+            self.jump(unit, target, false);
+            return 2;
+        }
         let to = self.next_register();
-        self.emit_leaving(picture, Rop::Is, to, i.arg() as u16, 0);
+        self.emit_leaving(picture, value[usize::from(!is_wanted)], to, ra, rb);
         self.push(Source::Slot);
+        1
+    }
+
+    fn is_next(&self, op: Op) -> bool {
+        self.code.instrs.get(self.at + 1).is_some_and(|next| next.op() == op) && !self.leaders[self.at + 1]
+    }
+
+    fn get_iter(&mut self) {
+        let iterable = self.peek_register(0);
+        let picture = self.snapshot();
+        let from = self.place(iterable);
+        self.pop(1);
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::GetIter, to, from, 0);
+        self.push(Source::Slot);
+    }
+
+    fn slice(&mut self) {
+        let first = self.settle_top(3);
+        let picture = self.snapshot();
+        self.pop(3);
+        self.emit_leaving(picture, Rop::Slice, first, 0, 0);
+        self.push(Source::Slot);
+    }
+
+    fn store_slice(&mut self) {
+        let first = self.settle_top(4);
+        let picture = self.snapshot();
+        self.pop(4);
+        self.emit_leaving(picture, Rop::StoreSlice, first, 0, 0);
+    }
+
+    /// Puts what stands for the `n` top slots into them; the register of the lowest.
+    fn settle_top(&mut self, n: usize) -> u16 {
+        let first = self.stack.len() - n;
+        (first..self.stack.len()).for_each(|position| self.settle(position));
+        self.register(first)
     }
 
     fn truth(&mut self) -> usize {
@@ -640,7 +698,9 @@ impl Lowering<'_> {
             self.push(Source::Local(loaded as u16));
             return 2;
         }
-        let unit = self.emit_leaving(picture, Rop::ForSlot, iterator, 0, 0);
+        let is_pair = next.is_some_and(|next| next.op() == Op::UnpackSequence && next.arg() == 2);
+        let op = if is_pair { Rop::ForPair } else { Rop::ForSlot };
+        let unit = self.emit_leaving(picture, op, iterator, 0, 0);
         self.end_of_loop(unit, target);
         self.push(Source::Slot);
         1
@@ -709,8 +769,7 @@ impl Lowering<'_> {
     }
 
     fn build(&mut self, n: usize, op: Rop) {
-        let first = self.stack.len() - n;
-        (first..self.stack.len()).for_each(|position| self.settle(position));
+        self.settle_top(n);
         let picture = self.snapshot();
         self.pop(n);
         let to = self.next_register();

@@ -2,9 +2,9 @@
 
 use crate::Vm;
 use crate::engine::frame::payload;
-use crate::engine::ops::fast_arithmetic;
+use crate::engine::ops::{fast_arithmetic, plain_arithmetic};
 use crate::engine::register::code::Unit;
-use crate::engine::register::state::{Flow, Place, R, Read, Write};
+use crate::engine::register::state::{Flow, Local, Place, R, Read, Reg, Write};
 use crate::engine::register::transfer::{self, Exposure};
 use crate::protocol::number::op;
 use crate::types::str::Str;
@@ -16,41 +16,85 @@ pub fn binary<const OPERATOR: usize, A: Read, B: Read, W: Write>(r: &mut R) -> F
     let i = r.instr();
     match fast_arithmetic(OPERATOR, A::read(r, i.b), B::read(r, i.c)) {
         Some(result) => W::write(r, i.a, result),
-        None => Flow::Out(binary_slow::<A, B>),
+        None => Flow::Out(binary_slow::<A, B, W>),
     }
 }
 
+/// The same of an operator without a form of its own.
+#[inline(always)]
+pub fn other(_r: &mut R) -> Flow {
+    Flow::Out(binary_slow::<Reg, Reg, Local>)
+}
+
 /// The same for any operands.
-unsafe fn binary_slow<A: Read, B: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+unsafe fn binary_slow<A: Read, B: Read, W: Write>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let i = r.instr();
-    binary_any(r, A::read(&r, i.b), B::read(&r, i.c), A::IS_REGISTER, B::IS_REGISTER)
+    let (a, b) = (A::read(&r, i.b), B::read(&r, i.c));
+    // A slot that gets the result is below those that the operands lie in, and locals are below it.
+    let first_slot = if W::IS_SLOT { i.a } else { r.frame().code().nlocalsplus as u16 };
+    let operands = [
+        (B::IS_REGISTER && i.c >= first_slot).then_some(i.c),
+        (A::IS_REGISTER && i.b >= first_slot).then_some(i.b),
+    ];
+    binary_any(r, a, b, A::IS_REGISTER, operands)
 }
 
 /// Numbers of the in-place operators begin here.
 const INPLACE: usize = 13;
 
+/// `owned`: the slots among the operands.
 #[inline(never)]
-fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, b_is_register: bool) -> Place {
+fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, owned: [Option<u16>; 2]) -> Place {
     let n = transfer::origin(&r).0.arg() as usize;
     let (operator, is_inplace) = if n >= INPLACE { (n - INPLACE, true) } else { (n, false) };
     if operator == op::ADD && a_is_register && append_in_place(&r, a, b) {
-        let c = r.instr().c;
-        return finish(r, Exposure::default(), None, [b_is_register.then_some(c), None, None]);
+        return give_up_and_write(r, Exposure::default(), None, [owned[0], None]);
+    }
+    // SAFETY: registers or constants keep both alive while nothing runs.
+    if let Some(v) = unsafe { plain_arithmetic(r.vm(), operator, is_inplace, a.as_value(), b.as_value()) } {
+        return give_up_and_write(r, Exposure::default(), Some(v), owned);
     }
     // A local may be rebound meanwhile.
     let (x, y) = (a.to_value(), b.to_value());
     let exposure = transfer::expose(&r);
     let result = r.vm().binary_op(operator, is_inplace, &x, &y);
     drop((x, y));
-    let i = r.instr();
     match result {
-        Ok(v) => {
-            let operands = [a_is_register.then_some(i.b), b_is_register.then_some(i.c), None];
-            finish(r, exposure, Some(v), operands)
-        }
+        Ok(v) => give_up_and_write(r, exposure, Some(v), owned),
         Err(e) => exposure.fail(r, 2, e),
     }
+}
+
+/// Gives up slots, and puts the result where it goes.
+fn give_up_and_write(mut r: R, exposure: Exposure, result: Option<Value>, owned: [Option<u16>; 2]) -> Place {
+    for slot in owned.into_iter().flatten() {
+        // SAFETY: a slot owns its reference, and is free behind the instruction.
+        drop(unsafe { r.reg(slot).into_value() });
+    }
+    if let Some(v) = result {
+        let to = r.instr().a;
+        let old = r.reg(to);
+        r.set(to, v.into_bits());
+        if to < r.frame().code().nlocalsplus as u16 {
+            // SAFETY: the local owned its reference.
+            drop(unsafe { old.into_value() });
+        }
+    }
+    r.skip(1);
+    exposure.done(r)
+}
+
+/// The same where a slot gets the result: those that the operands lie in are not below it, and locals are.
+pub fn finish_in_slot(mut r: R, exposure: Exposure, result: Value, operands: [Option<u16>; 2]) -> Place {
+    let to = r.instr().a;
+    for operand in operands.into_iter().flatten().filter(|&operand| operand >= to) {
+        // SAFETY: a slot owns its reference, and is free behind the instruction.
+        drop(unsafe { r.reg(operand).into_value() });
+    }
+    r.set(to, result.into_bits());
+    r.skip(1);
+    exposure.done(r)
 }
 
 /// Appends to a str that nobody else sees, and that the result replaces.
@@ -104,6 +148,19 @@ pub fn negative(r: &mut R) -> Flow {
         _ => None,
     };
     match result {
+        Some(result) => {
+            r.set(i.a, result);
+            Flow::Next
+        }
+        None => Flow::Leave,
+    }
+}
+
+/// `a = ~b`
+#[inline(always)]
+pub fn invert(r: &mut R) -> Flow {
+    let i = r.instr();
+    match r.reg(i.b).as_small_int().and_then(|n| Bits::small_int(!n)) {
         Some(result) => {
             r.set(i.a, result);
             Flow::Next

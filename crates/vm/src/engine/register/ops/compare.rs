@@ -1,10 +1,12 @@
 //! Comparison of immediates, identity.
 
 use crate::class::slots::CompareOp;
-use crate::engine::ops::{fast_compare, fast_str};
+use crate::engine::ops::{fast_compare, fast_contains, fast_str};
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read};
 use crate::engine::register::transfer::{self, Exposure};
+use crate::protocol::compare::plain_equal;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Value};
 
@@ -25,19 +27,16 @@ unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, reg
     let r = R { vm, pc, regs };
     let i = r.instr();
     let (b, c) = (r.reg(i.b), B::read(&r, i.c));
-    let (exposure, result) = match equality(CompareOp::ALL[OP], b, c) {
-        Some(equal) => (Exposure::default(), Ok(Value::bool(equal))),
+    let (exposure, result) = match plain(CompareOp::ALL[OP], b, c) {
+        Some(result) => (Exposure::default(), Ok(Value::bool(result))),
         None => any(&r, CompareOp::ALL[OP], b, c),
     };
     let v = match result {
         Ok(v) => v,
         Err(e) => return exposure.fail(r, 2, e),
     };
-    let mut operands = [Some(i.b), B::IS_REGISTER.then_some(i.c), None];
-    if !r.vm().dialect.inputs_die_forwards() {
-        operands.reverse();
-    }
-    super::arith::finish(r, exposure, Some(v), operands)
+    let operands = in_order(&r, [Some(i.b), B::IS_REGISTER.then_some(i.c)]);
+    super::arith::finish_in_slot(r, exposure, v, operands)
 }
 
 /// Compares any values.
@@ -51,7 +50,7 @@ fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> (Exposure, PyResult) {
     let (a, b) = (a.to_value(), b.to_value());
     let exposure = transfer::expose(r);
     let vm = r.vm();
-    let mut result = vm.native_call_in(" in comparison", |vm| vm.compare(&a, &b, op));
+    let mut result = vm.nested(" in comparison", |vm| vm.compare(&a, &b, op));
     if instr.converts_to_bool() {
         result = result.and_then(|v| vm.truth(&v).map(Value::bool));
     }
@@ -59,10 +58,15 @@ fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> (Exposure, PyResult) {
     (exposure, result)
 }
 
-/// Equality of strs.
-fn equality(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+/// Comparison of strs, and equality of tuples of plain items.
+fn plain(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
     // SAFETY: registers keep them alive.
-    unsafe { fast_str(op, a.as_value(), b.as_value()) }
+    let (a, b) = unsafe { (a.as_value(), b.as_value()) };
+    fast_str(op, a, b).or_else(|| match op {
+        CompareOp::Eq if a.exact::<Tuple>().is_some() => plain_equal(a, b),
+        CompareOp::Ne if a.exact::<Tuple>().is_some() => plain_equal(a, b).map(|equal| !equal),
+        _ => None,
+    })
 }
 
 /// Jumps by `c` where `a <op> b` is what is wanted.
@@ -80,10 +84,10 @@ unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
     pc: *const Unit,
     regs: *mut Bits,
 ) -> Place {
-    let mut r = R { vm, pc, regs };
+    let r = R { vm, pc, regs };
     let i = r.instr();
     let (a, b) = (r.reg(i.a), B::read(&r, i.b));
-    let (exposure, result) = match equality(CompareOp::ALL[OP], a, b) {
+    let (exposure, result) = match plain(CompareOp::ALL[OP], a, b) {
         Some(result) => (Exposure::default(), result),
         None => match any(&r, CompareOp::ALL[OP], a, b) {
             (exposure, Ok(v)) => match v.as_bool() {
@@ -94,19 +98,26 @@ unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
             (exposure, Err(e)) => return exposure.fail(r, 2, e),
         },
     };
-    let locals = r.frame().code().nlocalsplus as u16;
-    let owned = |operand: u16, is_register: bool| is_register && operand >= locals;
-    let mut operands = [(a, owned(i.a, true)), (b, owned(i.b, B::IS_REGISTER))];
+    finish_jump(r, exposure, [Some(i.a), B::IS_REGISTER.then_some(i.b)], result == WANTED)
+}
+
+/// Operands in the order in which the dialect gives them up.
+fn in_order(r: &R, mut operands: [Option<u16>; 2]) -> [Option<u16>; 2] {
     if !r.vm().dialect.inputs_die_forwards() {
         operands.reverse();
     }
-    for (bits, is_owned) in operands {
-        if is_owned {
-            // SAFETY: a slot owns its reference, and is free behind the instruction.
-            drop(unsafe { bits.into_value() });
-        }
+    operands
+}
+
+/// Gives up what the slots among the operands hold, and goes on behind the instruction or by `c`.
+fn finish_jump(mut r: R, exposure: Exposure, operands: [Option<u16>; 2], jumps: bool) -> Place {
+    let operands = in_order(&r, operands);
+    let locals = r.frame().code().nlocalsplus as u16;
+    for operand in operands.into_iter().flatten().filter(|&operand| operand >= locals) {
+        // SAFETY: a slot owns its reference, and is free behind the instruction.
+        drop(unsafe { r.reg(operand).into_value() });
     }
-    r.skip(if result == WANTED { i.c as i16 as isize } else { 1 });
+    r.skip(if jumps { r.instr().c as i16 as isize } else { 1 });
     exposure.done(r)
 }
 
@@ -129,19 +140,86 @@ fn go(r: &mut R, jumps: bool) -> Flow {
     }
 }
 
-/// Slot `a` = whether `a is a + 1`, or the contrary where `b` is 1.
+/// `a = b is c`, of operands that are slots or not.
 #[inline(always)]
-pub fn is(_r: &mut R) -> Flow {
-    Flow::Out(is_slow)
+pub fn is<const WANTED: bool>(r: &mut R) -> Flow {
+    let i = r.instr();
+    let (b, c) = (r.reg(i.b), r.reg(i.c));
+    if b.is_ptr() || c.is_ptr() {
+        return Flow::Out(is_slow::<WANTED>);
+    }
+    r.set(i.a, Bits::from_bool((b == c) == WANTED));
+    Flow::Next
 }
 
-unsafe fn is_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let mut r = R { vm, pc, regs };
+unsafe fn is_slow<const WANTED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
     let i = r.instr();
-    let (a, b) = (r.reg(i.a), r.reg(i.a + 1));
-    r.set(i.a, Bits::from_bool((a == b) != (i.b == 1)));
-    drop(b.into_value());
-    drop(a.into_value());
-    r.skip(1);
-    transfer::settled(r)
+    let same = r.reg(i.b) == r.reg(i.c);
+    super::arith::finish_in_slot(r, Exposure::default(), Value::bool(same == WANTED), [Some(i.c), Some(i.b)])
+}
+
+/// Jumps by `c` where `a is b` is what is wanted, of operands that are slots or not.
+#[inline(always)]
+pub fn jump_is_slot<const WANTED: bool>(r: &mut R) -> Flow {
+    let i = r.instr();
+    let (a, b) = (r.reg(i.a), r.reg(i.b));
+    if a.is_ptr() || b.is_ptr() {
+        return Flow::Out(jump_is_slow::<WANTED>);
+    }
+    go(r, (a == b) == WANTED)
+}
+
+unsafe fn jump_is_slow<const WANTED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let same = r.reg(i.a) == r.reg(i.b);
+    finish_jump(r, Exposure::default(), [Some(i.a), Some(i.b)], same == WANTED)
+}
+
+/// `a = b in c`
+#[inline(always)]
+pub fn contains<const WANTED: bool>(_r: &mut R) -> Flow {
+    Flow::Out(contains_slow::<WANTED>)
+}
+
+unsafe fn contains_slow<const WANTED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    match is_in(&r, r.reg(i.b), r.reg(i.c)) {
+        (exposure, Ok(found)) => {
+            let operands = in_order(&r, [Some(i.b), Some(i.c)]);
+            super::arith::finish_in_slot(r, exposure, Value::bool(found == WANTED), operands)
+        }
+        (exposure, Err(e)) => exposure.fail(r, 2, e),
+    }
+}
+
+/// Jumps by `c` where `a in b` is what is wanted.
+#[inline(always)]
+pub fn jump_contains<const WANTED: bool>(_r: &mut R) -> Flow {
+    Flow::Out(jump_contains_slow::<WANTED>)
+}
+
+unsafe fn jump_contains_slow<const WANTED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    match is_in(&r, r.reg(i.a), r.reg(i.b)) {
+        (exposure, Ok(found)) => finish_jump(r, exposure, [Some(i.a), Some(i.b)], found == WANTED),
+        (exposure, Err(e)) => exposure.fail(r, 2, e),
+    }
+}
+
+/// `value in container`
+fn is_in(r: &R, value: Bits, container: Bits) -> (Exposure, PyResult<bool>) {
+    // SAFETY: registers keep both alive while nothing runs.
+    if let Some(found) = unsafe { fast_contains(r.vm(), container.as_value(), value.as_value()) } {
+        return (Exposure::default(), Ok(found));
+    }
+    // A local may be rebound meanwhile.
+    let (container, value) = (container.to_value(), value.to_value());
+    let exposure = transfer::expose(r);
+    let result = r.vm().contains(&container, &value);
+    drop((container, value));
+    (exposure, result)
 }

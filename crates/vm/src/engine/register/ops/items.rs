@@ -3,11 +3,12 @@
 use super::{give_up, is_last};
 use crate::Vm;
 use crate::engine::frame::{flag, payload};
-use crate::engine::ops::fast_item;
+use crate::engine::ops::{fast_item, plain_item, plain_slice, store_plain_slice};
 use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read, Write};
-use crate::engine::register::transfer;
+use crate::engine::register::transfer::{self, Exposure};
+use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
 use taipan_heap::{Bits, Ref, Value};
@@ -17,13 +18,13 @@ use taipan_heap::{Bits, Ref, Value};
 pub fn load<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>(r: &mut R) -> Flow {
     let i = r.instr();
     let (container, key) = (r.reg(i.b), K::read(r, i.c));
+    if KEY_OWNED && key.is_ptr() && is_last(key) {
+        return Flow::Out(load_slow::<OWNED, K, KEY_OWNED, W>);
+    }
     // SAFETY: token: both stay where they are during the lookup.
     let found = unsafe { fast_item(container.as_value(), key.as_value()) };
     let Some(b) = found else { return Flow::Out(load_slow::<OWNED, K, KEY_OWNED, W>) };
-    if KEY_OWNED && key.is_ptr() {
-        if is_last(key) {
-            return Flow::Out(load_slow::<OWNED, K, KEY_OWNED, W>);
-        }
+    if KEY_OWNED {
         give_up(key);
     }
     b.inc();
@@ -42,6 +43,20 @@ unsafe fn load_slow<const OWNED: bool, K: Read, const KEY_OWNED: bool, W: Write>
     let mut r = R { vm, pc, regs };
     let i = r.instr();
     let (container, key) = (r.reg(i.b), K::read(&r, i.c));
+    if let Some(v) = plain_item(r.vm(), container.as_value(), key.as_value()) {
+        if KEY_OWNED {
+            drop(key.into_value());
+        }
+        if OWNED {
+            drop(container.into_value());
+        }
+        let old = std::ptr::replace(r.slot(i.a), v.into_bits());
+        if !W::IS_SLOT {
+            drop(old.into_value());
+        }
+        r.skip(1);
+        return transfer::settled(r);
+    }
     let is_heap = {
         let vm = r.vm();
         vm.class_ref(container.as_value()).get(vm).is_heap()
@@ -154,6 +169,17 @@ unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> 
     let mut r = R { vm, pc, regs };
     let i = r.instr();
     let key = K::read(&r, i.c);
+    if let Some(d) = r.value(i.b).exact::<Dict>() {
+        match r.vm().dict_set_plain(d, key.as_value(), r.reg(i.a).into_value()) {
+            Ok(old) => {
+                r.set(i.a, old.into_bits());
+                let operands = [Some(i.a), K::IS_REGISTER.then_some(i.c), Some(i.b)];
+                return super::arith::finish(r, Exposure::default(), None, operands);
+            }
+            // It is still the slot's.
+            Err(value) => std::mem::forget(value),
+        }
+    }
     if let Some(place) = call_setitem(&mut r, key, K::IS_REGISTER) {
         return place;
     }
@@ -197,6 +223,43 @@ pub fn store<const OWNED: bool, K: Read, const KEY_OWNED: bool>(r: &mut R) -> Fl
     // SAFETY: the slot's reference moves into the list; the old item is given up behind the write.
     let old = unsafe { std::ptr::replace(slot, r.reg(i.a)) };
     r.next_without(old)
+}
+
+/// Slot `a` = its own slice from slot `a + 1` to slot `a + 2`, of an exact builtin sequence between ints or None.
+#[inline(always)]
+pub fn slice(_r: &mut R) -> Flow {
+    Flow::Out(slice_slow)
+}
+
+unsafe fn slice_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let at = r.instr().a;
+    let Some(part) = plain_slice(r.vm(), r.value(at), r.value(at + 1), r.value(at + 2)) else {
+        return transfer::leave(vm, pc, regs);
+    };
+    // The ends are immediates.
+    drop(r.reg(at).into_value());
+    r.set(at, part.into_bits());
+    r.skip(1);
+    transfer::settled(r)
+}
+
+/// `<slot a + 1>[<slot a + 2>:<slot a + 3>] = <slot a>`, of a list between ints or None.
+#[inline(always)]
+pub fn store_slice(_r: &mut R) -> Flow {
+    Flow::Out(store_slice_slow)
+}
+
+unsafe fn store_slice_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let at = r.instr().a;
+    if !store_plain_slice(r.vm(), r.value(at + 1), [r.value(at + 2), r.value(at + 3)], r.value(at)) {
+        return transfer::leave(vm, pc, regs);
+    }
+    drop(r.reg(at + 1).into_value());
+    drop(r.reg(at).into_value());
+    r.skip(1);
+    transfer::settled(r)
 }
 
 /// Appends slot `b` to the list in slot `a`, where that needs no growing.

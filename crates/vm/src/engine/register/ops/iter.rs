@@ -2,7 +2,7 @@
 
 use crate::Vm;
 use crate::engine::frame::flag;
-use crate::engine::ops::{fast_next, keeps_iterator};
+use crate::engine::ops::{self as stack, fast_next, keeps_iterator};
 use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R};
@@ -13,6 +13,29 @@ use crate::engine::state::St;
 use crate::engine::suspend::{self, State};
 use crate::types::generator::{AsyncSend, Generator, Kind};
 use taipan_heap::{Bits, Value};
+
+/// Slot `a` = an iterator over `b`.
+#[inline(always)]
+pub fn get_iter(_r: &mut R) -> Flow {
+    Flow::Out(get_iter_slow)
+}
+
+unsafe fn get_iter_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    // A local may be rebound meanwhile.
+    let iterable = r.reg(i.b).to_value();
+    if iterable.exact::<Generator>().is_some() {
+        return super::arith::finish_in_slot(r, Exposure::default(), iterable, [Some(i.b), None]);
+    }
+    let exposure = transfer::expose(&r);
+    let result = r.vm().iter(&iterable);
+    drop(iterable);
+    match result {
+        Ok(v) => super::arith::finish_in_slot(r, exposure, v, [Some(i.b), None]),
+        Err(e) => exposure.fail(r, 1, e),
+    }
+}
 
 /// Slot `a + 1` = the next item of the iterator in slot `a`.
 #[inline(always)]
@@ -53,6 +76,25 @@ pub fn next_of_generator(r: &mut R) -> Flow {
     }
 }
 
+/// As [`next_slot`], with an instruction behind it that takes the item apart into two: those come into slots `a + 2` and `a + 1`
+/// without having been one where that is possible.
+#[inline(always)]
+pub fn next_pair(_r: &mut R) -> Flow {
+    Flow::Out(next_pair_slow)
+}
+
+unsafe fn next_pair_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let at = r.instr().a;
+    let Some((first, second)) = stack::next_pair(r.vm(), r.value(at)) else {
+        return next_slow(vm, pc, regs);
+    };
+    r.set(at + 1, second.into_bits());
+    r.set(at + 2, first.into_bits());
+    r.skip(2);
+    r.place()
+}
+
 /// The next item of any iterator.
 unsafe fn next_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let mut r = R { vm, pc, regs };
@@ -73,6 +115,11 @@ unsafe fn next_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
             Ok(()) => transfer::begin(vm),
             Err(e) => transfer::raise(r, e),
         };
+    }
+    if let Some(v) = stack::next_builtin(vm, iterator) {
+        r.set(at + 1, v.into_bits());
+        r.skip(1);
+        return r.place();
     }
     let exposure = transfer::expose(&r);
     match vm.next(iterator) {
@@ -168,7 +215,7 @@ pub fn generator_returns(r: R, result: Bits) -> Place {
     // SAFETY: lowering: units. A frame that waits in register code stands behind the instruction that it waits in.
     let waiting = unsafe { &(*resume.sub(1)).instr };
     let is_send = waiting.op == Rop::Send;
-    let is_loop = matches!(waiting.op, Rop::ForSlot | Rop::ForLocal);
+    let is_loop = matches!(waiting.op, Rop::ForSlot | Rop::ForLocal | Rop::ForPair);
     let is_driven = r.frame().flags & flag::DRIVEN != 0;
     if !is_driven && (!is_send && !is_loop || waiting.c == 0) {
         return transfer::leave(r.vm, r.pc, r.regs);
@@ -216,16 +263,6 @@ pub fn get_awaitable(r: &mut R) -> Flow {
             r.skip(2);
             return Flow::Go;
         }
-    }
-    Flow::Out(transfer::bridge)
-}
-
-/// The iterator over what lies in the slot below `a`, where that is a generator itself.
-#[inline(always)]
-pub fn get_iter(r: &mut R) -> Flow {
-    if r.value(r.instr().a - 1).exact::<Generator>().is_some() {
-        r.skip(2);
-        return Flow::Go;
     }
     Flow::Out(transfer::bridge)
 }
