@@ -130,6 +130,21 @@ impl Heap {
         garbage.len()
     }
 
+    /// The same of those that nobody need be told of: without finalisers and weak references, and not referenced by such.
+    pub fn collect_quietly(&mut self) -> usize {
+        let mut garbage = self.unreachable();
+        garbage.retain(|object| {
+            let p = object.bits().ptr();
+            // SAFETY: `garbage` keeps the object alive, and nobody borrows its contents.
+            let is_mortal = unsafe { (*p).has_flag(Header::FINALISED) || !has_finaliser(p) };
+            // SAFETY: as above.
+            is_mortal && unsafe { !(*p).has_flag(Header::HAS_WEAKREFS) }
+        });
+        let garbage = self.still_unreachable(garbage);
+        self.break_cycles(&garbage);
+        garbage.len()
+    }
+
     /// The objects that only reference each other.
     pub fn unreachable(&mut self) -> Vec<Value> {
         let s = state();

@@ -11,7 +11,7 @@ use crate::engine::state::{Ctl, St};
 use crate::engine::unwind;
 use crate::types::code::Code;
 use crate::{Raised, Vm};
-use taipan_heap::{Bits, Value};
+use taipan_heap::{Bits, Value, account};
 
 /// Begins with the innermost frame, which has the ENTRY flag. `LEFT` where it has ended already.
 pub fn begin(vm: &mut Vm) -> Place {
@@ -46,7 +46,13 @@ pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 
 /// The register code of a code object, made when first asked for.
 fn register_code<'a>(vm: &Vm, code: &'a Code) -> Option<&'a RegisterCode> {
-    code.register.get_or_init(|| lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving)).as_ref()
+    let lowered = || {
+        let lowered = lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving);
+        // The code object's buffers grow by that.
+        account::count(lowered.as_ref().map_or(0, RegisterCode::bytes));
+        lowered
+    };
+    code.register.get_or_init(lowered).as_ref()
 }
 
 /// Puts what stands for each slot of the value stack into it.
