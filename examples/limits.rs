@@ -1,7 +1,7 @@
 //! Stops a program at a limit, looks at where it stands, and lets it go on.
 
 use std::error::Error;
-use taipan_vm::limits::Kind;
+use taipan_vm::limits::{Kind, NotResumable};
 use taipan_vm::{Limits, Options, Outcome, Output, Vm, VmError, load};
 
 const STEPS: &[u8] = include_bytes!("../pyfixtures/embed/steps.pyc");
@@ -24,6 +24,9 @@ pub fn main() -> Result<(), Box<dyn Error>> {
     println!("n is {:?}", innermost.local("n").and_then(|n| n.as_i64()));
     assert_eq!(innermost.place().function, "collatz");
     assert_eq!(stdout.take_text(), "", "no handler and no `finally` runs after a limit");
+    let refused = vm.resume_main(1_000_000).expect_err("`max` cannot go on");
+    println!("{refused}");
+    assert!(matches!(refused, NotResumable::NativeCall(native) if native.function == "max"));
     drop(vm);
 
     // Before the first call nothing native lies between the frames: the program pauses, and goes on.
@@ -34,7 +37,7 @@ pub fn main() -> Result<(), Box<dyn Error>> {
     let paused = vm.run_main(&program.code);
     assert!(matches!(paused, Outcome::Limit(VmError::Limit(r)) if r.resumable));
     assert_eq!(vm.steps(), 4);
-    let outcome = vm.resume_main(1_000_000).ok_or("not paused")?;
+    let outcome = vm.resume_main(1_000_000)?;
     assert!(matches!(outcome, Outcome::Exit(0)));
     println!("{} instructions, output {:?}", vm.steps(), stdout.take_text());
     let steps = vm.steps();

@@ -1,7 +1,7 @@
-keep = []
+keep = None
 while True:
     try:
         while True:
-            keep.append([1.5])
+            keep = [keep, 1.5]
     except MemoryError:
         print("MemoryError")

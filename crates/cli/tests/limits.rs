@@ -110,6 +110,166 @@ fn memory_is_refused_before_it_is_taken() {
 }
 
 #[test]
+fn garbage_goes_before_memory_is_refused() {
+    for engine in ["stack", "register-threaded"] {
+        let args = ["run", "--engine", engine, "--max-memory", "64M", "pyfixtures/limits/cycles.pyc"];
+        let output = run(&args);
+        let expected = "pieces\nlists\nnodes\nMemoryError True\n";
+        assert_eq!((out(&output).as_str(), output.status.code()), (expected, Some(0)), "{}", err(&output));
+    }
+}
+
+#[test]
+fn frames_are_on_the_account() {
+    let of = |what: &str| {
+        let output = run(&["run", "--max-memory", "64M", "pyfixtures/limits/frames.pyc", what]);
+        (output.status.code(), out(&output))
+    };
+    assert_eq!(of("generators"), (Some(0), "MemoryError True\n".to_string()));
+    let (status, printed) = of("deep");
+    assert!(status == Some(7) || printed == "MemoryError\n", "{status:?} {printed}");
+}
+
+#[test]
+fn a_listing_of_what_failed_has_limits_too() {
+    let with = |limit: &[&str]| {
+        let output = run(&[&["dis", "--at-error"], limit, &["pyfixtures/limits/steps.pyc"]].concat());
+        (output.status.code(), err(&output).lines().last().unwrap_or_default().to_string())
+    };
+    let (status, line) = with(&["--max-steps", "500"]);
+    assert_eq!(status, Some(4));
+    assert!(line.starts_with("taipan: limit reached: 500 instructions executed: in "), "{line}");
+    assert_eq!(with(&["--max-time", "0.2"]).0, Some(6));
+    // Without a run there is nothing to limit.
+    let output = run(&["dis", "--max-steps", "1", "pyfixtures/limits/steps.pyc"]);
+    assert_eq!(output.status.code(), Some(2));
+}
+
+/// What `permissions.py` prints with these options, by what it tries.
+fn permitted(options: &[&str]) -> std::collections::HashMap<String, String> {
+    static NUMBER: std::sync::atomic::AtomicUsize = std::sync::atomic::AtomicUsize::new(0);
+    let number = NUMBER.fetch_add(1, std::sync::atomic::Ordering::Relaxed);
+    let folder = Folder::new(&format!("permissions-{number}"));
+    for name in ["in", "in/sub", "in2", "out"] {
+        fs::create_dir(folder.path(name)).expect("a folder");
+        fs::write(folder.path(&format!("{name}/file")), name).expect("a file");
+    }
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(folder.path(to), folder.path(name)).expect("a link")
+    };
+    link("out/file", "in/link");
+    link("out/made", "in/dangling");
+    link("in", "door");
+    let root = folder.path("");
+    let root = root.trim_end_matches('/');
+    let options: Vec<String> = options.iter().map(|o| o.replace("FOLDER", root)).collect();
+    let mut args: Vec<&str> = vec!["run"];
+    args.extend(options.iter().map(String::as_str));
+    args.extend(["pyfixtures/limits/permissions.pyc", root]);
+    let mut command = Command::new(env!("CARGO_BIN_EXE_taipan"));
+    command.env("TAIPAN_TEST_A", "1").env("TAIPAN_TEST_B", "2").env_remove("TAIPAN_STDLIB");
+    let output = command.args(args).current_dir(self::root()).output().expect("the binary runs");
+    assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+    // Nothing appears outside of the folders that were to be written.
+    let made = fs::read_dir(folder.path("out")).expect("a folder").count();
+    assert!(made == 1 || options.iter().any(|o| o == "-A" || o == "--allow-write"), "{made}");
+    let text = out(&output);
+    let line = |l: &str| {
+        let split =
+            if l.starts_with("read") || l.starts_with("write") || l.starts_with("list") { 2 } else { 1 };
+        let at = l.match_indices(' ').nth(split - 1).expect("a result").0;
+        (l[..at].to_string(), l[at + 1..].to_string())
+    };
+    text.lines().map(line).collect()
+}
+
+/// The names of what succeeded, sorted: of the kind that begins so.
+fn succeeded(results: &std::collections::HashMap<String, String>, kind: &str) -> Vec<String> {
+    let of_kind =
+        results.iter().filter(|(name, result)| name.starts_with(kind) && !result.starts_with("--allow-"));
+    let mut names: Vec<String> = of_kind.map(|(name, _)| name[kind.len()..].trim().to_string()).collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn each_permission_allows_its_own_and_nothing_else() {
+    let none = permitted(&[]);
+    for (name, option) in [
+        ("read /in/file", "--allow-read"),
+        ("list /in", "--allow-read"),
+        ("write /in/new", "--allow-write"),
+        ("rename", "--allow-write"),
+        ("remove", "--allow-write"),
+        ("run", "--allow-run"),
+        ("net", "--allow-net"),
+    ] {
+        assert_eq!(none[name], option, "{name}");
+    }
+    assert_eq!(none["environment"], "[]");
+    // Of a list of paths, those at and below them: after `..` and links, and not by the letters of their names.
+    let read = permitted(&["--allow-read=FOLDER/in"]);
+    assert_eq!(succeeded(&read, "read"), ["/door/file", "/in/file", "/in/sub/../file"]);
+    assert_eq!(succeeded(&read, "list"), ["/door", "/in"]);
+    assert!(succeeded(&read, "write").is_empty());
+    let file = permitted(&["--allow-read=FOLDER/out/file,FOLDER/in2/../in2"]);
+    assert_eq!(succeeded(&file, "read"), ["/in/../out/file", "/in/link", "/in2/file", "/out/file"]);
+    let all = permitted(&["--allow-read"]);
+    assert_eq!((succeeded(&all, "read").len(), succeeded(&all, "list").len()), (7, 3));
+    let write = permitted(&["--allow-write=FOLDER/door"]);
+    assert_eq!(succeeded(&write, "write"), ["/door/new3", "/in/new", "/in/sub/../new2"]);
+    assert_eq!(write["rename"], "--allow-write", "its other end is not allowed");
+    assert_eq!(write["remove"], "None");
+    assert!(succeeded(&write, "read").is_empty());
+    let all = permitted(&["--allow-write"]);
+    assert_eq!(succeeded(&all, "write").len(), 7);
+    assert_eq!(permitted(&["--allow-env=TAIPAN_TEST_B,HOME"])["environment"], "[b'TAIPAN_TEST_B']");
+    assert_eq!(permitted(&["--allow-env"])["environment"], "[b'TAIPAN_TEST_A', b'TAIPAN_TEST_B']");
+}
+
+#[test]
+fn clock_random_numbers_programs_and_sockets_need_their_permission() {
+    let (first, second) = (permitted(&[]), permitted(&[]));
+    assert_eq!((&first["seconds"], &first["random"]), (&second["seconds"], &second["random"]));
+    let (first, second) = (permitted(&["--allow-time"]), permitted(&["--allow-time"]));
+    assert_ne!(first["seconds"], second["seconds"]);
+    assert_eq!(first["random"], second["random"]);
+    let (first, second) = (permitted(&["--allow-random"]), permitted(&["--allow-random"]));
+    assert_ne!(first["random"], second["random"]);
+    assert_eq!(first["seconds"], second["seconds"]);
+    // What is not implemented says so once it is allowed.
+    let run = permitted(&["--allow-run"]);
+    assert_eq!((run["run"].as_str(), run["net"].as_str()), ("('OSError', 38)", "--allow-net"));
+    let net = permitted(&["--allow-net"]);
+    assert_eq!((net["run"].as_str(), net["net"].as_str()), ("--allow-run", "('OSError', 38)"));
+    let all = permitted(&["-A"]);
+    assert!(all.values().all(|result| !result.starts_with("--allow-")), "{all:?}");
+}
+
+#[test]
+fn packed_code_is_unpacked_in_every_version() {
+    for version in ["3.11", "3.12", "3.13", "3.14"] {
+        let folder = Folder::new(&format!("packed-{version}"));
+        let file = format!("pyfixtures/limits/packed.{version}.pyc");
+        let output = run(&["unpack", &file, "--output", &folder.path("found")]);
+        assert_eq!(output.status.code(), Some(0), "{version} {}", err(&output));
+        let index = fs::read_to_string(folder.path("found/index.json")).expect("an index");
+        let index: Json = serde_json::from_str(&index).expect("JSON");
+        let field = |name: &str| {
+            index["loaded"].as_array().map(|all| all.iter().map(|e| e[name].clone()).collect::<Vec<_>>())
+        };
+        assert_eq!(field("layer"), Some(vec![1.into(), 1.into(), 2.into(), 2.into(), 3.into(), 3.into()]));
+        let files = ["layer2.py", "layer2.py", "layer3.py", "layer3.py", "payload.py", "payload.py"];
+        assert_eq!(field("filename"), Some(files.map(Json::from).into()));
+        let last = field("file").and_then(|files| files.last().and_then(|f| f.as_str().map(str::to_string)));
+        let last = folder.path(&format!("found/{}", last.expect("a file")));
+        let listing = out(&run(&["dis", &last]));
+        assert!(listing.contains("payload") && listing.contains("hello "), "{listing}");
+        assert_eq!(fs::read_to_string(folder.path("found/stdout")).expect("a file"), "hello from layer 3\n");
+    }
+}
+
+#[test]
 fn native_loops_end_too() {
     for name in ["sum", "all", "in", "max", "range", "unpack", "power", "product"] {
         for limit in [["--max-steps", "1000"], ["--max-time", "0.2"]] {

@@ -20,6 +20,8 @@ pub enum Pressure {
 /// What is counted, in bytes.
 pub(crate) struct Account {
     used: usize,
+    /// Of these, what lies outside of objects.
+    outside: usize,
     /// Programs get so much before a MemoryError, and so much before they are ended.
     soft: usize,
     hard: usize,
@@ -28,6 +30,8 @@ pub(crate) struct Account {
     pressure: Pressure,
     /// Bytes that came and went since the last recount.
     traffic: usize,
+    /// Those that came before that.
+    earlier: u64,
     /// Reservations asked for.
     asked: u64,
     /// The reservation that is refused whatever there is.
@@ -42,11 +46,13 @@ impl Account {
     pub(crate) const fn new() -> Account {
         Account {
             used: 0,
+            outside: 0,
             soft: usize::MAX,
             hard: usize::MAX,
             alarm: usize::MAX,
             pressure: Pressure::None,
             traffic: 0,
+            earlier: 0,
             asked: 0,
             refuse: u64::MAX,
         }
@@ -132,14 +138,33 @@ pub fn grow(from: usize, to: usize) -> Result<(), Refused> {
     Ok(())
 }
 
-/// Counts bytes that have been taken already, or lie outside of objects: what is too much shows as [`Pressure`].
+/// Counts bytes that have been taken already: what is too much shows as [`Pressure`].
 pub fn count(bytes: usize) {
     take(bytes);
+}
+
+/// Counts bytes outside of objects, until [`give_back_outside`]: what is too much shows as [`Pressure`].
+pub fn take_outside(bytes: usize) {
+    state().account.outside += bytes;
+    take(bytes);
+}
+
+/// Such bytes are free again.
+pub fn give_back_outside(bytes: usize) {
+    let account = &mut state().account;
+    account.outside = account.outside.saturating_sub(bytes);
+    account.give_back(bytes);
 }
 
 /// Bytes in use.
 pub fn used() -> usize {
     state().account.used
+}
+
+/// Bytes taken so far, given back or not.
+pub fn taken() -> u64 {
+    let account = &state().account;
+    account.earlier.wrapping_add(account.traffic as u64)
 }
 
 /// How close the limit is.
@@ -161,7 +186,8 @@ fn recount() {
         .fold(0, usize::saturating_add);
     let pages = s.page_bytes();
     let account = &mut state().account;
-    account.used = buffers.saturating_add(pages);
+    account.used = buffers.saturating_add(pages).saturating_add(account.outside);
+    account.earlier = account.earlier.wrapping_add(account.traffic as u64);
     account.traffic = 0;
 }
 
@@ -177,6 +203,11 @@ impl Heap {
             recount();
         }
         reserve(bytes)
+    }
+
+    /// Counts anew what is in use: buffers given up before their objects died were missed.
+    pub fn recount(&mut self) {
+        recount();
     }
 
     /// Says how many bytes the thread's objects may take from here on: all that are alive count, those of the VM
@@ -298,6 +329,11 @@ mod tests {
         heap.limit_memory(Some(before + (4 << 20)));
         assert_eq!(used(), before + (1 << 20));
         assert_eq!((heap.reserve(4 << 20), heap.reserve(2 << 20)), (Err(Refused), Ok(())));
+        take_outside(1 << 20);
+        heap.limit_memory(Some(before + (4 << 20)));
+        assert_eq!(used(), before + (2 << 20));
+        give_back_outside(1 << 20);
+        assert_eq!(used(), before + (1 << 20));
         drop(first);
     }
 

@@ -133,6 +133,21 @@ impl Heap {
         garbage.len()
     }
 
+    /// The same of those that nobody need be told of: without finalisers and weak references, and not referenced by such.
+    pub fn collect_quietly(&mut self, generation: u32, next: u32, owners_first: bool) -> usize {
+        let mut garbage = self.unreachable(generation, next, owners_first);
+        garbage.retain(|object| {
+            let p = object.bits().ptr();
+            // SAFETY: `garbage` keeps the object alive, and nobody borrows its contents.
+            let is_mortal = unsafe { (*p).has_flag(Header::FINALISED) || !has_finaliser(p) };
+            // SAFETY: as above.
+            is_mortal && unsafe { !(*p).has_flag(Header::HAS_WEAKREFS) }
+        });
+        let garbage = self.still_unreachable(garbage);
+        self.break_cycles(&garbage);
+        garbage.len()
+    }
+
     /// The objects of a generation and the younger ones that only reference each other. All that were looked at
     /// belong to generation `next` from here on. `owners_first`: an object that another alone refers to is found to
     /// be of no interest one collection before that other.

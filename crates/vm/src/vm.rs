@@ -7,7 +7,7 @@ use crate::error::VmError;
 use crate::exc::{Exc, ExcClasses};
 use crate::gc::Gc;
 use crate::host::{Access, Capabilities, Host, System};
-use crate::limits::{Kind, Limits, Meter};
+use crate::limits::{Kind, Limits, Meter, NotResumable};
 use crate::names::Names;
 use crate::quirks::Dialect;
 use crate::types::Types;
@@ -434,16 +434,21 @@ impl Vm {
     }
 
     /// Goes on with a program that has used up its instructions, where [`Reached::resumable`] says that it can, with
-    /// so many more allowed. `None` where there is nothing to go on with.
+    /// so many more allowed.
+    ///
+    /// # Errors
+    /// A native function lies between the program's frames, or nothing is paused. The program has ended then:
+    /// [`Vm::set_refill`] gives more instructions in place, wherever it stands.
     ///
     /// [`Reached::resumable`]: crate::limits::Reached::resumable
-    pub fn resume_main(&mut self, steps: u64) -> Option<Outcome> {
+    pub fn resume_main(&mut self, steps: u64) -> Result<Outcome, NotResumable> {
         if !self.meter.paused {
-            return None;
+            let within = self.stopped().and_then(|stopped| stopped.within.clone());
+            return Err(within.map_or(NotResumable::NotPaused, NotResumable::NativeCall));
         }
         self.unpause(steps);
         let result = self.run_frames();
-        Some(self.end_main(result))
+        Ok(self.end_main(result))
     }
 
     fn end_main(&mut self, result: PyResult) -> Outcome {

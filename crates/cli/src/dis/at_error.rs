@@ -19,10 +19,11 @@ pub fn run(
     words: &[PathBuf],
     shown: dis::Options,
     sandbox: Sandbox,
+    limits: Limited,
     altered: Altered,
 ) -> Result<ExitCode, Failure> {
     let words: Vec<OsString> = words.iter().map(OsString::from).collect();
-    let (mut vm, code) = Program { sandbox, altered, words, limits: Limited::default() }.prepare()?;
+    let (mut vm, code) = Program { sandbox, altered, words, limits }.prepare()?;
     let outcome = program::run_to_end(&mut vm, &code);
     if let Some(failed) = Bytecode::from_traceback(vm.last_traceback()) {
         let options = dis::Options { current_offset: failed.options().current_offset, ..shown };

@@ -13,6 +13,7 @@ use taipan_marshal::{CodeObject, Pyc};
 
 use crate::batch::{Batch, Text};
 use crate::failure::Failure;
+use crate::limited::Limited;
 use crate::load;
 use crate::sandbox::Sandbox;
 use analysis::Analysis;
@@ -69,19 +70,21 @@ pub struct Options {
     batch: Batch,
     #[command(flatten)]
     sandbox: Sandbox,
+    #[command(flatten)]
+    limits: Limited,
 }
 
 impl Options {
     /// Prints the disassembly.
     pub fn run(self) -> Result<ExitCode, Failure> {
-        if !self.at_error && self.sandbox.is_given() {
+        if !self.at_error && (self.sandbox.is_given() || self.limits.is_given()) {
             return Err(Failure::Usage(
-                "permissions are for a program that runs: see --at-error".to_string(),
+                "permissions and limits are for a program that runs: see --at-error".to_string(),
             ));
         }
         if self.at_error {
             let shown = self.shown();
-            return at_error::run(&self.batch.paths, shown, self.sandbox, self.batch.altered);
+            return at_error::run(&self.batch.paths, shown, self.sandbox, self.limits, self.batch.altered);
         }
         if self.analysis.diff {
             let read = |path: &Path| load::pyc(path, &self.batch.altered);

@@ -5,7 +5,7 @@ use super::register::Unit;
 use crate::types::code::Code;
 use crate::types::dict::Dict;
 use crate::types::function::Function;
-use taipan_heap::{Bits, Ref, Value};
+use taipan_heap::{Bits, Ref, Value, account};
 
 /// Frame flags.
 pub mod flag {
@@ -92,11 +92,13 @@ impl Frame {
 
 /// Slots of a stack chunk. Untouched pages of a chunk take no memory.
 const CHUNK: usize = 1 << 16;
+/// Frames that the list of frames grows by at most.
+const MOST_MORE: usize = 1 << 12;
 
 /// All frames of the thread, innermost last, and the stack that their registers lie on.
 pub struct Frames {
     pub list: Vec<Frame>,
-    chunks: Vec<Box<[std::mem::MaybeUninit<Bits>]>>,
+    chunks: Vec<Chunk>,
     /// Chunks in use.
     current: usize,
     end: *mut Bits,
@@ -130,7 +132,7 @@ impl Frames {
     #[cold]
     fn next_chunk(&mut self, slots: usize) -> *mut Bits {
         self.current += 1;
-        self.chunks.truncate(self.current);
+        self.chunks.drain(self.current..).for_each(drop_chunk);
         self.chunks.push(chunk(slots.max(CHUNK)));
         self.end = self.end_of(self.current);
         self.chunks[self.current].as_mut_ptr() as *mut Bits
@@ -200,7 +202,9 @@ impl Frames {
     #[cold]
     #[inline(never)]
     fn grow(&mut self) {
-        self.list.reserve(self.list.len().max(64));
+        let before = self.list.capacity();
+        self.list.reserve_exact(before.clamp(64, MOST_MORE));
+        account::take_outside((self.list.capacity() - before) * size_of::<Frame>());
     }
 
     pub fn clear(&mut self) {
@@ -214,8 +218,22 @@ impl Default for Frames {
     }
 }
 
-fn chunk(slots: usize) -> Box<[std::mem::MaybeUninit<Bits>]> {
+impl Drop for Frames {
+    fn drop(&mut self) {
+        self.chunks.drain(..).for_each(drop_chunk);
+        account::give_back_outside(self.list.capacity() * size_of::<Frame>());
+    }
+}
+
+type Chunk = Box<[std::mem::MaybeUninit<Bits>]>;
+
+fn chunk(slots: usize) -> Chunk {
+    account::take_outside(slots * size_of::<Bits>());
     Box::new_uninit_slice(slots)
+}
+
+fn drop_chunk(chunk: Chunk) {
+    account::give_back_outside(chunk.len() * size_of::<Bits>());
 }
 
 /// The payload's address.

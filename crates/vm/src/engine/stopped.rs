@@ -1,12 +1,15 @@
 //! Frames of a run that a limit has stopped: looked at, gone on with, and given up.
 
-use super::frame::flag;
+use super::frame::{Frame, flag};
 use super::state::St;
 use super::{run, unwind};
-use crate::limits::{Place, StoppedFrame};
+use crate::call::{Builtin, MethodDescriptor};
+use crate::class::Class;
+use crate::limits::{NativeCall, Place, StoppedFrame};
 use crate::types::code::Code;
 use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Ref, Value};
+use taipan_isa::Op;
 
 impl Vm {
     /// A frame as it stands. `before`: it has not begun its instruction. `detailed`: with its variables and value stack.
@@ -62,6 +65,46 @@ impl Vm {
     pub(crate) fn has_one_entry(&self) -> bool {
         let entered = self.frames.list.iter().rposition(|f| f.flags & flag::ENTRY != 0);
         entered == Some(0) && self.frames.list.first().is_some_and(|f| f.flags & flag::GENERATOR == 0)
+    }
+
+    /// The native function that the outermost of the frames but the first was entered from.
+    pub(crate) fn native_call_between(&mut self) -> Option<NativeCall> {
+        let entered = |f: &Frame| f.flags & flag::ENTRY != 0;
+        let caller = self.frames.list.iter().skip(1).position(entered)?;
+        let function = self.callee_name(&self.frames.list[caller]);
+        Some(NativeCall { function, place: self.stopped_frame(caller, false, false).place() })
+    }
+
+    /// What the instruction calls that a frame executes; its own name where it is no call. Runs nothing.
+    fn callee_name(&self, frame: &Frame) -> String {
+        let (code, index) = (frame.code(), frame.index());
+        let i = code.instrs[index];
+        let n = i.arg() as usize;
+        // How far below the top the callable lies, or the NULL that takes its place up to 3.12.
+        let below = match i.op() {
+            Op::Call311 | Op::Call313 => n + 2,
+            Op::CallKw => n + 3,
+            Op::CallFunctionEx311 | Op::CallFunctionEx313 => 3 + (n & 1),
+            Op::CallFunctionEx314 => 4,
+            _ => return i.op().name().to_string(),
+        };
+        let top = (code.nlocalsplus + code.depths[index]) as usize;
+        let slots = top.checked_sub(below).and_then(|at| frame.slots().get(at..at + 2));
+        // SAFETY: fact: depth. The operands of an instruction lie in their slots while it is executed.
+        let held =
+            slots.and_then(|slots| slots.iter().map(|b| unsafe { b.as_value() }).find(|v| !v.is_null()));
+        let Some(callable) = held else { return i.op().name().to_string() };
+        let of = |class: &Ref<Class>, name: &str| format!("{}.{name}", class.get(self).name);
+        if let Some(b) = callable.exact::<Builtin>() {
+            return b.class.as_ref().map_or(b.method.name.to_string(), |class| of(class, b.method.name));
+        }
+        if let Some(d) = callable.exact::<MethodDescriptor>() {
+            return of(&d.class, d.method.name);
+        }
+        match callable.downcast::<Class>() {
+            Some(class) => class.get(self).name.to_string(),
+            None => self.type_name(callable),
+        }
     }
 
     /// Goes on with frames that were left in place.

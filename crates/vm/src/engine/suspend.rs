@@ -138,6 +138,11 @@ impl Suspended {
         self.function = Some(function);
     }
 
+    /// Bytes that the registers take.
+    pub fn buffer(&self) -> usize {
+        std::mem::size_of_val(&self.regs[..])
+    }
+
     /// Whether the frame has not run yet.
     pub fn is_created(&self) -> bool {
         self.state == State::Created

@@ -3,12 +3,12 @@
 
 mod count;
 
-use crate::Vm;
 use crate::exc::Ignored;
 use crate::types::dict::Dict;
 use crate::types::generator::Generator;
 use crate::types::list::List;
-use taipan_heap::account::Pressure;
+use crate::{PyResult, Vm};
+use taipan_heap::account::{self, Pressure};
 use taipan_heap::{Due, Value};
 
 /// What `gc.set_debug` takes.
@@ -43,6 +43,8 @@ pub struct Gc {
     own: usize,
     /// Objects there were after the last collection.
     live: usize,
+    /// Bytes that had been taken by the last collection because of refused memory.
+    taken: u64,
     /// Collections since the last one of the next generation.
     since: [usize; 2],
     /// Classes made before the last collection have a smaller serial number.
@@ -62,6 +64,7 @@ impl Gc {
             collecting: false,
             own: 0,
             live: 0,
+            taken: 0,
             since: [0; 2],
             class_serial: 0,
         }
@@ -102,7 +105,7 @@ impl Vm {
 
     /// Runs what became due since the last time: a collection, finalisers, callbacks of weak references.
     pub fn run_finalisers(&mut self) {
-        if taipan_heap::account::pressure() != Pressure::None {
+        if account::pressure() != Pressure::None {
             self.poll_soon();
         }
         if self.meter.is_ended() {
@@ -165,6 +168,29 @@ impl Vm {
         self.gc_callbacks("stop", generation, count);
         self.gc.collecting = false;
         count
+    }
+
+    /// Collects before memory is refused, where that may help: what is garbage without anybody to be told of it. Native
+    /// functions stand halfway, so no Python code runs.
+    ///
+    /// # Errors
+    /// A limit: looking through all objects is work.
+    pub(crate) fn collect_for_memory(&mut self) -> PyResult<()> {
+        let limit = self.limits().memory.map_or(u64::MAX, |limit| limit as u64);
+        // Where little has been made since the last time, little can be garbage.
+        let is_soon = account::taken().wrapping_sub(self.gc.taken) < limit / 16;
+        if self.gc.collecting || self.meter.is_ended() || is_soon {
+            return Ok(());
+        }
+        self.count_work_only(taipan_heap::live_objects() as u64)?;
+        self.classes.clear_cache();
+        let (looked_at, next) = self.dialect.gc_generations(2);
+        self.heap.collect_quietly(looked_at, next, self.dialect.gc_meets_owners_first());
+        self.heap.recount();
+        self.gc.taken = account::taken();
+        self.gc.live = taipan_heap::live_objects();
+        self.plan_collection();
+        Ok(())
     }
 
     fn collect_now(&mut self, generation: usize) -> usize {

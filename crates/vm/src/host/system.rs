@@ -2,12 +2,15 @@
 
 use super::stat::time;
 use super::{Entry, Fd, FileKind, Host, OpenHow, Stat, Whence, errno};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::ffi::OsString;
 use std::fs::{self, File, FileTimes, OpenOptions};
 use std::io::{self, IsTerminal, Read, Seek, SeekFrom, Write};
 use std::path::{Component, Path, PathBuf};
 use std::time::{Duration, Instant, SystemTime};
+
+/// Links that are followed in one path, as Linux does (`MAXSYMLINKS`); opening one with more fails.
+const MAX_LINKS: usize = 40;
 
 /// Files opened by the program, by their descriptors: it sees no others of this process.
 #[derive(Default)]
@@ -67,20 +70,26 @@ impl Host for System {
 
     fn canonical(&mut self, path: &Path) -> PathBuf {
         let absolute = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
-        // The longest part that exists decides where links lead; what follows can hold none.
-        let parts: Vec<Component<'_>> = absolute.components().collect();
-        for end in (1..=parts.len()).rev() {
-            let (front, rest) = parts.split_at(end);
-            let Ok(mut found) = fs::canonicalize(front.iter().collect::<PathBuf>()) else { continue };
-            for part in rest {
-                match part {
-                    Component::ParentDir => drop(found.pop()),
-                    other => found.push(other),
-                }
+        let owned = |part: Component<'_>| part.as_os_str().to_owned();
+        let mut rest: VecDeque<OsString> = absolute.components().map(owned).collect();
+        let (mut found, mut links) = (PathBuf::new(), 0);
+        // Part by part, since a link may lead to what does not exist yet: to write there makes it.
+        while let Some(part) = rest.pop_front() {
+            if part == ".." {
+                found.pop();
+                continue;
             }
-            return found;
+            found.push(part);
+            if links == MAX_LINKS {
+                continue;
+            }
+            if let Ok(target) = fs::read_link(&found) {
+                links += 1;
+                found.pop();
+                target.components().map(owned).rev().for_each(|part| rest.push_front(part));
+            }
         }
-        absolute
+        found
     }
 
     fn access(&mut self, path: &Path, mode: u32) -> bool {

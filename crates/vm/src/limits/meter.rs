@@ -190,7 +190,11 @@ impl Vm {
 
     fn out_of_steps(&mut self) -> Refuel {
         let resumable = self.meter.in_main && self.has_one_entry();
+        let within = if self.meter.in_main { self.native_call_between() } else { None };
         self.end_run(Kind::Steps, true, resumable);
+        if let Some(stopped) = &mut self.meter.stopped {
+            stopped.within = within;
+        }
         self.meter.paused = resumable;
         if resumable {
             return Refuel::Pause;
@@ -229,7 +233,7 @@ impl Vm {
         let frames = self.keep_frames(before);
         let place = frames.last().map(super::StoppedFrame::place);
         let reached = Reached { kind, limit: self.meter.limit_of(kind), place, resumable };
-        self.meter.stopped = Some(Box::new(Stopped { reached: reached.clone(), frames }));
+        self.meter.stopped = Some(Box::new(Stopped { reached: reached.clone(), frames, within: None }));
         self.end_with(VmError::Limit(Box::new(reached)));
     }
 
@@ -288,6 +292,18 @@ impl Vm {
         self.check_resources(false, false)
     }
 
+    /// Counts native work that is known beforehand, and looks at nothing else.
+    ///
+    /// # Errors
+    /// A limit.
+    pub(crate) fn count_work_only(&mut self, units: u64) -> PyResult<()> {
+        self.meter.work = self.meter.work.saturating_add(units);
+        if self.meter.limits.steps.is_some() && self.meter.work > Limits::work(self.meter.allowed) {
+            return Err(self.reach(Kind::Work));
+        }
+        Ok(())
+    }
+
     /// Looks at clock and memory. `quiet`: no MemoryError can be raised just now.
     fn check_resources(&mut self, before: bool, quiet: bool) -> PyResult<()> {
         if let Some(deadline) = self.meter.deadline
@@ -299,6 +315,9 @@ impl Vm {
         if account::pressure() == Pressure::None {
             self.meter.warned = false;
             return Ok(());
+        }
+        if self.heap.settle_pressure() == Pressure::Low && !self.meter.warned && !quiet {
+            self.collect_for_memory()?;
         }
         match self.heap.settle_pressure() {
             Pressure::Out => {

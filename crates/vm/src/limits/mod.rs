@@ -68,6 +68,26 @@ pub struct Reached {
     pub resumable: bool,
 }
 
+/// A native function in the midst of its work when a run was stopped: its own state cannot be gone on with.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NativeCall {
+    /// What was called, as `sorted` or `dict.get`; of an operation that is no call, the instruction's name.
+    pub function: String,
+    /// The instruction that does it.
+    pub place: Place,
+}
+
+/// Why [`crate::Vm::resume_main`] cannot go on.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotResumable {
+    /// No limit on instructions has stopped the program where it could go on.
+    #[error("nothing is paused")]
+    NotPaused,
+    /// A native function lies between the frames: the outermost such one.
+    #[error("{} is not done, called {}", .0.function, .0.place)]
+    NativeCall(NativeCall),
+}
+
 /// An instruction of a program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {

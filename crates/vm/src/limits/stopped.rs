@@ -1,6 +1,6 @@
 //! What is kept of the frames when a limit stops a run.
 
-use super::{Place, Reached};
+use super::{NativeCall, Place, Reached};
 use crate::Vm;
 use std::sync::Arc;
 use taipan_decode::bytecode::TracebackEntry;
@@ -12,6 +12,8 @@ pub struct Stopped {
     pub reached: Reached,
     /// Outermost first.
     pub frames: Vec<StoppedFrame>,
+    /// The outermost native function between the frames, where instructions were used up within it.
+    pub within: Option<NativeCall>,
 }
 
 /// A frame of a stopped run.

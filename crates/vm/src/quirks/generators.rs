@@ -25,6 +25,11 @@ impl Dialect {
         self.0 >= Version::V3_12
     }
 
+    /// A plain function that gets a generator's code, or the reverse, is warned of: from 3.13 on.
+    pub fn warns_of_code_of_another_kind(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// A generator that does not run stands behind its `yield`, not at it: from 3.13 on.
     pub fn generators_stand_behind_yield(self) -> bool {
         self.0 >= Version::V3_13

@@ -32,10 +32,22 @@ impl Vm {
     #[cold]
     fn check_large(&mut self, bytes: usize) -> PyResult<()> {
         let mut probe: Vec<u8> = Vec::new();
-        if bytes > LARGEST || self.heap.reserve(bytes).is_err() || probe.try_reserve_exact(bytes).is_err() {
+        if bytes > LARGEST || !self.is_room_for(bytes)? || probe.try_reserve_exact(bytes).is_err() {
             return Err(self.memory_error());
         }
         Ok(())
+    }
+
+    /// Whether there is room, after cycles have been collected if need be.
+    fn is_room_for(&mut self, bytes: usize) -> PyResult<bool> {
+        if self.heap.reserve(bytes).is_ok() {
+            return Ok(true);
+        }
+        if self.limits().memory.is_none_or(|limit| bytes >= limit) {
+            return Ok(false);
+        }
+        self.collect_for_memory()?;
+        Ok(self.heap.reserve(bytes).is_ok())
     }
 
     /// A MemoryError, which carries no text.

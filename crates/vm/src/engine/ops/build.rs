@@ -122,19 +122,18 @@ pub fn list_append(st: &mut St, i: Instr) -> Ctl {
     match st.peek(i.arg() as usize).exact::<List>() {
         Some(l) => {
             let v = st.pop();
-            match l.get_mut(st.vm()).push(v) {
+            let items = &mut l.get_mut(st.vm()).items;
+            if items.len() < items.capacity() {
+                items.push(v);
+                return Ctl::Next;
+            }
+            match st.vm().list_push(l, v) {
                 Ok(()) => Ctl::Next,
-                Err(_) => out_of_memory(st),
+                Err(e) => st.raise(e),
             }
         }
         None => st.out(wrong_container),
     }
-}
-
-#[cold]
-fn out_of_memory(st: &mut St) -> Ctl {
-    let e = st.vm().memory_error();
-    st.raise(e)
 }
 
 pub fn set_add(st: &mut St, i: Instr) -> Ctl {

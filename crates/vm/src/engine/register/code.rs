@@ -111,6 +111,18 @@ pub struct RegisterCode {
 impl RegisterCode {
     pub const NO_GENERATOR: u32 = u32::MAX;
 
+    /// What it takes.
+    pub fn bytes(&self) -> usize {
+        size_of_val(&self.units[..])
+            + size_of_val(&self.origin[..])
+            + size_of_val(&self.behind[..])
+            + size_of_val(&self.after[..])
+            + size_of_val(&self.leaders[..])
+            + size_of_val(&self.picture[..])
+            + size_of_val(&self.points[..])
+            + self.pictures.iter().map(|p| size_of::<Box<[Source]>>() + size_of_val(&p[..])).sum::<usize>()
+    }
+
     /// The word of a constant.
     pub fn constant(&self, word: u16) -> Bits {
         let unit = &self.units[usize::from(word) / 2];

@@ -13,7 +13,7 @@ use crate::engine::unwind;
 use crate::limits::Refuel;
 use crate::types::code::Code;
 use crate::{Raised, Vm};
-use taipan_heap::{Bits, Value};
+use taipan_heap::{Bits, Value, account};
 
 /// Goes on in the innermost frame as the stack engine left it. `LEFT` where the entry frame has ended already.
 pub fn begin(vm: &mut Vm) -> Place {
@@ -63,7 +63,10 @@ pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
 fn register_code<'a>(vm: &mut Vm, code: &'a Code) -> Option<&'a RegisterCode> {
     let make = || {
         let counted = *vm.counted.get_or_insert(vm.meter.counts());
-        lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving, counted)
+        let lowered = lower::lower(code, vm.dispatch == Dispatch::RegisterLeaving, counted);
+        // The code object's buffers grow by that.
+        account::count(lowered.as_ref().map_or(0, RegisterCode::bytes));
+        lowered
     };
     code.register.get_or_init(make).as_ref()
 }

@@ -71,6 +71,19 @@ pub struct Code {
 
 impl Trace for Code {
     const CYCLIC: bool = true;
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        let register = self.register.get().and_then(|code| code.as_ref()).map_or(0, RegisterCode::bytes);
+        size_of_val(&self.instrs[..])
+            + size_of_val(&self.offsets[..])
+            + size_of_val(&self.depths[..])
+            + size_of_val(&self.handlers[..])
+            + size_of_val(&self.caches[..])
+            + size_of_val(&self.consts[..])
+            + size_of_val(&self.names[..])
+            + size_of_val(&self.localsplus[..])
+            + register
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         self.consts.iter().for_each(visit);
     }

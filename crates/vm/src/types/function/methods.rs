@@ -5,9 +5,10 @@ use crate::audit::{Event, How};
 use crate::call::Args;
 use crate::class::native::GetSet;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::exc::Exc;
 use crate::protocol::attr::DICT_ENTRY;
 use crate::types::cell::Cell;
-use crate::types::code::Code;
+use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
 use crate::types::method::BoundMethod;
 use crate::types::str::Str;
@@ -165,6 +166,11 @@ fn set_code(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
         raise!(vm, ValueError, "{name}() requires a code object with {held} free vars, not {}", code.nfree);
     }
     vm.audit(Event::Code(How::SetCode, code), true)?;
+    let kind = |flags: u32| flags & (flags::GENERATOR | flags::COROUTINE | flags::ASYNC_GENERATOR);
+    if vm.dialect.warns_of_code_of_another_kind() && kind(f.get(vm).code.flags) != kind(code.flags) {
+        let text = "Assigning a code object of non-matching type is deprecated (e.g., from a generator to a plain function)";
+        vm.warn(Exc::DeprecationWarning, text, 1)?;
+    }
     vm.detach_frames(f);
     f.get_mut(vm).code = code.clone();
     Ok(())

@@ -76,6 +76,10 @@ pub struct Generator {
 impl Trace for Generator {
     const CYCLIC: bool = true;
     const MAY_HAVE_FINALISER: bool = true;
+    const BUFFERED: bool = true;
+    fn buffer(&self) -> usize {
+        self.frame.buffer()
+    }
     fn trace(&self, visit: &mut Visitor<'_>) {
         self.frame.trace(visit);
         visit(self.code.value());

@@ -134,7 +134,27 @@ impl List {
 impl Vm {
     /// `list.append`
     pub fn list_push(&mut self, list: &Ref<List>, item: Value) -> PyResult<()> {
-        list.get_mut(self).push(item).map_err(|NoMemory| self.memory_error())
+        let items = &mut list.get_mut(self).items;
+        if items.len() == items.capacity() {
+            self.list_room(list, |list| list.fit(list.items.len() + 1))?;
+        }
+        list.get_mut(self).items.push(item);
+        Ok(())
+    }
+
+    /// Makes room in a list, after cycles have been collected if need be.
+    fn list_room(
+        &mut self,
+        list: &Ref<List>,
+        room: impl Fn(&mut List) -> Result<(), NoMemory>,
+    ) -> PyResult<()> {
+        if room(list.get_mut(self)).is_ok() {
+            return Ok(());
+        }
+        if self.limits().memory.is_some() {
+            self.collect_for_memory()?;
+        }
+        room(list.get_mut(self)).map_err(|NoMemory| self.memory_error())
     }
 
     /// `list.extend`
@@ -143,24 +163,26 @@ impl Vm {
     /// What iterating raises; what came before stays in the list.
     pub fn list_extend(&mut self, list: &Ref<List>, iterable: &Value) -> PyResult<()> {
         if let Some(t) = iterable.exact::<crate::types::tuple::Tuple>() {
-            return list.get_mut(self).extend_from_slice(t.items()).map_err(|NoMemory| self.memory_error());
+            return self.list_room(list, |list| list.extend_from_slice(t.items()));
         }
         if let Some(other) = iterable.exact::<List>() {
             self.check_items(other.get(self).items.len())?;
-            if list.value().is(iterable) {
-                let items = other.get(self).items.clone();
-                return list.get_mut(self).extend_from_slice(&items).map_err(|NoMemory| self.memory_error());
+            if !list.value().is(iterable) {
+                let mut own = std::mem::take(list.get_mut(self));
+                let result = own.extend_from_slice(&other.get(self).items);
+                *list.get_mut(self) = own;
+                if result.is_ok() {
+                    return Ok(());
+                }
             }
-            let mut own = std::mem::take(list.get_mut(self));
-            let result = own.extend_from_slice(&other.get(self).items);
-            *list.get_mut(self) = own;
-            return result.map_err(|NoMemory| self.memory_error());
+            let items = other.get(self).items.clone();
+            return self.list_room(list, |list| list.extend_from_slice(&items));
         }
         let it = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 8)?;
         if list.get(self).items.len().checked_add(hint).is_some() {
             self.check_items(hint)?;
-            list.get_mut(self).reserve(hint).map_err(|NoMemory| self.memory_error())?;
+            self.list_room(list, |list| list.reserve(hint))?;
         }
         while let Some(item) = self.next(&it)? {
             self.list_push(list, item)?;
