@@ -8,7 +8,7 @@ use crate::quirks::{BootstrapCall, ImportLapse};
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::str::Str;
-use crate::{PyResult, Vm};
+use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 
 /// Cannot be imported before `os`, which imports it; CPython's `site` has `os` imported before any program runs.
@@ -65,7 +65,7 @@ impl Vm {
                 self.repr_string(&quoted[0])?,
                 self.repr_string(&quoted[1])?
             );
-            let missing = self.attribute_error(&package, &symbol).into_exception();
+            let missing = self.getattr(&package, &symbol).err().and_then(Raised::into_exception);
             let raised = self.module_not_found(message, name);
             let exception = raised.exception().and_then(|e| e.downcast::<Exception>().cloned());
             if let (Some(missing), Some(e)) = (missing, exception) {

@@ -381,11 +381,14 @@ pub fn generic_setattr(vm: &mut Vm, object: &Value, name: &Ref<Str>, value: Opti
         Own::Slots => vm.heap.shape(object.shape()).is_open(),
         _ => true,
     };
-    // From 3.13 on an instance that keeps its attributes in itself does not say which.
-    let class = vm.class_ref(object).get(vm);
-    let keeps_inline = class.is_heap() && class.layout == taipan_heap::Instance::ID;
+    // From 3.13 on an instance that keeps its attributes in itself, and has none, does not say which.
+    let (class, shape) = (vm.class_ref(object).get(vm), vm.heap.shape(object.shape()));
+    let is_bare = class.is_heap()
+        && class.layout == taipan_heap::Instance::ID
+        && !shape.is_dict_mode()
+        && shape.names().len() <= class.slot_names.len();
     let is_named = vm.dialect.missing_deletes_are_named();
-    if takes_attributes && (keeps_inline || !is_named) {
+    if takes_attributes && (is_bare || !is_named) {
         raise!(vm, AttributeError, "'{}' object has no attribute '{name}'", vm.type_name(object));
     }
     if takes_attributes {
