@@ -52,13 +52,27 @@ def shown(name, value):
     return "%s: [%s, %s]" % (text(name), "null" if name == "__doc__" else text(kind), text(signature))
 
 
+class Unraisable:
+    def __del__(self):
+        raise ValueError
+
+
 def import_some():
     """Types of native modules that not every interpreter has imported by now."""
     import _collections
     import _contextvars
+    import _io
+    import _signal
     import _string
     import _thread
+    import _typing
     import _weakref
+    import posix
+    import time
+    _io.open("tests/record/record_types.py", "r+b").close()
+    posix.scandir("tests/record").close()
+    sys.unraisablehook = lambda unraisable: None
+    Unraisable()
     empty = _collections.OrderedDict()
     iter(empty), empty.keys(), empty.values(), empty.items()
     _string.formatter_parser(""), _string.formatter_field_name_split("a")

@@ -6,6 +6,7 @@ pub static SCHED_PARAM: StructSpec = StructSpec {
     name: "posix.sched_param",
     doc: "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
     fields: &[field::<0>("sched_priority", "the scheduling priority")],
+    signature: "(sched_priority)",
     ..StructSpec::PLAIN
 };
 

@@ -23,6 +23,7 @@ static STAT_RESULT: StructSpec = StructSpec {
     hidden: HIDDEN,
     complete: whole_times,
     callable: true,
+    signature: "",
 };
 
 static HIDDEN: &[GetSet] = &[

@@ -57,7 +57,7 @@ impl Buffered {
 macro_rules! kind {
     ($SPEC:ident, $class:ident, $name:literal, $kind:expr, $doc:literal, $more:expr) => {
         static $SPEC: TypeSpec = TypeSpec {
-            flags: ClassFlags::BASETYPE,
+            flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
             slots: Slots {
                 new: Some(|vm, class, _args| new(vm, class, $kind)),
                 init: Some(init),
@@ -319,6 +319,7 @@ fn read_into(vm: &mut Vm, object: &Value, buffer: &Value, once: bool) -> PyResul
 }
 
 methods! { static READ_METHODS;
+    "readable($self, /)" => |vm, [object]| { ask(vm, object, "readable") }
     /// Read and return up to n bytes.
     ///
     /// If the size argument is omitted, None, or negative, read and
@@ -354,6 +355,7 @@ methods! { static READ_METHODS;
 }
 
 methods! { static WRITE_METHODS;
+    "writable($self, /)" => |vm, [object]| { ask(vm, object, "writable") }
     /// Write buffer b to the IO stream.
     ///
     /// Return the number of bytes written, which is always
@@ -430,18 +432,6 @@ methods! { static METHODS;
     "flush($self, /)" => |vm, [object]| { flush(vm, object) }
     "close($self, /)" => |vm, [object]| { close(vm, object) }
     "seekable($self, /)" => |vm, [object]| { ask(vm, object, "seekable") }
-    "readable($self, /)" => |vm, [object]| {
-        if this::<Buffered>(vm, object)?.get(vm).kind == Kind::Writer {
-            return Ok(Value::FALSE);
-        }
-        ask(vm, object, "readable")
-    }
-    "writable($self, /)" => |vm, [object]| {
-        if this::<Buffered>(vm, object)?.get(vm).kind == Kind::Reader {
-            return Ok(Value::FALSE);
-        }
-        ask(vm, object, "writable")
-    }
     "fileno($self, /)" => |vm, [object]| { ask(vm, object, "fileno") }
     "isatty($self, /)" => |vm, [object]| { ask(vm, object, "isatty") }
     "tell($self, /)" => |vm, [object]| { Ok(Value::int(tell(vm, object)?)) }
@@ -498,7 +488,7 @@ static GETSET: &[GetSet] = &[
         let raw = this::<Buffered>(vm, object)?.get(vm).raw.clone();
         Ok(if raw.is_null() { Value::NONE } else { raw })
     }),
-    GetSet::write(
+    GetSet::field(
         "_finalizing",
         |vm, object| Ok(Value::bool(this::<Buffered>(vm, object)?.get(vm).finalizing)),
         |vm, object, value| {

@@ -133,4 +133,9 @@ impl Dialect {
     pub fn pickled_reversed(self, alive: bool) -> &'static str {
         if alive || self.0 >= Version::V3_13 { "reversed" } else { "iter" }
     }
+
+    /// Iterators over ranges are pickled with their whole range and the place reached in it.
+    pub fn range_iterators_keep_index(self) -> bool {
+        self.0 < Version::V3_12
+    }
 }

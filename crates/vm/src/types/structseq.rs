@@ -26,6 +26,8 @@ pub struct StructSpec {
     pub complete: fn(items: &[Value], hidden: &mut [Value]),
     /// Whether Python code may make instances.
     pub callable: bool,
+    /// How it is called, where CPython shows that.
+    pub signature: &'static str,
 }
 
 impl StructSpec {
@@ -38,6 +40,7 @@ impl StructSpec {
         hidden: &[],
         complete: |_items, _hidden| {},
         callable: true,
+        signature: "",
     };
 
     /// Length of the tuple.
@@ -268,6 +271,7 @@ impl Vm {
         let slots = Slots { repr: Some(repr), new: spec.callable.then_some(new as _), ..Slots::EMPTY };
         let base = self.types.tuple.clone();
         let class = self.native_subclass(name, module, Some(spec.doc), base, slots, Tuple::ID);
+        class.get_mut(self).signature = spec.signature;
         let id = class.get(self).id;
         self.module_state::<Specs>().0.push((id, spec));
         if !spec.hidden.is_empty() {
@@ -293,6 +297,11 @@ impl Vm {
         ];
         for (name, count) in counts {
             self.set_name(&dict, name, Value::int(count as i64));
+        }
+        // Those of `sys` and `builtins` are static types.
+        if !matches!(module, "sys" | "builtins") {
+            let module = self.interned_value(module);
+            self.set_name(&dict, "__module__", module);
         }
         let names: Vec<Value> = spec.fields.iter().map(|f| self.interned_value(f.name)).collect();
         let names = self.new_tuple(names);
