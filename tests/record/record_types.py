@@ -35,6 +35,14 @@ def make_some():
         awaitable.close()
 
 
+def unraisable():
+    """The type of what the hook is given is made when that is first called."""
+    import _weakref
+    hook, sys.unraisablehook = sys.unraisablehook, lambda args: None
+    kept = _weakref.ref({1}, lambda reference: 1 // 0)
+    sys.unraisablehook = hook
+
+
 def subclasses(kind, seen):
     for found in type.__subclasses__(kind):
         if found not in seen:
@@ -52,11 +60,6 @@ def shown(name, value):
     return "%s: [%s, %s]" % (text(name), "null" if name == "__doc__" else text(kind), text(signature))
 
 
-class Unraisable:
-    def __del__(self):
-        raise ValueError
-
-
 def import_some():
     """Types of native modules that not every interpreter has imported by now."""
     import _collections
@@ -69,10 +72,7 @@ def import_some():
     import _weakref
     import posix
     import time
-    _io.open("tests/record/record_types.py", "r+b").close()
-    posix.scandir("tests/record").close()
-    sys.unraisablehook = lambda unraisable: None
-    Unraisable()
+    unraisable()
     empty = _collections.OrderedDict()
     iter(empty), empty.keys(), empty.values(), empty.items()
     _string.formatter_parser(""), _string.formatter_field_name_split("a")

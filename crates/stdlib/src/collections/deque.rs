@@ -164,10 +164,7 @@ methods! { static INIT;
     "deque($self, iterable=<unrepresentable>, maxlen=None)" => |vm, [this, iterable, max]| {
         let max_len = match () {
             () if max.is_none() => None,
-            () if int_ref(max).is_none() && vm.class_ref(max).get(vm).slots.index.is_none() => {
-                raise!(vm, TypeError, "an integer is required")
-            }
-            () => match usize::try_from(vm.ssize(max)?) {
+            () => match usize::try_from(vm.exact_ssize(max)?) {
                 Ok(n) => Some(n),
                 Err(_) => raise!(vm, ValueError, "maxlen must be non-negative"),
             },

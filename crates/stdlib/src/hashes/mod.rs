@@ -16,7 +16,10 @@ pub fn modules(vm: &Vm) -> Vec<&'static NativeModule> {
 }
 
 static MODULES: [NativeModule; 3] = [
-    NativeModule { name: "_md5", init: |vm, dict| fill(vm, dict, "_md5", &[object::MD5, object::NEWER_MD5], &[&object::MD5_TYPE]) },
+    NativeModule {
+        name: "_md5",
+        init: |vm, dict| fill(vm, dict, "_md5", &[object::MD5, object::NEWER_MD5], &[&object::MD5_TYPE]),
+    },
     NativeModule {
         name: "_sha1",
         init: |vm, dict| fill(vm, dict, "_sha1", &[object::SHA1, object::NEWER_SHA1], &[&object::SHA1_TYPE]),
@@ -26,8 +29,20 @@ static MODULES: [NativeModule; 3] = [
 static SHA2: [NativeModule; 1] = [NativeModule {
     name: "_sha2",
     init: |vm, dict| {
-        fill(vm, dict, "_sha2", &[object::SHA256, object::NEWER_SHA256], &[&object::SHA224_TYPE, &object::SHA256_TYPE])?;
-        fill(vm, dict, "_sha2", &[object::SHA512, object::NEWER_SHA512], &[&object::SHA384_TYPE, &object::SHA512_TYPE])
+        fill(
+            vm,
+            dict,
+            "_sha2",
+            &[object::SHA256, object::NEWER_SHA256],
+            &[&object::SHA224_TYPE, &object::SHA256_TYPE],
+        )?;
+        fill(
+            vm,
+            dict,
+            "_sha2",
+            &[object::SHA512, object::NEWER_SHA512],
+            &[&object::SHA384_TYPE, &object::SHA512_TYPE],
+        )
     },
 }];
 static OLD_SHA2: [NativeModule; 2] = [

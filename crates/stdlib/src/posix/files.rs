@@ -50,7 +50,8 @@ fn change_two(
     [from, to]: [&Value; 2],
     change: impl FnOnce(&mut dyn taipan_vm::host::Host, &Path, &Path) -> std::io::Result<()>,
 ) -> PyResult {
-    let (from, to) = (PathArgument::named(vm, function, "src", from)?, PathArgument::named(vm, function, "dst", to)?);
+    let (from, to) =
+        (PathArgument::named(vm, function, "src", from)?, PathArgument::named(vm, function, "dst", to)?);
     vm.permit_link(&from.path, |p| Request::Write(p))?;
     let result = change(vm.permit_link(&to.path, |p| Request::Write(p))?, &from.path, &to.path);
     done(vm, result, &[&from, &to])?;

@@ -29,9 +29,8 @@ static DIR_ENTRY: TypeSpec = TypeSpec {
     getset: &[
         GetSet::member("name", |vm, this| Ok(receiver::<DirEntry>(vm, this)?.get(vm).name.clone()))
             .documented("the entry's base filename, relative to scandir() \"path\" argument"),
-        GetSet::member("path", path).documented(
-            "the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)",
-        ),
+        GetSet::member("path", path)
+            .documented("the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"),
     ],
     ..TypeSpec::foreign("posix", "DirEntry")
 };
@@ -69,8 +68,11 @@ fn stat(vm: &mut Vm, this: &Value, follow: &Value) -> PyResult {
     }
     let value = path(vm, this)?;
     let path = PathArgument::of(vm, "stat", &value)?;
-    let host =
-        if follow { vm.permit(Request::Read(&path.path))? } else { vm.permit_link(&path.path, |p| Request::Read(p))? };
+    let host = if follow {
+        vm.permit(Request::Read(&path.path))?
+    } else {
+        vm.permit_link(&path.path, |p| Request::Read(p))?
+    };
     let found = host.stat(&path.path, follow);
     let found = done(vm, found, &[&path])?;
     let stat = stat_result::new(vm, &found);

@@ -24,6 +24,7 @@ static STAT_RESULT: StructSpec = StructSpec {
     complete: whole_times,
     callable: true,
     signature: "",
+    new: None,
 };
 
 static HIDDEN: &[GetSet] = &[

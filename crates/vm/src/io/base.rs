@@ -78,7 +78,13 @@ pub fn text_base(vm: &mut Vm) -> Ref<Class> {
     vm.foreign_subclass::<Abstract>(&TEXT_BASE, &base)
 }
 
-fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
+fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    let init = |class: &Ref<Class>| class.get(vm).slots.init.map(|f| f as usize);
+    let has_own_init = init(class) != init(&vm.types.object);
+    if !args.is_empty() && !has_own_init && vm.dialect.io_inherits_new() {
+        let name = class.get(vm).name.to_string();
+        raise!(vm, TypeError, "{}() takes no arguments", vm.spec_name(class, &name));
+    }
     Ok(vm.new_foreign(class, Abstract).into())
 }
 

@@ -25,7 +25,10 @@ impl Dialect {
             | ("map", "__setstate__")
             | ("staticmethod" | "classmethod", "__class_getitem__" | "__annotations__")
             | ("code", "co_branches")
-            | ("UnionType", "__class_getitem__" | "__mro_entries__" | "__name__" | "__qualname__" | "__origin__")
+            | (
+                "UnionType",
+                "__class_getitem__" | "__mro_entries__" | "__name__" | "__qualname__" | "__origin__",
+            )
             | ("TypeAliasType", "evaluate_value")
             | ("bytearray", "resize") => Version::V3_14,
             _ => return true,

@@ -271,7 +271,8 @@ pub fn substitute(vm: &mut Vm, this: &Value, args: &[Value], item: &Value) -> Py
     }
     let mut given = unpacked(vm, item)?;
     for variable in &variables {
-        let Some(prepare) = attribute(vm, variable, "__typing_prepare_subst__")?.filter(|p| !p.is_none()) else {
+        let Some(prepare) = attribute(vm, variable, "__typing_prepare_subst__")?.filter(|p| !p.is_none())
+        else {
             continue;
         };
         let all = vm.new_tuple(given);

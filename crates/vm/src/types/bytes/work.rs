@@ -383,9 +383,9 @@ pub fn hex_separator(vm: &mut Vm, sep: &Value, most: u8) -> PyResult<u8> {
     if vm.len(sep)? != 1 {
         raise!(vm, ValueError, "sep must be length 1.");
     }
-    let c = match (sep.downcast::<Str>(), vm.buffer(sep)?) {
+    let c = match (sep.downcast::<Str>(), sep.downcast::<Bytes>()) {
         (Some(s), _) => s.text().get(0).unwrap_or(u32::MAX),
-        (None, Some(b)) => u32::from(b[0]),
+        (None, Some(b)) => b.data().first().map_or(u32::MAX, |b| u32::from(*b)),
         (None, None) => raise!(vm, TypeError, "sep must be str or bytes."),
     };
     match u8::try_from(c).ok().filter(|b| *b <= most) {

@@ -81,7 +81,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
         }
         if !own_init {
             let name = class.get(vm).name.to_string();
-            raise!(vm, TypeError, "{name}() takes no arguments");
+            raise!(vm, TypeError, "{}() takes no arguments", vm.spec_name(class, &name));
         }
     }
     if class.get(vm).flags.has(ClassFlags::ABSTRACT) {

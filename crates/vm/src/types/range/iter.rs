@@ -27,6 +27,8 @@ pub struct BigRangeIter {
     pub next: BigInt,
     pub step: BigInt,
     pub left: BigInt,
+    /// How many items there were in all.
+    pub length: BigInt,
 }
 
 impl Trace for BigRangeIter {}
@@ -50,7 +52,7 @@ pub fn iter(vm: &mut Vm, this: &Value) -> PyResult {
         Some((next, left, step)) => Ref::new(RangeIter { next, step, left, length: left }).into(),
         None => {
             let (next, step, left) = (to_big(&r.start), to_big(&r.step), to_big(&r.length));
-            Ref::new(BigRangeIter { next, step, left }).into()
+            Ref::new(BigRangeIter { next, step, length: left.clone(), left }).into()
         }
     })
 }
@@ -66,7 +68,7 @@ pub fn reversed(r: &Range) -> Value {
     }
     let (start, step, left) = (to_big(&r.start), to_big(&r.step), to_big(&r.length));
     let next = start + (&left - 1) * &step;
-    Ref::new(BigRangeIter { next, step: -step, left }).into()
+    Ref::new(BigRangeIter { next, step: -step, length: left.clone(), left }).into()
 }
 
 fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
@@ -131,18 +133,28 @@ methods! { static BIG_METHODS;
     }
     /// Return state information for pickling.
     "__reduce__($self, /)" => |vm, [this]| {
+        let keeps_index = vm.dialect.range_iterators_keep_index();
         let it = vm.receiver::<BigRangeIter>(this)?.get(vm);
+        let index = &it.length - &it.left;
         let stop = &it.next + &it.left * &it.step;
-        let range = super::make(from_big(it.next.clone()), from_big(stop), from_big(it.step.clone()));
-        pickle::reduced(vm, "iter", &[range], Some(Value::NONE))
+        let (start, state) = match keeps_index {
+            true => (&it.next - &index * &it.step, from_big(index)),
+            false => (it.next.clone(), Value::NONE),
+        };
+        let range = super::make(from_big(start), from_big(stop), from_big(it.step.clone()));
+        pickle::reduced(vm, "iter", &[range], Some(state))
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
         // CPython compares what it is given before it computes with it.
         vm.compare_bool(state, &Value::int(0), CompareOp::Lt)?;
+        let keeps_index = vm.dialect.range_iterators_keep_index();
         let by = super::to_big(&*vm.index(state)?);
         let it = vm.receiver::<BigRangeIter>(this)?.get_mut(vm);
-        let by = by.clamp(BigInt::ZERO, it.left.clone());
+        let by = match keeps_index {
+            true => by.clamp(BigInt::ZERO, it.length.clone()) - (&it.length - &it.left),
+            false => by.clamp(BigInt::ZERO, it.left.clone()),
+        };
         it.next += &by * &it.step;
         it.left -= by;
         Ok(Value::NONE)

@@ -52,7 +52,8 @@ fn class_getitem(vm: &mut Vm, class: &Value, params: &Value) -> PyResult {
             raise!(vm, TypeError, "{shown} is not a generic class");
         }
         let (given, expected) = (params.exact::<Tuple>().map_or(1, |t| t.items().len()), wanted.len());
-        let variadic = wanted.iter().any(|w| Parameter::of(w).is_none_or(|p| p.get(vm).kind != Kind::TypeVar));
+        let variadic =
+            wanted.iter().any(|w| Parameter::of(w).is_none_or(|p| p.get(vm).kind != Kind::TypeVar));
         if given != expected && !variadic {
             let few = if given > expected { "many" } else { "few" };
             raise!(vm, TypeError, "Too {few} arguments for {shown}; actual {given}, expected {expected}");

@@ -97,8 +97,6 @@ impl Vm {
 fn name_arg(vm: &mut Vm, function: &str, name: &Value) -> PyResult<Ref<Str>> {
     match name.downcast::<Str>() {
         Some(name) => Ok(name.clone()),
-        None => {
-            raise!(vm, TypeError, "{function}() argument 'name' must be str, not {}", vm.type_name(name))
-        }
+        None => Err(vm.bad_argument(function, "argument 'name'", "str", name)),
     }
 }

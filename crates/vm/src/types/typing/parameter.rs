@@ -84,9 +84,7 @@ static PARAM_SPEC: TypeSpec = TypeSpec {
 };
 
 static TYPE_VAR_TUPLE: TypeSpec = TypeSpec {
-    doc: Some(
-        "Type variable tuple.  A specialized form of type variable that enables\nvariadic generics.",
-    ),
+    doc: Some("Type variable tuple.  A specialized form of type variable that enables\nvariadic generics."),
     flags: FLAGS,
     has_dict: true,
     slots: Slots {

@@ -70,7 +70,11 @@ pub fn prepare(vm: &mut Vm, this: &Value, alias: &Value, args: &Value) -> PyResu
             let Some(default) = default else {
                 let alias = vm.str_string(alias)?;
                 let least = index + 1;
-                raise!(vm, TypeError, "Too few arguments for {alias}; actual {count}, expected at least {least}");
+                raise!(
+                    vm,
+                    TypeError,
+                    "Too few arguments for {alias}; actual {count}, expected at least {least}"
+                );
             };
             given.push(default);
             Ok(vm.new_tuple(given))
