@@ -83,7 +83,8 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     let has_own_init = init(class) != init(&vm.types.object);
     if !args.is_empty() && !has_own_init && vm.dialect.io_inherits_new() {
         let name = class.get(vm).name.to_string();
-        raise!(vm, TypeError, "{}() takes no arguments", vm.spec_name(class, &name));
+        let shown = if class.get(vm).is_heap() { name } else { vm.spec_name(class, &name) };
+        raise!(vm, TypeError, "{shown}() takes no arguments");
     }
     Ok(vm.new_foreign(class, Abstract).into())
 }

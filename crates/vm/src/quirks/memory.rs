@@ -138,4 +138,9 @@ impl Dialect {
     pub fn range_iterators_keep_index(self) -> bool {
         self.0 < Version::V3_12
     }
+
+    /// The state of an iterator over a range beyond 64 bits must be an int.
+    pub fn long_range_states_are_ints(self) -> bool {
+        self.0 >= Version::V3_14
+    }
 }

@@ -146,6 +146,9 @@ methods! { static BIG_METHODS;
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
+        if vm.dialect.long_range_states_are_ints() && !vm.class_ref(state).value().is(vm.types.int.value()) {
+            raise!(vm, TypeError, "state must be an int, not {}", vm.type_name(state));
+        }
         // CPython compares what it is given before it computes with it.
         vm.compare_bool(state, &Value::int(0), CompareOp::Lt)?;
         let keeps_index = vm.dialect.range_iterators_keep_index();
