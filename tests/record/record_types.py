@@ -35,6 +35,14 @@ def make_some():
         awaitable.close()
 
 
+def unraisable():
+    """The type of what the hook is given is made when that is first called."""
+    import _weakref
+    hook, sys.unraisablehook = sys.unraisablehook, lambda args: None
+    kept = _weakref.ref({1}, lambda reference: 1 // 0)
+    sys.unraisablehook = hook
+
+
 def subclasses(kind, seen):
     for found in type.__subclasses__(kind):
         if found not in seen:
@@ -56,9 +64,15 @@ def import_some():
     """Types of native modules that not every interpreter has imported by now."""
     import _collections
     import _contextvars
+    import _io
+    import _signal
     import _string
     import _thread
+    import _typing
     import _weakref
+    import posix
+    import time
+    unraisable()
     empty = _collections.OrderedDict()
     iter(empty), empty.keys(), empty.values(), empty.items()
     _string.formatter_parser(""), _string.formatter_field_name_split("a")

@@ -21,18 +21,7 @@ const DEFENDED: &[(&str, &[&str])] = &[
     ),
     ("the interactive prompt takes source, which there is no compiler for", &["sys._baserepl"]),
     ("internal to CPython's BytesIO: what is exported here is the object itself", &["_io._BytesIOBuffer"]),
-    (
-        "type parameters cannot be made by calls yet, nor asked for their arguments",
-        &[
-            "_typing.NoDefault",
-            "_typing.ParamSpec.args",
-            "_typing.ParamSpec.kwargs",
-            "_typing.ParamSpecArgs",
-            "_typing.ParamSpecKwargs",
-        ],
-    ),
     ("a table of C functions for C code", &["unicodedata._ucnhash_CAPI"]),
-    ("scheduling is refused; the type takes a sequence as other structures do", &["posix.sched_param"]),
 ];
 
 /// The recorded names, module by module.

@@ -45,26 +45,8 @@ const INTERNAL: &[&str] = &[
     "symtable entry",
 ];
 
-/// Types of modules that Taipan does not have.
-const OF_OTHER_MODULES: &[&str] = &["interpreters", "pickle", "signal"];
-
-/// Modules whose classes differ still, and what belongs to them under `builtins`.
-const UNFINISHED: &[&str] =
-    &["_contextvars", "_io", "_thread", "collections", "posix", "sys", "time", "typing"];
-const UNFINISHED_TYPES: &[&str] = &[
-    "NoDefaultType",
-    "Token.MISSING",
-    "UnraisableHookArgs",
-    "fieldnameiterator",
-    "formatteriterator",
-    "items",
-    "keys",
-    "odict_items",
-    "odict_iterator",
-    "odict_keys",
-    "odict_values",
-    "values",
-];
+/// Modules that Taipan does not have, whose types no module that it has shows.
+const OF_OTHER_MODULES: &[&str] = &["interpreters", "pickle"];
 
 type Types = BTreeMap<(String, String), Value>;
 
@@ -79,10 +61,7 @@ fn read(text: &str) -> Types {
 
 fn is_expected((module, name): &(String, String)) -> bool {
     let package = module.split('.').next().unwrap_or_default();
-    !UNFINISHED.contains(&package)
-        && package != "Token"
-        && !UNFINISHED_TYPES.contains(&name.as_str())
-        && !IN_PYTHON.contains(&package)
+    !IN_PYTHON.contains(&package)
         && !INTERNAL.contains(&name.as_str())
         && !OF_OTHER_MODULES.contains(&package)
 }

@@ -1,7 +1,8 @@
 //! `_stat`: the bits of a file's mode.
 
 use taipan_vm::types::dict::Dict;
-use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm, methods};
+use taipan_vm::types::int::{IntRef, int_ref};
+use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm, methods, raise};
 
 /// The module.
 pub static MODULE: NativeModule = NativeModule { name: "_stat", init };
@@ -57,8 +58,22 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     Ok(())
 }
 
+/// A mode: a C unsigned int.
+fn mode_arg(vm: &mut Vm, mode: &Value) -> PyResult<i64> {
+    let Some(int) = int_ref(mode) else {
+        raise!(vm, TypeError, "an integer is required");
+    };
+    match IntRef::to_i64(int) {
+        Some(mode) if mode < 0 => raise!(vm, OverflowError, "can't convert negative value to unsigned int"),
+        Some(mode) if mode > i64::from(u32::MAX) => raise!(vm, OverflowError, "mode out of range"),
+        Some(mode) => Ok(mode),
+        None => raise!(vm, OverflowError, "Python int too large to convert to C unsigned long"),
+    }
+}
+
 fn is_kind(vm: &mut Vm, mode: &Value, kind: i64) -> PyResult {
-    Ok(Value::bool(kind != 0 && vm.index_i64(mode)? & 0o170_000 == kind))
+    let mode = mode_arg(vm, mode)?;
+    Ok(Value::bool(kind != 0 && mode & 0o170_000 == kind))
 }
 
 /// `-rwxr-xr-x`.
@@ -121,12 +136,12 @@ methods! { static FUNCTIONS;
     /// Return True if mode is from a whiteout.
     "S_ISWHT($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { is_kind(vm, mode, 0) }
     /// Return the portion of the file's mode that can be set by os.chmod().
-    "S_IMODE($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { Ok(Value::int(vm.index_i64(mode)? & 0o7777)) }
+    "S_IMODE($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { Ok(Value::int(mode_arg(vm, mode)? & 0o7777)) }
     /// Return the portion of the file's mode that describes the file type.
-    "S_IFMT($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { Ok(Value::int(vm.index_i64(mode)? & 0o170_000)) }
+    "S_IFMT($module, mode, /)" as "($self, object, /)" => |vm, [mode]| { Ok(Value::int(mode_arg(vm, mode)? & 0o170_000)) }
     /// Convert a file's mode to a string of the form '-rwxrwxrwx'
     "filemode($module, mode, /)" as "($self, object, /)" => |vm, [mode]| {
-        let mode = vm.index_i64(mode)?;
+        let mode = mode_arg(vm, mode)?;
         Ok(vm.new_str(&filemode(mode)))
     }
 }

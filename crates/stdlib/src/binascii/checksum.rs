@@ -32,8 +32,8 @@ methods! { pub static FUNCTIONS;
     /// Compute CRC-32 incrementally.
     "crc32($module, data, crc=0, /)"
     => |vm, [data, crc]| {
-        let start = low_bits(vm, crc)?;
         let data = vm.bytes_like(data)?;
+        let start = low_bits(vm, crc)?;
         let mut hasher = crc32fast::Hasher::new_with_initial(start);
         hasher.update(&data);
         Ok(Value::int(i64::from(hasher.finalize())))
@@ -41,8 +41,8 @@ methods! { pub static FUNCTIONS;
     /// Compute CRC-CCITT incrementally.
     "crc_hqx($module, data, crc, /)"
     => |vm, [data, crc]| {
-        let start = low_bits(vm, crc)?;
         let data = vm.bytes_like(data)?;
+        let start = low_bits(vm, crc)?;
         Ok(Value::int(i64::from(crc_hqx(&data, start))))
     }
 }

@@ -58,10 +58,18 @@ fn ascii_or_bytes(vm: &mut Vm, v: &Value) -> PyResult<Vec<u8>> {
     }
 }
 
+/// The separator may be any byte here, ASCII or not.
 fn hexlify(vm: &mut Vm, data: &Value, sep: &Value, group: &Value) -> PyResult {
-    let bytes = new_bytes(vm.bytes_like(data)?.to_vec());
-    let text = work::hex(vm, &bytes, sep, group)?;
-    let text = text.downcast::<Str>().map_or_else(Vec::new, |s| s.text().to_wtf8().into_owned());
+    let bytes = vm.bytes_like(data)?.to_vec();
+    let group = if group.is_null() { 1 } else { vm.c_int(group)? };
+    let sep = match sep.present() {
+        Some(sep) => Some((work::hex_separator(vm, sep, u8::MAX)?, group as isize)),
+        None => None,
+    };
+    vm.check_memory(bytes.len().saturating_mul(3))?;
+    // A character of the text is a byte.
+    let text: Vec<u8> =
+        taipan_prim::bytes::hex(&bytes, sep).chars().map(|c| u8::try_from(c).unwrap_or_default()).collect();
     Ok(new_bytes(text))
 }
 

@@ -1,7 +1,7 @@
 //! `_bisect`: places in sorted sequences.
 
 use crate::support::set_doc;
-use taipan_vm::class::CompareOp;
+use taipan_vm::class::{ClassFlags, CompareOp};
 use taipan_vm::types::dict::Dict;
 use taipan_vm::types::int::int_ref;
 use taipan_vm::types::list::List;
@@ -31,6 +31,19 @@ enum Side {
     Right,
 }
 
+/// What is looked through must have items by number.
+fn check_sequence(vm: &mut Vm, a: &Value, given: i64) -> PyResult<()> {
+    let class = vm.class_of(a);
+    let class = class.get(vm);
+    if !class.is_heap() && class.flags.has(ClassFlags::MAPPING) {
+        raise!(vm, TypeError, "{} is not a sequence", vm.type_name(a));
+    }
+    if class.slots.getitem.is_none() && given != -1 {
+        raise!(vm, TypeError, "'{}' object does not support indexing", vm.type_name(a));
+    }
+    Ok(())
+}
+
 /// Where `x` goes; keys are compared where there is a key function.
 fn bisect(vm: &mut Vm, a: &Value, x: &Value, bounds: [&Value; 2], key: &Value, side: Side) -> PyResult<i64> {
     let mut low = vm.ssize(bounds[0])?;
@@ -43,6 +56,7 @@ fn bisect(vm: &mut Vm, a: &Value, x: &Value, bounds: [&Value; 2], key: &Value, s
     if low < 0 {
         raise!(vm, ValueError, "lo must be non-negative");
     }
+    check_sequence(vm, a, given)?;
     let mut high = if given == -1 { vm.len(a)? as i64 } else { given };
     while low < high {
         let middle = low + (high - low) / 2;

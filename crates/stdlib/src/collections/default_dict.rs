@@ -22,9 +22,15 @@ passed to the dict constructor, including keyword arguments.
     ),
     flags: ClassFlags::BASETYPE,
     fields: &["default_factory"],
-    slots: Slots { init: Some(init), repr: Some(repr), or: Some(or), ..Slots::EMPTY },
+    slots: Slots {
+        init: Some(init),
+        repr: Some(repr),
+        or: Some(or),
+        getattr: Some(taipan_vm::protocol::attr::generic_getattr),
+        ..Slots::EMPTY
+    },
     methods: METHODS,
-    getset: &[GetSet::write(
+    getset: &[GetSet::field(
         "default_factory",
         |vm, this| Ok(factory(vm, this)),
         |vm, this, value| vm.set_field(this, FACTORY, value.cloned().unwrap_or(Value::NULL)),
@@ -95,7 +101,7 @@ methods! { static METHODS;
     ///   self[key] = value = self.default_factory()
     ///   return value
     ///
-    "__missing__($self, key, /)"
+    "__missing__($self, key, /)" as "($self, object, /)"
     => |vm, [this, key]| {
         let factory = factory(vm, this);
         if factory.is_none() {

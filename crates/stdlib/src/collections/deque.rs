@@ -5,6 +5,7 @@ use crate::support::{class_value, instance, list, receiver, traced};
 use std::collections::VecDeque;
 use taipan_vm::call::call_method;
 use taipan_vm::class::{ClassFlags, CompareOp, GetSet, Slots, TypeSpec};
+use taipan_vm::protocol::attr::generic_getattr;
 use taipan_vm::types::generic_alias;
 use taipan_vm::types::int::int_ref;
 use taipan_vm::{Args, Class, Foreign, PyResult, Ref, Value, Vm, account, methods, raise};
@@ -34,6 +35,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         new: Some(new),
         init: Some(init),
         repr: Some(repr),
+        getattr: Some(generic_getattr),
         compare: Some(compare),
         iter: Some(|vm, this| Ok(deque_iter::forward(vm, this))),
         len: Some(|vm, this| Ok(receiver::<Deque>(vm, this)?.get(vm).items.len())),
@@ -162,10 +164,7 @@ methods! { static INIT;
     "deque($self, iterable=<unrepresentable>, maxlen=None)" => |vm, [this, iterable, max]| {
         let max_len = match () {
             () if max.is_none() => None,
-            () if int_ref(max).is_none() && vm.class_ref(max).get(vm).slots.index.is_none() => {
-                raise!(vm, TypeError, "an integer is required")
-            }
-            () => match usize::try_from(vm.ssize(max)?) {
+            () => match usize::try_from(vm.exact_ssize(max)?) {
                 Ok(n) => Some(n),
                 Err(_) => raise!(vm, ValueError, "maxlen must be non-negative"),
             },

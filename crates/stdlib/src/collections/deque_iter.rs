@@ -104,7 +104,13 @@ const fn spec(
     methods: &'static [taipan_vm::call::Method],
 ) -> TypeSpec {
     TypeSpec {
-        slots: Slots { new: Some(new), iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+        slots: Slots {
+            new: Some(new),
+            iter: Some(itself),
+            next: Some(next),
+            getattr: Some(taipan_vm::protocol::attr::generic_getattr),
+            ..Slots::EMPTY
+        },
         methods,
         ..TypeSpec::foreign(module, name)
     }

@@ -8,7 +8,7 @@ use taipan_vm::{Args, PyResult, Ref, Value, Vm, methods, raise};
 
 pub static SPEC: TypeSpec = TypeSpec {
     doc: Some("Dictionary that remembers insertion order"),
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::STATIC),
     has_dict: true,
     slots: Slots {
         init: Some(init),

@@ -35,7 +35,7 @@ impl taipan_vm::Trace for Context {
 struct Current(Option<Value>);
 
 pub static SPEC: TypeSpec = TypeSpec {
-    flags: ClassFlags::MAPPING,
+    flags: ClassFlags::MAPPING.union(ClassFlags::STATIC),
     slots: Slots {
         new: Some(|vm, _class, args| {
             if !args.is_empty() {
@@ -154,7 +154,7 @@ macro_rules! iterator {
     ($SPEC:ident $name:literal) => {
         static $SPEC: TypeSpec = TypeSpec {
             flags: ClassFlags::NO_NEW,
-            slots: Slots { iter: Some(itself), next: Some(next), ..Slots::EMPTY },
+            slots: Slots { iter: Some(itself), next: Some(next), len: Some(len), ..Slots::EMPTY },
             ..TypeSpec::foreign("builtins", $name)
         };
     };
@@ -162,6 +162,11 @@ macro_rules! iterator {
 iterator!(KEYS "keys");
 iterator!(VALUES "values");
 iterator!(ITEMS "items");
+
+/// How many items there are in all, given or not.
+fn len(vm: &mut Vm, this: &Value) -> PyResult<usize> {
+    Ok(receiver::<ContextIter>(vm, this)?.get(vm).items.len())
+}
 
 fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
     let it = receiver::<ContextIter>(vm, this)?.get_mut(vm);

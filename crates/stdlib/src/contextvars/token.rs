@@ -2,7 +2,7 @@
 
 use super::variable;
 use crate::support::{receiver, traced};
-use taipan_vm::class::{ClassFlags, CompareOp, GetSet, Slots, TypeSpec};
+use taipan_vm::class::{ClassFlags, GetSet, Slots, TypeSpec};
 use taipan_vm::types::generic_alias;
 use taipan_vm::{PyResult, Trace, Value, Vm, methods, raise};
 
@@ -28,15 +28,10 @@ impl Token {
 }
 
 pub static SPEC: TypeSpec = TypeSpec {
+    flags: ClassFlags::STATIC.union(ClassFlags::UNHASHABLE),
     slots: Slots {
         new: Some(|vm, _class, _args| raise!(vm, RuntimeError, "Tokens can only be created by ContextVars")),
         repr: Some(repr),
-        compare: Some(|_vm, a, b, op| {
-            Ok(match op {
-                CompareOp::Eq if a.is(b) => Value::TRUE,
-                _ => Value::NOT_IMPLEMENTED,
-            })
-        }),
         ..Slots::EMPTY
     },
     methods: METHODS,
@@ -63,9 +58,9 @@ struct Missing;
 impl Trace for Missing {}
 
 static MISSING: TypeSpec = TypeSpec {
-    flags: ClassFlags::NO_NEW,
+    flags: ClassFlags::NO_NEW.union(ClassFlags::STATIC),
     slots: Slots { repr: Some(|vm, _this| Ok(vm.new_str("<Token.MISSING>"))), ..Slots::EMPTY },
-    ..TypeSpec::foreign("builtins", "Token.MISSING")
+    ..TypeSpec::foreign("Token", "MISSING")
 };
 
 /// `Token.MISSING`

@@ -3,7 +3,7 @@
 use super::context;
 use super::token::{self, Token};
 use crate::support::{construct, instance, receiver, traced};
-use taipan_vm::class::{GetSet, Slots, TypeSpec};
+use taipan_vm::class::{ClassFlags, GetSet, Slots, TypeSpec};
 use taipan_vm::exc::Exc;
 use taipan_vm::types::generic_alias;
 use taipan_vm::types::str::Str;
@@ -18,9 +18,11 @@ pub struct ContextVar {
 traced!(ContextVar: name, default);
 
 pub static SPEC: TypeSpec = TypeSpec {
+    flags: ClassFlags::STATIC,
     slots: Slots {
         new: Some(|vm, class, args| construct(vm, &NEW[0], class, args)),
         repr: Some(repr),
+        hash: Some(hash),
         ..Slots::EMPTY
     },
     methods: METHODS,
@@ -35,6 +37,13 @@ methods! { static NEW;
         }
         instance(vm, class, ContextVar { name: name.clone(), default: default.clone() })
     }
+}
+
+/// That of the name, mixed with the variable's identity.
+fn hash(vm: &mut Vm, this: &Value) -> PyResult<i64> {
+    let name = receiver::<ContextVar>(vm, this)?.get(vm).name.clone();
+    let all = vm.hash(&name)? ^ taipan_prim::hash::hash_pointer(this.identity() as u64);
+    Ok(taipan_prim::hash::avoid_minus_one(all))
 }
 
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {

@@ -206,14 +206,6 @@ fn start(vm: &mut Vm, of: &Variant, class: &Value, string: &Value, given: &[&Val
     Ok(vm.new_foreign(&class, state).into())
 }
 
-/// The bytes to begin with, by either of their names.
-fn first<'a>(vm: &mut Vm, data: &'a Value, string: &'a Value) -> PyResult<&'a Value> {
-    if !data.is_null() && !string.is_null() {
-        raise!(vm, TypeError, "{}", super::BOTH_NAMES);
-    }
-    Ok(if string.is_null() { data } else { string })
-}
-
 macro_rules! classes {
     ($($SPEC:ident $NEW:ident $name:literal $doc:literal $sig:literal;)*) => {$(
         static $SPEC: TypeSpec = TypeSpec {
@@ -248,7 +240,7 @@ methods! { static BLAKE2B_NEW;
 methods! { static BLAKE2B_NEWER_NEW;
     "blake2b($type, data=b'', *, digest_size=<unrepresentable>, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True, string=<unrepresentable>)"
     => |vm, [class, data, size, key, salt, person, fanout, depth, leaf, offset, node, inner, last, _secure, string]| {
-        let data = first(vm, data, string)?;
+        let data = super::first(vm, data, string)?;
         let given = [size, key, salt, person, fanout, depth, leaf, offset, node, inner, last];
         start(vm, &BLAKE2B, class, data, &given)
     }
@@ -265,7 +257,7 @@ methods! { static BLAKE2S_NEW;
 methods! { static BLAKE2S_NEWER_NEW;
     "blake2s($type, data=b'', *, digest_size=<unrepresentable>, key=b'', salt=b'', person=b'', fanout=1, depth=1, leaf_size=0, node_offset=0, node_depth=0, inner_size=0, last_node=False, usedforsecurity=True, string=<unrepresentable>)"
     => |vm, [class, data, size, key, salt, person, fanout, depth, leaf, offset, node, inner, last, _secure, string]| {
-        let data = first(vm, data, string)?;
+        let data = super::first(vm, data, string)?;
         let given = [size, key, salt, person, fanout, depth, leaf, offset, node, inner, last];
         start(vm, &BLAKE2S, class, data, &given)
     }

@@ -16,18 +16,33 @@ pub fn modules(vm: &Vm) -> Vec<&'static NativeModule> {
 }
 
 static MODULES: [NativeModule; 3] = [
-    NativeModule { name: "_md5", init: |vm, dict| fill(vm, dict, "_md5", object::MD5, &[&object::MD5_TYPE]) },
+    NativeModule {
+        name: "_md5",
+        init: |vm, dict| fill(vm, dict, "_md5", &[object::MD5, object::NEWER_MD5], &[&object::MD5_TYPE]),
+    },
     NativeModule {
         name: "_sha1",
-        init: |vm, dict| fill(vm, dict, "_sha1", object::SHA1, &[&object::SHA1_TYPE]),
+        init: |vm, dict| fill(vm, dict, "_sha1", &[object::SHA1, object::NEWER_SHA1], &[&object::SHA1_TYPE]),
     },
     NativeModule { name: "_sha3", init: sha3 },
 ];
 static SHA2: [NativeModule; 1] = [NativeModule {
     name: "_sha2",
     init: |vm, dict| {
-        fill(vm, dict, "_sha2", object::SHA256, &[&object::SHA224_TYPE, &object::SHA256_TYPE])?;
-        fill(vm, dict, "_sha2", object::SHA512, &[&object::SHA384_TYPE, &object::SHA512_TYPE])
+        fill(
+            vm,
+            dict,
+            "_sha2",
+            &[object::SHA256, object::NEWER_SHA256],
+            &[&object::SHA224_TYPE, &object::SHA256_TYPE],
+        )?;
+        fill(
+            vm,
+            dict,
+            "_sha2",
+            &[object::SHA512, object::NEWER_SHA512],
+            &[&object::SHA384_TYPE, &object::SHA512_TYPE],
+        )
     },
 }];
 static OLD_SHA2: [NativeModule; 2] = [
@@ -35,14 +50,14 @@ static OLD_SHA2: [NativeModule; 2] = [
         name: "_sha256",
         init: |vm, dict| {
             let types = [&object::OLD_SHA224_TYPE, &object::OLD_SHA256_TYPE];
-            fill(vm, dict, "_sha256", object::SHA256, &types)
+            fill(vm, dict, "_sha256", &[object::SHA256, object::NEWER_SHA256], &types)
         },
     },
     NativeModule {
         name: "_sha512",
         init: |vm, dict| {
             let types = [&object::OLD_SHA384_TYPE, &object::OLD_SHA512_TYPE];
-            fill(vm, dict, "_sha512", object::SHA512, &types)
+            fill(vm, dict, "_sha512", &[object::SHA512, object::NEWER_SHA512], &types)
         },
     },
 ];
@@ -60,11 +75,12 @@ fn fill(
     vm: &mut Vm,
     dict: &Ref<Dict>,
     module: &str,
-    functions: &'static [taipan_vm::call::Method],
+    [functions, newer]: &[&'static [taipan_vm::call::Method]; 2],
     types: &[&'static TypeSpec],
 ) -> PyResult<()> {
     common(vm, dict, module);
-    vm.add_functions(dict, module, functions);
+    let takes_data = vm.dialect.hashes_take_data();
+    vm.add_functions(dict, module, if takes_data { newer } else { functions });
     for spec in types {
         let class = vm.foreign_class::<object::Hash>(spec);
         let shown = match spec.name {
@@ -102,6 +118,14 @@ fn sha3(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
 /// From 3.14 on the bytes have two names.
 const BOTH_NAMES: &str = "'data' and 'string' are mutually exclusive and support for 'string' keyword parameter is slated for removal in a \
      future version.";
+
+/// The bytes to begin with, by either of their names.
+fn first<'a>(vm: &mut Vm, data: &'a Value, string: &'a Value) -> PyResult<&'a Value> {
+    if !data.is_null() && !string.is_null() {
+        taipan_vm::raise!(vm, TypeError, "{BOTH_NAMES}");
+    }
+    Ok(if string.is_null() { data } else { string })
+}
 
 /// The bytes that are hashed.
 fn data(vm: &mut Vm, value: &Value) -> PyResult<Vec<u8>> {

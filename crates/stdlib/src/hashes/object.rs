@@ -92,54 +92,71 @@ fn sha2(vm: &Vm, new: &'static TypeSpec, old: &'static TypeSpec) -> &'static Typ
     if vm.dialect.sha2_is_one_module() { new } else { old }
 }
 
-methods! { pub static MD5;
-    /// Return a new MD5 hash object; optionally initialized with a string.
+/// The functions of one module that make digests, up to 3.13 and since.
+macro_rules! functions {
+    ($OLD:ident $NEW:ident { $($doc:literal $old:literal $new:literal $shown:literal $spec:expr, $kind:expr;)* }) => {
+        methods! { pub static $OLD;
+            $(#[doc = $doc] $old => |vm, [string, _secure]| {
+                let spec = ($spec)(vm);
+                start(vm, spec, &$kind, string)
+            })*
+        }
+        methods! { pub static $NEW;
+            $(#[doc = $doc] $new as $shown => |vm, [data, _secure, string]| {
+                let (data, spec) = (super::first(vm, data, string)?, ($spec)(vm));
+                start(vm, spec, &$kind, data)
+            })*
+        }
+    };
+}
+functions! { MD5 NEWER_MD5 {
+    " Return a new MD5 hash object; optionally initialized with a string."
     "md5($module, /, string=b'', *, usedforsecurity=True)"
-    => |vm, [string, _secure]| { start(vm, &MD5_TYPE, &kinds::MD5, string) }
-}
-
-methods! { pub static SHA1;
-    /// Return a new SHA1 hash object; optionally initialized with a string.
+    "md5($module, /, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+    "($module, /, data=b'', *, usedforsecurity=True, string=None)"
+    |_: &Vm| &MD5_TYPE, kinds::MD5;
+} }
+functions! { SHA1 NEWER_SHA1 {
+    " Return a new SHA1 hash object; optionally initialized with a string."
     "sha1($module, /, string=b'', *, usedforsecurity=True)"
-    => |vm, [string, _secure]| { start(vm, &SHA1_TYPE, &kinds::SHA1, string) }
-}
-
-methods! { pub static SHA256;
-    /// Return a new SHA-256 hash object; optionally initialized with a string.
+    "sha1($module, /, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+    "($module, /, data=b'', *, usedforsecurity=True, string=None)"
+    |_: &Vm| &SHA1_TYPE, kinds::SHA1;
+} }
+functions! { SHA256 NEWER_SHA256 {
+    " Return a new SHA-256 hash object; optionally initialized with a string."
     "sha256($module, /, string=b'', *, usedforsecurity=True)"
-    => |vm, [string, _secure]| {
-        let spec = sha2(vm, &SHA256_TYPE, &OLD_SHA256_TYPE);
-        start(vm, spec, &kinds::SHA256, string)
-    }
-    /// Return a new SHA-224 hash object; optionally initialized with a string.
+    "sha256($module, /, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+    "($module, /, data=b'', *, usedforsecurity=True, string=None)"
+    |vm: &Vm| sha2(vm, &SHA256_TYPE, &OLD_SHA256_TYPE), kinds::SHA256;
+    " Return a new SHA-224 hash object; optionally initialized with a string."
     "sha224($module, /, string=b'', *, usedforsecurity=True)"
-    => |vm, [string, _secure]| {
-        let spec = sha2(vm, &SHA224_TYPE, &OLD_SHA224_TYPE);
-        start(vm, spec, &kinds::SHA224, string)
-    }
-}
-
-methods! { pub static SHA512;
-    /// Return a new SHA-512 hash object; optionally initialized with a string.
+    "sha224($module, /, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+    "($module, /, data=b'', *, usedforsecurity=True, string=None)"
+    |vm: &Vm| sha2(vm, &SHA224_TYPE, &OLD_SHA224_TYPE), kinds::SHA224;
+} }
+functions! { SHA512 NEWER_SHA512 {
+    " Return a new SHA-512 hash object; optionally initialized with a string."
     "sha512($module, /, string=b'', *, usedforsecurity=True)"
-    => |vm, [string, _secure]| {
-        let spec = sha2(vm, &SHA512_TYPE, &OLD_SHA512_TYPE);
-        start(vm, spec, &kinds::SHA512, string)
-    }
-    /// Return a new SHA-384 hash object; optionally initialized with a string.
+    "sha512($module, /, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+    "($module, /, data=b'', *, usedforsecurity=True, string=None)"
+    |vm: &Vm| sha2(vm, &SHA512_TYPE, &OLD_SHA512_TYPE), kinds::SHA512;
+    " Return a new SHA-384 hash object; optionally initialized with a string."
     "sha384($module, /, string=b'', *, usedforsecurity=True)"
-    => |vm, [string, _secure]| {
-        let spec = sha2(vm, &SHA384_TYPE, &OLD_SHA384_TYPE);
-        start(vm, spec, &kinds::SHA384, string)
-    }
-}
+    "sha384($module, /, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+    "($module, /, data=b'', *, usedforsecurity=True, string=None)"
+    |vm: &Vm| sha2(vm, &SHA384_TYPE, &OLD_SHA384_TYPE), kinds::SHA384;
+} }
 
 macro_rules! sha3 {
     ($($SPEC:ident $NEW:ident $name:literal $sig:literal)*) => {
         $(
             static $SPEC: TypeSpec = TypeSpec {
                 slots: Slots {
-                    new: Some(|vm, class, args| construct(vm, &$NEW[0], class, args)),
+                    new: Some(|vm, class, args| {
+                        let takes_data = vm.dialect.hashes_take_data();
+                        construct(vm, &$NEW[usize::from(takes_data)], class, args)
+                    }),
                     ..Slots::EMPTY
                 },
                 methods: METHODS,
@@ -149,6 +166,11 @@ macro_rules! sha3 {
             };
             methods! { static $NEW;
                 $sig => |vm, [class, data, _secure]| { new_sha3(vm, class, $name, data) }
+                "sha3_224($type, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+                => |vm, [class, data, _secure, string]| {
+                    let data = super::first(vm, data, string)?;
+                    new_sha3(vm, class, $name, data)
+                }
             }
         )*
         /// The types of SHA-3.

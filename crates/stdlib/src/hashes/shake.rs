@@ -74,7 +74,10 @@ macro_rules! shake {
         $(
             static $SPEC: TypeSpec = TypeSpec {
                 slots: Slots {
-                    new: Some(|vm, class, args| construct(vm, &$NEW[0], class, args)),
+                    new: Some(|vm, class, args| {
+                        let takes_data = vm.dialect.hashes_take_data();
+                        construct(vm, &$NEW[usize::from(takes_data)], class, args)
+                    }),
                     ..Slots::EMPTY
                 },
                 methods: METHODS,
@@ -82,12 +85,11 @@ macro_rules! shake {
                 ..TypeSpec::foreign("_sha3", $name)
             };
             methods! { static $NEW;
-                $sig => |vm, [class, string, _secure]| {
-                    let bytes = data(vm, string)?;
-                    let mut shake = Shake::$variant(Default::default());
-                    shake.update(&bytes);
-                    let class = class_arg(vm, class)?.clone();
-                    Ok(vm.new_foreign(&class, shake).into())
+                $sig => |vm, [class, data, _secure]| { new(vm, class, Shake::$variant(Default::default()), data) }
+                "sha3_224($type, data=b'', *, usedforsecurity=True, string=<unrepresentable>)"
+                => |vm, [class, data, _secure, string]| {
+                    let data = super::first(vm, data, string)?;
+                    new(vm, class, Shake::$variant(Default::default()), data)
                 }
             }
         )*
@@ -98,6 +100,13 @@ macro_rules! shake {
 shake! {
     SHAKE_128 SHAKE_128_NEW "shake_128" Bits128 "sha3_224($type, data=b'', /, *, usedforsecurity=True)"
     SHAKE_256 SHAKE_256_NEW "shake_256" Bits256 "sha3_224($type, data=b'', /, *, usedforsecurity=True)"
+}
+
+fn new(vm: &mut Vm, class: &Value, mut shake: Shake, string: &Value) -> PyResult {
+    let bytes = data(vm, string)?;
+    shake.update(&bytes);
+    let class = class_arg(vm, class)?.clone();
+    Ok(vm.new_foreign(&class, shake).into())
 }
 
 fn digest(vm: &mut Vm, this: &Value, length: &Value) -> PyResult<Box<[u8]>> {

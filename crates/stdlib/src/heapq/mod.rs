@@ -149,10 +149,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
 fn heap<'a>(vm: &mut Vm, function: &str, which: &str, v: &'a Value) -> PyResult<&'a Ref<List>> {
     match v.downcast::<List>() {
         Some(list) => Ok(list),
-        None => {
-            let kind = vm.type_name(v);
-            raise!(vm, TypeError, "{function}() argument{which} must be list, not {kind}")
-        }
+        None => Err(vm.bad_argument(function, &format!("argument{which}"), "list", v)),
     }
 }
 

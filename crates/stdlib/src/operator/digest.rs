@@ -33,6 +33,10 @@ methods! { pub static FUNCTIONS;
             }
             return Ok(Value::bool(equal(&x.text().to_wtf8(), &y.text().to_wtf8())));
         }
+        if vm.buffer(a)?.is_none() && vm.buffer(b)?.is_none() {
+            let (a, b) = (vm.type_name(a), vm.type_name(b));
+            raise!(vm, TypeError, "unsupported operand types(s) or combination of types: '{a}' and '{b}'");
+        }
         let (x, y) = (vm.bytes_like(a)?, vm.bytes_like(b)?);
         Ok(Value::bool(equal(&x, &y)))
     }

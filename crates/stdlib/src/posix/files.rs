@@ -50,7 +50,8 @@ fn change_two(
     [from, to]: [&Value; 2],
     change: impl FnOnce(&mut dyn taipan_vm::host::Host, &Path, &Path) -> std::io::Result<()>,
 ) -> PyResult {
-    let (from, to) = (PathArgument::of(vm, function, from)?, PathArgument::of(vm, function, to)?);
+    let (from, to) =
+        (PathArgument::named(vm, function, "src", from)?, PathArgument::named(vm, function, "dst", to)?);
     vm.permit_link(&from.path, |p| Request::Write(p))?;
     let result = change(vm.permit_link(&to.path, |p| Request::Write(p))?, &from.path, &to.path);
     done(vm, result, &[&from, &to])?;
@@ -162,7 +163,7 @@ methods! { pub static FUNCTIONS;
     }
     /// Create a symbolic link pointing to src named dst.
     "symlink($module, /, src, dst, target_is_directory=False, *, dir_fd=None)" => |vm, [target, link, _dir, _dir_fd]| {
-        let (target, link) = (PathArgument::of(vm, "symlink", target)?, PathArgument::of(vm, "symlink", link)?);
+        let (target, link) = (PathArgument::named(vm, "symlink", "src", target)?, PathArgument::named(vm, "symlink", "dst", link)?);
         let made = vm.permit_link(&link.path, |p| Request::Write(p))?.symlink(&target.path, &link.path);
         done(vm, made, &[&target, &link])?;
         Ok(Value::NONE)

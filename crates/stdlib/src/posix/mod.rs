@@ -13,7 +13,7 @@ use taipan_vm::host::to_path;
 use taipan_vm::types::bytes::{Bytes, new_bytes};
 use taipan_vm::types::dict::Dict;
 use taipan_vm::types::list::List;
-use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm};
+use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm, raise};
 
 use std::path::PathBuf;
 
@@ -67,6 +67,11 @@ struct PathArgument {
 
 impl PathArgument {
     fn of(vm: &mut Vm, function: &str, value: &Value) -> PyResult<PathArgument> {
+        PathArgument::named(vm, function, "path", value)
+    }
+
+    /// The same for an argument that is not called `path`.
+    fn named(vm: &mut Vm, function: &str, name: &str, value: &Value) -> PyResult<PathArgument> {
         let is_path =
             value.downcast::<taipan_vm::types::str::Str>().is_some() || value.downcast::<Bytes>().is_some();
         let fspath = vm.intern("__fspath__");
@@ -74,6 +79,15 @@ impl PathArgument {
             true => value.clone(),
             false => vm.fspath(value)?,
         };
+        let text = value.downcast::<taipan_vm::types::str::Str>().map(|s| s.to_lossy().contains('\0'));
+        match text.or(value.downcast::<Bytes>().map(|b| b.data().contains(&0))) {
+            Some(false) => {}
+            Some(true) => raise!(vm, ValueError, "{function}: embedded null character in {name}"),
+            None => {
+                let (takes, given) = (taken(function), vm.type_name(&value));
+                raise!(vm, TypeError, "{function}: {name} should be {takes}, not {given}");
+            }
+        }
         let path = to_path(vm, function, &value)?;
         Ok(PathArgument { value, path })
     }
@@ -84,6 +98,15 @@ impl PathArgument {
             return new_bytes(name.as_encoded_bytes());
         }
         vm.os_str(name)
+    }
+}
+
+/// What a function's path may be, in the words of its messages.
+fn taken(function: &str) -> &'static str {
+    match function {
+        "listdir" | "scandir" => "string, bytes, os.PathLike, integer or None",
+        "stat" | "chdir" | "chmod" | "truncate" | "utime" => "string, bytes, os.PathLike or integer",
+        _ => "string, bytes or os.PathLike",
     }
 }
 

@@ -1,13 +1,24 @@
 //! Struct sequences of functions that the host refuses: programs may make them all the same.
 
+use crate::support::{class_arg, construct};
+use taipan_vm::methods;
 use taipan_vm::types::structseq::{StructSpec, field, hidden};
 
 pub static SCHED_PARAM: StructSpec = StructSpec {
     name: "posix.sched_param",
     doc: "Currently has only one field: sched_priority\n\n  sched_priority\n    A scheduling parameter.",
     fields: &[field::<0>("sched_priority", "the scheduling priority")],
+    signature: "(sched_priority)",
+    new: Some(|vm, class, args| construct(vm, &NEW_SCHED_PARAM[0], class, args)),
     ..StructSpec::PLAIN
 };
+
+methods! { static NEW_SCHED_PARAM;
+    "sched_param($type, sched_priority)" => |vm, [class, priority]| {
+        let class = class_arg(vm, class)?.clone();
+        vm.struct_of(&class, vec![priority.clone()], Vec::new())
+    }
+}
 
 pub static STATVFS_RESULT: StructSpec = StructSpec {
     name: "os.statvfs_result",

@@ -1,37 +1,84 @@
 //! `os.scandir` and its entries.
 
 use super::{PathArgument, done, stat_result};
-use taipan_vm::class::GetSet;
+use crate::support::{add_class, receiver, traced};
+use taipan_vm::class::{ClassFlags, GetSet, Slots, TypeSpec};
+use taipan_vm::exc::Exc;
 use taipan_vm::host::{FileKind, Request, to_path};
-use taipan_vm::import::script::ScriptClass;
 use taipan_vm::types::dict::Dict;
-use taipan_vm::types::list::List;
+use taipan_vm::types::generic_alias;
+use taipan_vm::types::iter::itself;
 use taipan_vm::{PyResult, Ref, Value, Vm, methods};
 
-static DIR_ENTRY: ScriptClass =
-    ScriptClass { methods: ENTRY, getset: ENTRY_GETSET, ..ScriptClass::named("posix.DirEntry") };
+/// What a folder's listing tells of one of its files, and what was asked of the system since.
+struct DirEntry {
+    name: Value,
+    path: Value,
+    kind: FileKind,
+    inode: u64,
+    /// Results of `stat`, of a link itself and of what it leads to; NULL before it is called.
+    own_stat: Value,
+    stat: Value,
+}
+traced!(DirEntry: name, path, own_stat, stat);
 
-static ITERATOR: ScriptClass =
-    ScriptClass { methods: ITERATION, getset: NOTHING, ..ScriptClass::named("posix.ScandirIterator") };
+static DIR_ENTRY: TypeSpec = TypeSpec {
+    flags: ClassFlags::NO_NEW,
+    slots: Slots { repr: Some(repr), ..Slots::EMPTY },
+    methods: ENTRY,
+    getset: &[
+        GetSet::member("name", |vm, this| Ok(receiver::<DirEntry>(vm, this)?.get(vm).name.clone()))
+            .documented("the entry's base filename, relative to scandir() \"path\" argument"),
+        GetSet::member("path", path)
+            .documented("the entry's full path name; equivalent to os.path.join(scandir_path, entry.name)"),
+    ],
+    ..TypeSpec::foreign("posix", "DirEntry")
+};
 
-static ENTRY_GETSET: &[GetSet] = &[
-    GetSet::member("name", |vm, this| vm.required(this, "_name")),
-    GetSet::member("path", |vm, this| vm.required(this, "_path")),
-];
+fn path(vm: &mut Vm, this: &Value) -> PyResult {
+    Ok(receiver::<DirEntry>(vm, this)?.get(vm).path.clone())
+}
 
-static NOTHING: &[GetSet] = &[];
+fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+    let name = receiver::<DirEntry>(vm, this)?.get(vm).name.clone();
+    let text = format!("<DirEntry {}>", vm.repr_string(&name)?);
+    Ok(vm.new_str(&text))
+}
 
 /// What kind of file an entry is, a link followed where that is asked for.
 fn is_kind(vm: &mut Vm, this: &Value, follow: &Value, kind: FileKind) -> PyResult {
-    let own = vm.required(this, "_kind")?.as_i64();
-    let follow = vm.truth(follow)?;
-    if !(follow && own == Some(FileKind::Link as i64)) {
-        return Ok(Value::bool(own == Some(kind as i64)));
+    let own = receiver::<DirEntry>(vm, this)?.get(vm).kind;
+    if !(vm.truth(follow)? && own == FileKind::Link) {
+        return Ok(Value::bool(own == kind));
     }
-    let path = vm.required(this, "path")?;
+    let path = path(vm, this)?;
     let path = to_path(vm, "stat", &path)?;
     let found = vm.permit(Request::Read(&path))?.stat(&path, true);
     Ok(Value::bool(found.is_ok_and(|s| s.kind() == kind)))
+}
+
+fn stat(vm: &mut Vm, this: &Value, follow: &Value) -> PyResult {
+    let entry = receiver::<DirEntry>(vm, this)?;
+    let follow = vm.truth(follow)?;
+    // What is no link leads to itself.
+    let own = !follow || entry.get(vm).kind != FileKind::Link;
+    let known = if own { &entry.get(vm).own_stat } else { &entry.get(vm).stat };
+    if let Some(known) = known.present() {
+        return Ok(known.clone());
+    }
+    let value = path(vm, this)?;
+    let path = PathArgument::of(vm, "stat", &value)?;
+    let host = if follow {
+        vm.permit(Request::Read(&path.path))?
+    } else {
+        vm.permit_link(&path.path, |p| Request::Read(p))?
+    };
+    let found = host.stat(&path.path, follow);
+    let found = done(vm, found, &[&path])?;
+    let stat = stat_result::new(vm, &found);
+    let entry = entry.get_mut(vm);
+    *(if own { &mut entry.own_stat } else { &mut entry.stat }) = stat.clone();
+    Ok(stat)
 }
 
 methods! { static ENTRY;
@@ -44,48 +91,74 @@ methods! { static ENTRY;
     /// Return True if the entry is a junction; cached per entry.
     "is_junction($self, /)" => |_vm, [_this]| { Ok(Value::FALSE) }
     /// Return stat_result object for the entry; cached per entry.
-    "stat($self, /, *, follow_symlinks=True)" => |vm, [this, follow]| {
-        let follow = vm.truth(follow)?;
-        let value = vm.required(this, "path")?;
-        let path = PathArgument::of(vm, "stat", &value)?;
-        let host =
-            if follow { vm.permit(Request::Read(&path.path))? } else { vm.permit_link(&path.path, |p| Request::Read(p))? };
-        let found = host.stat(&path.path, follow);
-        let stat = done(vm, found, &[&path])?;
-        Ok(stat_result::new(vm, &stat))
-    }
+    "stat($self, /, *, follow_symlinks=True)" => |vm, [this, follow]| { stat(vm, this, follow) }
     /// Return inode of the entry; cached per entry.
-    "inode($self, /)" => |vm, [this]| { vm.required(this, "_inode") }
+    "inode($self, /)" => |vm, [this]| {
+        let inode = receiver::<DirEntry>(vm, this)?.get(vm).inode;
+        Ok(Value::int(i64::try_from(inode).unwrap_or(i64::MAX)))
+    }
     /// Returns the path for the entry.
-    "__fspath__($self, /)" => |vm, [this]| { vm.required(this, "path") }
-    "__repr__($self)" => |vm, [this]| {
-        let name = vm.required(this, "name")?;
-        let text = format!("<DirEntry {}>", vm.repr_string(&name)?);
-        Ok(vm.new_str(&text))
+    "__fspath__($self, /)" => |vm, [this]| { path(vm, this) }
+    /// See PEP 585
+    "__class_getitem__($type, object, /)"
+    => |vm, [class, object]| { Ok(generic_alias::make(vm, class, object)) }
+}
+
+/// The entries of a folder that are still to come, last first; `None` when it is closed or used up.
+struct Scan {
+    entries: Option<Vec<Value>>,
+}
+
+impl taipan_vm::Trace for Scan {
+    const CYCLIC: bool = true;
+    fn trace(&self, visit: &mut taipan_vm::Visitor<'_>) {
+        self.entries.iter().flatten().for_each(visit);
+    }
+    fn clear(&mut self) {
+        self.entries = None;
     }
 }
 
+static ITERATOR: TypeSpec = TypeSpec {
+    flags: ClassFlags::NO_NEW,
+    slots: Slots { iter: Some(itself), next: Some(next), finalize: Some(finalize), ..Slots::EMPTY },
+    methods: ITERATION,
+    ..TypeSpec::foreign("posix", "ScandirIterator")
+};
+
+fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
+    let scan = receiver::<Scan>(vm, this)?.get_mut(vm);
+    let entry = scan.entries.as_mut().and_then(Vec::pop);
+    if entry.is_none() {
+        scan.entries = None;
+    }
+    Ok(entry)
+}
+
+/// Warns of an iterator that was neither closed nor used up.
+fn finalize(vm: &mut Vm, this: &Value) -> PyResult {
+    if receiver::<Scan>(vm, this)?.get_mut(vm).entries.take().is_some() {
+        let shown = vm.repr_string(this)?;
+        vm.warn(Exc::ResourceWarning, &format!("unclosed scandir iterator {shown}"), 1)?;
+    }
+    Ok(Value::NONE)
+}
+
 methods! { static ITERATION;
-    "__iter__($self)" => |_vm, [this]| { Ok(this.clone()) }
-    "__next__($self)" => |vm, [this]| {
-        let entries = vm.required(this, "_entries")?;
-        match vm.next(&entries)? {
-            Some(entry) => Ok(entry),
-            None => Err(vm.stop_iteration(Value::NONE)),
-        }
-    }
-    "close($self)" => |vm, [this]| {
-        let none = vm.iter(List::new_ref(Vec::new()).value())?;
-        vm.set_attribute(this, "_entries", &none).map(|()| Value::NONE)
-    }
-    "__enter__($self)" => |_vm, [this]| { Ok(this.clone()) }
-    "__exit__($self, *args)" => |vm, [this, _args]| { vm.call_method(this, "close", &[]) }
+    "__enter__($self, /)" => |_vm, [this]| { Ok(this.clone()) }
+    "__exit__($self, /, *args)" as "" => |vm, [this, _args]| { close(vm, this) }
+    "close($self, /)" => |vm, [this]| { close(vm, this) }
+}
+
+fn close(vm: &mut Vm, this: &Value) -> PyResult {
+    drop(receiver::<Scan>(vm, this)?.get_mut(vm).entries.take());
+    Ok(Value::NONE)
 }
 
 /// Puts the class into the module.
 pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
-    let class = vm.script_class(&DIR_ENTRY)?;
-    vm.set_name(dict, "DirEntry", class.into());
+    add_class::<DirEntry>(vm, dict, &DIR_ENTRY);
+    vm.foreign_class::<Scan>(&ITERATOR);
     Ok(())
 }
 
@@ -96,25 +169,21 @@ methods! { pub static FUNCTIONS;
         let path = PathArgument::of(vm, "scandir", if path.is_none() { &dot } else { path })?;
         let listed = vm.permit(Request::Read(&path.path))?.list(&path.path);
         let found = done(vm, listed, &[&path])?;
-        let class = vm.script_class(&DIR_ENTRY)?;
+        let class = vm.foreign_class::<DirEntry>(&DIR_ENTRY);
         let mut entries = Vec::with_capacity(found.len());
-        for entry in found {
-            let object = vm.call(class.value(), &[])?;
-            let name = path.name(vm, &entry.name);
+        for entry in found.into_iter().rev() {
             let full = path.path.join(&entry.name);
-            let full = path.name(vm, full.as_os_str());
-            let inode = Value::int(i64::try_from(entry.inode).unwrap_or(i64::MAX));
-            let attributes =
-                [("_name", name), ("_path", full), ("_kind", Value::int(entry.kind as i64)), ("_inode", inode)];
-            for (attribute, value) in attributes {
-                vm.set_attribute(&object, attribute, &value)?;
-            }
-            entries.push(object);
+            let made = DirEntry {
+                name: path.name(vm, &entry.name),
+                path: path.name(vm, full.as_os_str()),
+                kind: entry.kind,
+                inode: entry.inode,
+                own_stat: Value::NULL,
+                stat: Value::NULL,
+            };
+            entries.push(vm.new_foreign(&class, made).into());
         }
-        let class = vm.script_class(&ITERATOR)?;
-        let iterator = vm.call(class.value(), &[])?;
-        let entries = vm.iter(List::new_ref(entries).value())?;
-        vm.set_attribute(&iterator, "_entries", &entries)?;
-        Ok(iterator)
+        let class = vm.foreign_class::<Scan>(&ITERATOR);
+        Ok(vm.new_foreign(&class, Scan { entries: Some(entries) }).into())
     }
 }

@@ -23,6 +23,8 @@ static STAT_RESULT: StructSpec = StructSpec {
     hidden: HIDDEN,
     complete: whole_times,
     callable: true,
+    signature: "",
+    new: None,
 };
 
 static HIDDEN: &[GetSet] = &[

@@ -107,7 +107,11 @@ methods! { static NEW;
 fn layout(vm: &mut Vm, format: &Value) -> PyResult<Rc<Layout>> {
     match format.foreign::<Struct>() {
         Some(s) => Ok(s.get(vm).layout.clone()),
-        None => Ok(compiled(vm, format)?.1),
+        None => {
+            // CPython looks for it among the formats that it has compiled.
+            vm.hash(format)?;
+            Ok(compiled(vm, format)?.1)
+        }
     }
 }
 

@@ -1,7 +1,7 @@
 //! The constants of `sys`, and the named tuples among them.
 
 use taipan_vm::types::dict::Dict;
-use taipan_vm::types::structseq::{StructSpec, field};
+use taipan_vm::types::structseq::{StructSpec, field, hidden};
 use taipan_vm::{Ref, Value, Vm};
 
 static VERSION_INFO: StructSpec = StructSpec {
@@ -18,7 +18,7 @@ static VERSION_INFO: StructSpec = StructSpec {
     ..StructSpec::PLAIN
 };
 
-static FLAGS: StructSpec = StructSpec {
+const FLAGS: StructSpec = StructSpec {
     name: "sys.flags",
     doc: "sys.flags\n\nFlags provided through command line arguments or environment vars.",
     fields: &[
@@ -189,6 +189,17 @@ fn implementation(vm: &mut Vm, version: &Value, hexversion: &Value) -> Value {
     vm.new_namespace(attributes)
 }
 
+static FLAGS_3_11: StructSpec = FLAGS;
+static FLAGS_3_13: StructSpec = StructSpec { hidden: &[hidden::<0>("gil", "-X gil")], ..FLAGS };
+static FLAGS_3_14: StructSpec = StructSpec {
+    hidden: &[
+        hidden::<0>("gil", "-X gil"),
+        hidden::<1>("thread_inherit_context", "-X thread_inherit_context"),
+        hidden::<2>("context_aware_warnings", "-X context_aware_warnings"),
+    ],
+    ..FLAGS
+};
+
 fn flags(vm: &mut Vm) -> Value {
     let digits = Value::int(vm.dialect.flag_of_int_digits());
     let mut values = vec![Value::int(0); FLAGS.fields.len()];
@@ -200,7 +211,14 @@ fn flags(vm: &mut Vm) -> Value {
             _ => {}
         }
     }
-    vm.new_struct(&FLAGS, values)
+    let later = vm.dialect.later_flags();
+    let spec = match later {
+        [] => &FLAGS_3_11,
+        [_] => &FLAGS_3_13,
+        _ => &FLAGS_3_14,
+    };
+    values.extend(later.iter().map(|flag| Value::int(*flag)));
+    vm.new_struct(spec, values)
 }
 
 fn float_info(vm: &mut Vm) -> Value {

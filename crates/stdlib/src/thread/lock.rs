@@ -31,8 +31,11 @@ will block until another thread unlocks it.  Deadlocks may ensue.",
             if !vm.dialect.has_class_attribute("_thread", "lock", "__new__") {
                 raise!(vm, TypeError, "cannot create '_thread.lock' instances");
             }
+            if !args.names().is_empty() {
+                raise!(vm, TypeError, "lock() takes no keyword arguments");
+            }
             if !args.is_empty() {
-                raise!(vm, TypeError, "lock() takes no arguments");
+                raise!(vm, TypeError, "lock expected 0 arguments, got {}", args.positional().len());
             }
             instance(vm, class.value(), Lock::default())
         }),

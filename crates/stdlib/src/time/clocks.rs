@@ -29,6 +29,11 @@ fn sleep(vm: &mut Vm, given: &Value) -> PyResult {
     let time = match int_ref(given) {
         Some(i) => i.to_i64().map_or(f64::INFINITY, |i| i as f64),
         None if given.as_float().is_none() => {
+            let index = vm.intern("__index__");
+            if vm.dialect.sleep_takes_floats_in_words() && vm.type_lookup(given, &index).is_none() {
+                let kind = vm.type_name(given);
+                raise!(vm, TypeError, "'{kind}' object cannot be interpreted as an integer or float");
+            }
             let i = vm.index(given)?;
             int_ref(&i).and_then(|i| i.to_f64()).unwrap_or(f64::INFINITY)
         }

@@ -42,8 +42,7 @@ methods! { static FUNCTIONS;
     /// Atomically remove key from dict if it points to a dead weakref.
     "_remove_dead_weakref($module, dct, key, /)" => |vm, [dict, key]| {
         let Some(dict) = dict.downcast::<Dict>() else {
-            let kind = vm.type_name(dict);
-            raise!(vm, TypeError, "_remove_dead_weakref() argument 1 must be dict, not {kind}");
+            return Err(vm.bad_argument("_remove_dead_weakref", "argument 1", "dict", dict));
         };
         match vm.dict_get(dict, key)?.map(|held| vm.weak_target(&held)) {
             Some(None) => raise!(vm, TypeError, "not a weakref"),

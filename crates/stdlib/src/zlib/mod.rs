@@ -145,8 +145,8 @@ methods! { static FUNCTIONS;
     /// The returned checksum is an integer.
     "adler32($module, data, value=1, /)"
     => |vm, [data, value]| {
-        let start = low_bits(vm, value)?;
         let data = vm.bytes_like(data)?;
+        let start = low_bits(vm, value)?;
         Ok(Value::int(checksum::adler32(start, &data).into()))
     }
     /// Compute a CRC-32 checksum of data.
@@ -157,8 +157,8 @@ methods! { static FUNCTIONS;
     /// The returned checksum is an integer.
     "crc32($module, data, value=0, /)"
     => |vm, [data, value]| {
-        let start = low_bits(vm, value)?;
         let data = vm.bytes_like(data)?;
+        let start = low_bits(vm, value)?;
         Ok(Value::int(checksum::crc32(start, &data).into()))
     }
 }

@@ -298,7 +298,9 @@ impl Call<'_> {
     fn unexpected(&self, vm: &mut Vm, keyword: &str) -> Raised {
         if !self.takes_keywords() {
             let owner = self.owner(vm);
-            let name = match vm.dialect.takes_argument_tuple(&owner, self.m.name) {
+            // A descriptor says whose method it is, whichever way that takes its arguments.
+            let is_descriptor = matches!(self.callee, Callee::Of(_));
+            let name = match vm.dialect.takes_argument_tuple(&owner, self.m.name) && !is_descriptor {
                 true => self.m.name.to_string(),
                 false => self.full_name(vm),
             };

@@ -311,7 +311,12 @@ impl Vm {
         let name = self.names.__new__.clone();
         let Some((_, found)) = self.class_lookup_where(class, &name) else { return };
         let builtin = found.exact::<crate::call::Builtin>().filter(|b| crate::types::type_::is_new(b));
+        let mut native = class.clone();
+        while let (true, Some(above)) = (native.get(self).is_heap(), native.get(self).base.clone()) {
+            native = above;
+        }
         let new = match builtin.and_then(|b| b.class.as_ref()) {
+            Some(_) if native.get(self).flags.has(ClassFlags::INHERITS_NEW) => native.get(self).slots.new,
             Some(c) => c.get(self).slots.new,
             None => Some(new_in_python as crate::class::slots::New),
         };

@@ -1,7 +1,7 @@
 //! Classes of native modules: made when first asked for, over a payload type of the module's own or over that of a
 //! builtin type.
 
-use crate::class::{Class, TypeSpec};
+use crate::class::{Class, ClassFlags, TypeSpec};
 use crate::exc::Exc;
 use crate::types::dict::Dict;
 use crate::{PyResult, Raised, Vm};
@@ -45,9 +45,7 @@ impl Vm {
         c.has_dict = spec.has_dict || base_has_dict;
         self.shape_class(&class);
         self.fill_native_class(&class, spec);
-        let (dict, module) = (class.get(self).dict.clone(), self.interned_value(spec.module));
-        self.set_name(&dict, "__module__", module);
-        if spec.has_dict && !base_has_dict {
+        if spec.has_dict && !base_has_dict && !spec.flags.has(ClassFlags::HIDDEN_DICT) {
             self.add_dict_entry(&class);
         }
         self.module_classes.insert(key, class.clone());

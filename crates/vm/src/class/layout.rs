@@ -164,7 +164,10 @@ impl Vm {
             let member = MemberDescriptor { name: name.clone(), class: class.clone(), slot };
             self.dict_set_str(dict, name, Ref::new(member).into());
         }
-        let base_has_dict = class.get(self).base.as_ref().is_some_and(|b| b.get(self).has_dict);
+        let base_has_dict = class.get(self).base.as_ref().is_some_and(|b| {
+            let base = b.get(self);
+            base.has_dict && !base.flags.has(ClassFlags::HIDDEN_DICT)
+        });
         if layout.has_dict && !base_has_dict && class.get(self).layout != Class::ID {
             self.add_dict_entry(class);
         }

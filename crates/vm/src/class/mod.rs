@@ -48,6 +48,14 @@ impl ClassFlags {
 
     /// Weak references can be made to instances.
     pub const WEAKREF: ClassFlags = ClassFlags(256);
+    /// A type of CPython's that is no heap type: its namespace has no `__module__`.
+    pub const STATIC: ClassFlags = ClassFlags(512);
+    /// Instances take attributes of their own, but the class has no `__dict__` to show them by.
+    pub const HIDDEN_DICT: ClassFlags = ClassFlags(1024);
+    /// `__new__` is that of the base, which makes instances of this layout too.
+    pub const INHERITS_NEW: ClassFlags = ClassFlags(2048);
+    /// Instances have no hash, though they are compared by identity.
+    pub const UNHASHABLE: ClassFlags = ClassFlags(4096);
 
     pub const fn union(self, other: ClassFlags) -> ClassFlags {
         ClassFlags(self.0 | other.0)

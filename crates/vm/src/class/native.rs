@@ -141,6 +141,12 @@ impl Vm {
         if spec.flags.has(ClassFlags::NO_NEW) {
             slots.new = None;
         }
+        if spec.flags.has(ClassFlags::UNHASHABLE) {
+            slots.hash = None;
+        }
+        if !self.dialect.io_inherits_new() {
+            flags = flags.without(ClassFlags::INHERITS_NEW);
+        }
         let base_ids: Vec<u32> = base.iter().map(|b| b.get(self).id).collect();
         let class = Ref::new(Class {
             qualname: name.clone(),
@@ -176,7 +182,11 @@ impl Vm {
             dialect.has_attribute(spec.name, name)
                 && dialect.has_class_attribute(spec.module, spec.name, name)
         };
-        if spec.slots.new.is_some() {
+        if spec.module != "builtins" && !spec.flags.has(ClassFlags::STATIC) {
+            let module = self.interned_value(spec.module);
+            self.set_class_item(&dict, "__module__", module);
+        }
+        if spec.slots.new.is_some() && !class.get(self).flags.has(ClassFlags::INHERITS_NEW) {
             let new = crate::types::type_::new_function(self, class);
             self.set_class_item(&dict, "__new__", new);
         }
@@ -197,7 +207,8 @@ impl Vm {
             let wrapper = Ref::new(SlotWrapper { dunder, function, class: class.clone() });
             self.set_class_item(&dict, name, wrapper.into());
         }
-        if spec.slots.hash.is_none() && spec.slots.compare.is_some() {
+        let is_unhashable = spec.flags.has(ClassFlags::UNHASHABLE);
+        if spec.slots.hash.is_none() && (spec.slots.compare.is_some() || is_unhashable) {
             self.set_class_item(&dict, "__hash__", Value::NONE);
         }
         let tables = std::iter::once(&spec.methods).chain(spec.more_methods);

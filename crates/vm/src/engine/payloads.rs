@@ -107,9 +107,6 @@ payloads! {
     Frozen GenericAlias = t::generic_alias::GenericAlias;
     Guarded AliasIter = t::generic_alias::AliasIter;
     Frozen Union = t::union::Union;
-    Guarded TypeVar = t::typing::TypeVar;
-    Guarded ParamSpec = t::typing::ParamSpec;
-    Guarded TypeVarTuple = t::typing::TypeVarTuple;
     Guarded TypeAlias = t::typing::TypeAlias;
     Guarded Namespace = t::namespace::Namespace;
 }

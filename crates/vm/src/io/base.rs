@@ -19,8 +19,14 @@ impl Trace for Abstract {
 }
 
 pub static IO_BASE: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
-    slots: Slots { new: Some(new), iter: Some(iter), next: Some(next), ..Slots::EMPTY },
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
+    slots: Slots {
+        new: Some(new),
+        iter: Some(iter),
+        next: Some(next),
+        finalize: Some(finalize),
+        ..Slots::EMPTY
+    },
     methods: IO_METHODS,
     getset: IO_GETSET,
     has_dict: true,
@@ -29,7 +35,7 @@ pub static IO_BASE: TypeSpec = TypeSpec {
 };
 
 static RAW_BASE: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
     slots: Slots { new: Some(new), ..Slots::EMPTY },
     methods: RAW_METHODS,
     doc: Some("Base class for raw binary I/O."),
@@ -37,7 +43,7 @@ static RAW_BASE: TypeSpec = TypeSpec {
 };
 
 static BUFFERED_BASE: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
     slots: Slots { new: Some(new), ..Slots::EMPTY },
     methods: BUFFERED_METHODS,
     doc: Some("Base class for buffered IO objects."),
@@ -45,7 +51,7 @@ static BUFFERED_BASE: TypeSpec = TypeSpec {
 };
 
 static TEXT_BASE: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
     slots: Slots { new: Some(new), ..Slots::EMPTY },
     methods: TEXT_METHODS,
     getset: TEXT_GETSET,
@@ -72,12 +78,27 @@ pub fn text_base(vm: &mut Vm) -> Ref<Class> {
     vm.foreign_subclass::<Abstract>(&TEXT_BASE, &base)
 }
 
-fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
+fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
+    let init = |class: &Ref<Class>| class.get(vm).slots.init.map(|f| f as usize);
+    let has_own_init = init(class) != init(&vm.types.object);
+    if !args.is_empty() && !has_own_init && vm.dialect.io_inherits_new() {
+        let name = class.get(vm).name.to_string();
+        let shown = if class.get(vm).is_heap() { name } else { vm.spec_name(class, &name) };
+        raise!(vm, TypeError, "{shown}() takes no arguments");
+    }
     Ok(vm.new_foreign(class, Abstract).into())
 }
 
 /// The attribute that says of an instance of a Python class that it is closed.
 const CLOSED: &str = "__IOBase_closed";
+
+/// `__del__`: what goes wrong when a file is closed because nobody needs it any more is not reported.
+fn finalize(vm: &mut Vm, this: &Value) -> PyResult {
+    if !is_closed(vm, this).unwrap_or(true) {
+        let _ = vm.call_method(this, "close", &[]);
+    }
+    Ok(Value::NONE)
+}
 
 fn says(vm: &mut Vm, object: &Value, method: &str, otherwise: &str) -> PyResult {
     let answer = vm.call_method(object, method, &[])?;
@@ -149,13 +170,6 @@ methods! { static IO_METHODS;
         Ok(this.clone())
     }
     "__exit__($self, /, *args)" as "" => |vm, [this, _args]| { vm.call_method(this, "close", &[]) }
-    "__del__($self, /)" => |vm, [this]| {
-        // What goes wrong when a file is closed because nobody needs it any more is not reported.
-        if !is_closed(vm, this).unwrap_or(true) {
-            let _ = vm.call_method(this, "close", &[]);
-        }
-        Ok(Value::NONE)
-    }
     /// Read and return a line from the stream.
     ///
     /// If size is specified, at most size bytes will be read.

@@ -57,7 +57,7 @@ impl Buffered {
 macro_rules! kind {
     ($SPEC:ident, $class:ident, $name:literal, $kind:expr, $doc:literal, $more:expr) => {
         static $SPEC: TypeSpec = TypeSpec {
-            flags: ClassFlags::BASETYPE,
+            flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
             slots: Slots {
                 new: Some(|vm, class, _args| new(vm, class, $kind)),
                 init: Some(init),
@@ -119,32 +119,43 @@ fn new(vm: &mut Vm, class: &Ref<Class>, kind: Kind) -> PyResult {
     Ok(vm.new_foreign(class, file).into())
 }
 
-methods! { static INIT;
-    "Buffered($self, /, raw, buffer_size=8192)" => |vm, [object, raw, size]| {
-        let file = this::<Buffered>(vm, object)?;
-        let kind = file.get(vm).kind;
-        let questions: &[&str] = match kind {
-            Kind::Reader => &["_checkReadable"],
-            Kind::Writer => &["_checkWritable"],
-            Kind::Random => &["_checkSeekable", "_checkReadable", "_checkWritable"],
-        };
-        for question in questions {
-            vm.call_method(raw, question, &[])?;
-        }
-        let size = vm.ssize(size)?;
-        let Some(size) = usize::try_from(size).ok().filter(|&s| s > 0) else {
-            raise!(vm, ValueError, "buffer size must be strictly positive");
-        };
-        vm.check_memory(size)?;
-        let contents = file.get_mut(vm);
-        (contents.raw, contents.size, contents.detached) = (raw.clone(), size, false);
-        (contents.ahead, contents.used, contents.waiting) = (Vec::new(), 0, Vec::new());
-        Ok(Value::NONE)
+fn set_up(vm: &mut Vm, object: &Value, raw: &Value, size: &Value) -> PyResult {
+    let file = this::<Buffered>(vm, object)?;
+    let kind = file.get(vm).kind;
+    let questions: &[&str] = match kind {
+        Kind::Reader => &["_checkReadable"],
+        Kind::Writer => &["_checkWritable"],
+        Kind::Random => &["_checkSeekable", "_checkReadable", "_checkWritable"],
+    };
+    for question in questions {
+        vm.call_method(raw, question, &[])?;
     }
+    let size = vm.ssize(size)?;
+    let Some(size) = usize::try_from(size).ok().filter(|&s| s > 0) else {
+        raise!(vm, ValueError, "buffer size must be strictly positive");
+    };
+    vm.check_memory(size)?;
+    let contents = file.get_mut(vm);
+    (contents.raw, contents.size, contents.detached) = (raw.clone(), size, false);
+    (contents.ahead, contents.used, contents.waiting) = (Vec::new(), 0, Vec::new());
+    Ok(Value::NONE)
 }
 
-fn init(vm: &mut Vm, this: &Value, args: Args<'_>) -> PyResult<()> {
-    call_method(vm, &INIT[0], None, args.with_first(this.clone()).args()).map(drop)
+// An entry for each class: messages name it.
+methods! { static INIT;
+    "BufferedReader($self, /, raw, buffer_size=8192)" => |vm, [object, raw, size]| { set_up(vm, object, raw, size) }
+    "BufferedWriter($self, /, raw, buffer_size=8192)" => |vm, [object, raw, size]| { set_up(vm, object, raw, size) }
+    "BufferedRandom($self, /, raw, buffer_size=8192)" => |vm, [object, raw, size]| { set_up(vm, object, raw, size) }
+}
+
+fn init(vm: &mut Vm, object: &Value, args: Args<'_>) -> PyResult<()> {
+    let [reader, writer, random] = INIT else { return Err(vm.wrong_arity()) };
+    let own = match this::<Buffered>(vm, object)?.get(vm).kind {
+        Kind::Reader => reader,
+        Kind::Writer => writer,
+        Kind::Random => random,
+    };
+    call_method(vm, own, None, args.with_first(object.clone()).args()).map(drop)
 }
 
 /// The buffer and its raw file.
@@ -319,6 +330,7 @@ fn read_into(vm: &mut Vm, object: &Value, buffer: &Value, once: bool) -> PyResul
 }
 
 methods! { static READ_METHODS;
+    "readable($self, /)" => |vm, [object]| { ask(vm, object, "readable") }
     /// Read and return up to n bytes.
     ///
     /// If the size argument is omitted, None, or negative, read and
@@ -354,6 +366,7 @@ methods! { static READ_METHODS;
 }
 
 methods! { static WRITE_METHODS;
+    "writable($self, /)" => |vm, [object]| { ask(vm, object, "writable") }
     /// Write buffer b to the IO stream.
     ///
     /// Return the number of bytes written, which is always
@@ -430,18 +443,6 @@ methods! { static METHODS;
     "flush($self, /)" => |vm, [object]| { flush(vm, object) }
     "close($self, /)" => |vm, [object]| { close(vm, object) }
     "seekable($self, /)" => |vm, [object]| { ask(vm, object, "seekable") }
-    "readable($self, /)" => |vm, [object]| {
-        if this::<Buffered>(vm, object)?.get(vm).kind == Kind::Writer {
-            return Ok(Value::FALSE);
-        }
-        ask(vm, object, "readable")
-    }
-    "writable($self, /)" => |vm, [object]| {
-        if this::<Buffered>(vm, object)?.get(vm).kind == Kind::Reader {
-            return Ok(Value::FALSE);
-        }
-        ask(vm, object, "writable")
-    }
     "fileno($self, /)" => |vm, [object]| { ask(vm, object, "fileno") }
     "isatty($self, /)" => |vm, [object]| { ask(vm, object, "isatty") }
     "tell($self, /)" => |vm, [object]| { Ok(Value::int(tell(vm, object)?)) }
@@ -498,7 +499,7 @@ static GETSET: &[GetSet] = &[
         let raw = this::<Buffered>(vm, object)?.get(vm).raw.clone();
         Ok(if raw.is_null() { Value::NONE } else { raw })
     }),
-    GetSet::write(
+    GetSet::field(
         "_finalizing",
         |vm, object| Ok(Value::bool(this::<Buffered>(vm, object)?.get(vm).finalizing)),
         |vm, object, value| {

@@ -410,7 +410,7 @@ static GETSET: &[GetSet] = &[
         let how = this::<FileIo>(vm, file)?.get(vm).how;
         Ok(vm.new_str(mode(how)))
     }),
-    GetSet::write(
+    GetSet::field(
         "_blksize",
         |vm, file| Ok(Value::int(this::<FileIo>(vm, file)?.get(vm).block_size)),
         |vm, file, value| {
@@ -420,7 +420,7 @@ static GETSET: &[GetSet] = &[
             Ok(())
         },
     ),
-    GetSet::write(
+    GetSet::field(
         "_finalizing",
         |vm, file| Ok(Value::bool(this::<FileIo>(vm, file)?.get(vm).finalizing)),
         |vm, file, value| {

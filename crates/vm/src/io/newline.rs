@@ -106,7 +106,7 @@ impl Trace for Decoder {
 }
 
 static SPEC: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
     slots: Slots { new: Some(new), init: Some(init), ..Slots::EMPTY },
     methods: METHODS,
     getset: GETSET,

@@ -26,7 +26,7 @@ impl Trace for Pair {
 }
 
 static SPEC: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
     slots: Slots { new: Some(new), init: Some(init), ..Slots::EMPTY },
     methods: METHODS,
     getset: GETSET,

@@ -83,7 +83,7 @@ impl Vm {
         }
         match self.python_buffer(v)? {
             Some(m) => crate::types::memoryview::contents(self, &m).map(|c| Some(Buffer::Copy(c))),
-            None => Ok(None),
+            None => Ok(self.inherited_buffer(v).map(|slot| Buffer::Copy((slot.read)(self, v).to_vec()))),
         }
     }
 
@@ -108,7 +108,7 @@ impl Vm {
         }
         match self.python_buffer(object)? {
             Some(m) => crate::types::memoryview::duplicate(self, &m).map(Some),
-            None => Ok(None),
+            None => Ok(self.inherited_buffer(object).map(|slot| View::of(self, object, slot))),
         }
     }
 
@@ -135,6 +135,15 @@ impl Vm {
         };
         target[at..at + bytes.len()].copy_from_slice(bytes);
         Ok(())
+    }
+
+    /// How the builtin type that a class derives from exports its memory.
+    fn inherited_buffer(&self, v: &Value) -> Option<&'static BufferSlot> {
+        let mut class = self.class_ref(v).clone();
+        while class.get(self).is_heap() {
+            class = class.get(self).base.clone()?;
+        }
+        class.get(self).slots.buffer
     }
 
     /// What `__buffer__` of a Python class gives (PEP 688).

@@ -207,8 +207,9 @@ impl Vm {
     #[cold]
     fn unsupported(&mut self, symbol: &str, inplace: bool, a: &Value, b: &Value) -> crate::Raised {
         let eq = if inplace { "=" } else { "" };
+        let is_print = a.exact::<crate::call::Builtin>().is_some_and(|f| f.method.name == "print");
         let (a, b) = (self.type_name(a), self.type_name(b));
-        if symbol == ">>" && !inplace && a == "builtin_function_or_method" {
+        if symbol == ">>" && !inplace && is_print {
             return crate::error!(
                 self,
                 TypeError,

@@ -32,6 +32,8 @@ impl Dialect {
     pub fn takes_argument_tuple(self, class: &str, method: &str) -> bool {
         match (class, method) {
             ("property", "__set_name__") | ("memoryview", "__exit__") => true,
+            ("", "strptime") => true,
+            ("", "reduce") => self.0 < Version::V3_14,
             _ if self.0 >= Version::V3_13 => false,
             ("BaseExceptionGroup", "derive" | "split" | "subgroup") => true,
             ("set" | "frozenset", "difference" | "intersection" | "union") => true,

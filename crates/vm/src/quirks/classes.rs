@@ -25,7 +25,12 @@ impl Dialect {
             | ("map", "__setstate__")
             | ("staticmethod" | "classmethod", "__class_getitem__" | "__annotations__")
             | ("code", "co_branches")
-            | ("Union", "__mro_entries__" | "__name__" | "__qualname__" | "__origin__") => Version::V3_14,
+            | (
+                "UnionType",
+                "__class_getitem__" | "__mro_entries__" | "__name__" | "__qualname__" | "__origin__",
+            )
+            | ("TypeAliasType", "evaluate_value")
+            | ("bytearray", "resize") => Version::V3_14,
             _ => return true,
         };
         self.0 >= since
@@ -39,6 +44,11 @@ impl Dialect {
     /// What `_io` calls itself.
     pub fn io_module_name(self) -> &'static str {
         if self.0 >= Version::V3_12 { "_io" } else { "io" }
+    }
+
+    /// Most classes of `_io` have the `__new__` of `object`.
+    pub fn io_inherits_new(self) -> bool {
+        self.0 >= Version::V3_12
     }
 
     /// Classes written in Python may export buffers (PEP 688).
@@ -151,6 +161,26 @@ impl Dialect {
     /// The names of the types of `X | Y`.
     pub fn union_type_names(self) -> (&'static str, &'static str) {
         if self.0 >= Version::V3_14 { ("Union", "typing") } else { ("UnionType", "types") }
+    }
+
+    /// `X | Y` and `typing.Union[X, Y]` are one thing.
+    pub fn unions_are_one(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// `TypeVar(…, default=…)` and its like.
+    pub fn type_parameters_have_defaults(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// An alias made with an empty tuple of parameters takes none.
+    pub fn alias_of_no_params_is_plain(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// Type parameters of an alias that is made by a call must be such, those without a default first.
+    pub fn alias_checks_its_params(self) -> bool {
+        self.0 >= Version::V3_14
     }
 
     /// Properties know the name that they are assigned to.

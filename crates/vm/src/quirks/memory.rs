@@ -156,4 +156,14 @@ impl Dialect {
     pub fn pickled_reversed(self, alive: bool) -> &'static str {
         if alive || self.0 >= Version::V3_13 { "reversed" } else { "iter" }
     }
+
+    /// Iterators over ranges are pickled with their whole range and the place reached in it.
+    pub fn range_iterators_keep_index(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
+    /// The state of an iterator over a range beyond 64 bits must be an int.
+    pub fn long_range_states_are_ints(self) -> bool {
+        self.0 >= Version::V3_14
+    }
 }

@@ -121,7 +121,10 @@ static CHANGES: &[Change] = &[
         V::V3_13,
         &["SF_DATALESS", "SF_FIRMLINK", "SF_SETTABLE", "UF_DATAVAULT", "UF_SETTABLE", "UF_TRACKED"],
     ),
-    since("typing", "TypeVar", V::V3_13, &["has_default", "__default__"]),
+    since("typing", "TypeVar", V::V3_13, &["has_default", "__default__", "__typing_prepare_subst__"]),
+    since("typing", "TypeVar", V::V3_14, &["evaluate_bound", "evaluate_constraints", "evaluate_default"]),
+    since("typing", "ParamSpec", V::V3_14, &["evaluate_default"]),
+    since("typing", "TypeVarTuple", V::V3_14, &["evaluate_default"]),
     since("typing", "ParamSpec", V::V3_13, &["has_default", "__default__"]),
     since("typing", "TypeVarTuple", V::V3_13, &["has_default", "__default__"]),
     since(
@@ -188,6 +191,15 @@ static CHANGES: &[Change] = &[
 ];
 
 impl Dialect {
+    /// Values of the fields of `sys.flags` that are no items: `gil`, `thread_inherit_context`, `context_aware_warnings`.
+    pub fn later_flags(self) -> &'static [i64] {
+        match self.0 {
+            v if v >= Version::V3_14 => &[1, 0, 0],
+            v if v >= Version::V3_13 => &[1],
+            _ => &[],
+        }
+    }
+
     /// Whether a native module has that function or class.
     pub fn has_name(self, module: &str, name: &str) -> bool {
         self.allows(module, "", name)
@@ -402,6 +414,16 @@ impl Dialect {
             "unsigned long long" => "int too big to convert".to_string(),
             _ => format!("Python int too large to convert to C {c_type}"),
         }
+    }
+
+    /// The message for what `time.sleep` cannot take speaks of floats too.
+    pub fn sleep_takes_floats_in_words(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
+    /// Message digests take their bytes as `data` too, by position or name.
+    pub fn hashes_take_data(self) -> bool {
+        self.0 >= Version::V3_14
     }
 
     /// `time.sleep` for longer than there are nanoseconds; `float`: the length is a float.

@@ -60,6 +60,7 @@ impl Dialect {
     /// The doc string of a builtin type, where it differs from that of 3.13.
     pub fn type_doc(self, name: &str) -> Option<&'static str> {
         match name {
+            "UnionType" if self.0 >= Version::V3_14 => Some("Represent a union type\n\nE.g. for int | str"),
             "traceback" if self.0 < Version::V3_13 => Some(
                 "TracebackType(tb_next, tb_frame, tb_lasti, tb_lineno)\n--\n\nCreate a new traceback object.",
             ),

@@ -32,7 +32,7 @@ impl Trace for GenericAlias {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "types",
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::STATIC),
     doc: Some(
         "Represent a PEP 585 generic type\n\n\
          E.g. for t = list[int], t.__origin__ is list and t.__args__ is (int,).",
@@ -270,38 +270,87 @@ pub fn substitute(vm: &mut Vm, this: &Value, args: &[Value], item: &Value) -> Py
         let shown = vm.repr_string(this)?;
         raise!(vm, TypeError, "{shown} is not a generic class");
     }
-    let given: Vec<Value> = match item.exact::<Tuple>() {
-        Some(t) => t.items().to_vec(),
-        None => vec![item.clone()],
-    };
+    let mut given = unpacked(vm, item)?;
+    for variable in &variables {
+        let Some(prepare) = attribute(vm, variable, "__typing_prepare_subst__")?.filter(|p| !p.is_none())
+        else {
+            continue;
+        };
+        let all = vm.new_tuple(given);
+        let all = vm.call(&prepare, &[this.clone(), all])?;
+        given = all.downcast::<Tuple>().map_or_else(|| vec![all.clone()], |t| t.items().to_vec());
+    }
     if given.len() != variables.len() {
         let shown = vm.repr_string(this)?;
         let many = if given.len() > variables.len() { "many" } else { "few" };
         let (got, expected) = (given.len(), variables.len());
         raise!(vm, TypeError, "Too {many} arguments for {shown}; actual {got}, expected {expected}");
     }
-    let value_of = |v: &Value| variables.iter().zip(&given).find(|(p, _)| p.is(v)).map(|(_, g)| g.clone());
     let mut result = Vec::new();
     for arg in args {
-        let subst = match arg.downcast::<Class>() {
-            Some(_) => None,
-            None => attribute(vm, arg, "__typing_subst__")?,
+        if arg.downcast::<Class>().is_some() {
+            result.push(arg.clone());
+            continue;
+        }
+        let variadic = attribute(vm, arg, "__typing_is_unpacked_typevartuple__")?;
+        let is_variadic = variadic.map_or(Ok(false), |v| vm.truth(&v))?;
+        let filled = match attribute(vm, arg, "__typing_subst__")? {
+            Some(subst) => {
+                let place = variables.iter().zip(&given).find(|(p, _)| p.is(arg));
+                let value = place.map_or(Value::NONE, |(_, value)| value.clone());
+                vm.call(&subst, &[value])?
+            }
+            None => fill_in(vm, arg, &variables, &given)?,
         };
-        match (subst, value_of(arg)) {
-            (Some(subst), Some(value)) => result.push(vm.call(&subst, &[value])?),
-            _ => {
-                let inner = parameters(vm, std::slice::from_ref(arg))?;
-                if inner.is_empty() {
-                    result.push(arg.clone());
-                } else {
-                    let values: Vec<Value> = inner.iter().filter_map(value_of).collect();
-                    let key = vm.new_tuple(values);
-                    result.push(vm.getitem(arg, &key)?);
+        match filled.downcast::<Tuple>().filter(|_| is_variadic) {
+            Some(several) => result.extend(several.items().iter().cloned()),
+            None => result.push(filled),
+        }
+    }
+    Ok(result)
+}
+
+/// The arguments between brackets, with those of unpacked tuples in their place, but for `*tuple[int, ...]`.
+fn unpacked(vm: &mut Vm, item: &Value) -> PyResult<Vec<Value>> {
+    let mut given = Vec::new();
+    let single = std::slice::from_ref(item);
+    for one in item.downcast::<Tuple>().map_or(single, |t| t.items()) {
+        let inner = match one.downcast::<Class>() {
+            Some(_) => None,
+            None => attribute(vm, one, "__typing_unpacked_tuple_args__")?,
+        };
+        match inner.as_ref().and_then(|i| i.downcast::<Tuple>()) {
+            Some(inner) if inner.items().last().is_none_or(|last| !last.is(&Value::ELLIPSIS)) => {
+                given.extend(inner.items().iter().cloned());
+            }
+            _ => given.push(one.clone()),
+        }
+    }
+    Ok(given)
+}
+
+/// An argument that is generic itself, with its own parameters replaced (`subs_tvars`).
+fn fill_in(vm: &mut Vm, arg: &Value, variables: &[Value], given: &[Value]) -> PyResult {
+    let inner = attribute(vm, arg, "__parameters__")?;
+    let inner = inner.as_ref().map_or(&[][..], items);
+    if inner.is_empty() {
+        return Ok(arg.clone());
+    }
+    let mut values = Vec::new();
+    for parameter in inner {
+        match variables.iter().zip(given).find(|(v, _)| v.is(parameter)) {
+            None => values.push(parameter.clone()),
+            Some((_, value)) => {
+                let is_variadic = vm.class_ref(parameter).get(vm).slots.iter.is_some();
+                match value.downcast::<Tuple>().filter(|_| is_variadic) {
+                    Some(several) => values.extend(several.items().iter().cloned()),
+                    None => values.push(value.clone()),
                 }
             }
         }
     }
-    Ok(result)
+    let key = vm.new_tuple(values);
+    vm.getitem(arg, &key)
 }
 
 fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {

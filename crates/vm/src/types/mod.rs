@@ -69,6 +69,7 @@ macro_rules! types {
 
         /// Fills their namespaces, and `builtins` with those that have a name there.
         pub(crate) fn fill(vm: &mut Vm) {
+            vm.name_union_type();
             $(
                 let class = vm.types.$name.clone();
                 vm.fill_native_class(&class, &$spec);
@@ -165,9 +166,6 @@ types! {
     generic_alias: object = generic_alias::SPEC, false;
     generic_alias_iterator: object = generic_alias::ITER_SPEC, false;
     union: object = union::SPEC, false;
-    type_var: object = typing::TYPE_VAR_SPEC, false;
-    param_spec: object = typing::PARAM_SPEC_SPEC, false;
-    type_var_tuple: object = typing::TYPE_VAR_TUPLE_SPEC, false;
     type_alias: object = typing::ALIAS_SPEC, false;
     generic: object = typing::GENERIC_SPEC, false;
     namespace: object = namespace::SPEC, false;

@@ -24,7 +24,7 @@ impl Trace for Namespace {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "types",
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::STATIC),
     doc: Some("A simple attribute-based namespace."),
     slots: Slots {
         new: Some(new),

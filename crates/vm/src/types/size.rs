@@ -123,6 +123,15 @@ impl Vm {
         }
     }
 
+    /// `PyLong_AsLong`: a C long.
+    pub fn c_long(&mut self, v: &Value) -> PyResult<i64> {
+        let i = self.index(v)?;
+        match int_ref(&i).and_then(IntRef::to_i64) {
+            Some(i) => Ok(i),
+            None => raise!(self, OverflowError, "Python int too large to convert to C long"),
+        }
+    }
+
     /// `_PyArg_BadArgument`: an argument of the wrong type.
     #[cold]
     pub fn bad_argument(&mut self, function: &str, which: &str, expected: &str, given: &Value) -> Raised {

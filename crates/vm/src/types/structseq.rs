@@ -26,6 +26,10 @@ pub struct StructSpec {
     pub complete: fn(items: &[Value], hidden: &mut [Value]),
     /// Whether Python code may make instances.
     pub callable: bool,
+    /// How it is called, where CPython shows that.
+    pub signature: &'static str,
+    /// `__new__`, where it is another than that of all struct sequences.
+    pub new: Option<crate::class::slots::New>,
 }
 
 impl StructSpec {
@@ -38,6 +42,8 @@ impl StructSpec {
         hidden: &[],
         complete: |_items, _hidden| {},
         callable: true,
+        signature: "",
+        new: None,
     };
 
     /// Length of the tuple.
@@ -226,7 +232,11 @@ impl Vm {
         }
     }
 
-    fn struct_of(&mut self, class: &Ref<Class>, items: Vec<Value>, hidden: Vec<Value>) -> PyResult {
+    /// A new instance of such a class, or of one derived from it.
+    ///
+    /// # Errors
+    /// SystemError where the class has no place for hidden fields.
+    pub fn struct_of(&mut self, class: &Ref<Class>, items: Vec<Value>, hidden: Vec<Value>) -> PyResult {
         let object: Value = Ref::with_shape(class.get(self).shape, Tuple::new(items)).into();
         if !hidden.is_empty() {
             let hidden = self.new_tuple(hidden);
@@ -265,9 +275,11 @@ impl Vm {
 
     fn make_struct_class(&mut self, spec: &'static StructSpec) -> Ref<Class> {
         let (module, name) = spec.name.rsplit_once('.').unwrap_or(("builtins", spec.name));
-        let slots = Slots { repr: Some(repr), new: spec.callable.then_some(new as _), ..Slots::EMPTY };
+        let slots =
+            Slots { repr: Some(repr), new: spec.callable.then_some(spec.new.unwrap_or(new)), ..Slots::EMPTY };
         let base = self.types.tuple.clone();
         let class = self.native_subclass(name, module, Some(spec.doc), base, slots, Tuple::ID);
+        class.get_mut(self).signature = spec.signature;
         let id = class.get(self).id;
         self.module_state::<Specs>().0.push((id, spec));
         if !spec.hidden.is_empty() {
@@ -293,6 +305,11 @@ impl Vm {
         ];
         for (name, count) in counts {
             self.set_name(&dict, name, Value::int(count as i64));
+        }
+        // Those of `sys` and `builtins` are static types.
+        if !matches!(module, "sys" | "builtins") {
+            let module = self.interned_value(module);
+            self.set_name(&dict, "__module__", module);
         }
         let names: Vec<Value> = spec.fields.iter().map(|f| self.interned_value(f.name)).collect();
         let names = self.new_tuple(names);

@@ -3,11 +3,12 @@
 use super::generic_alias::{self, GenericAlias};
 use crate::class::native::GetSet;
 use crate::class::slots::CompareOp;
-use crate::class::{Class, Slots, TypeSpec};
+use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::protocol::number::op;
+use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::types::typing::{ParamSpec, TypeAlias, TypeVar};
-use crate::{PyResult, Vm};
+use crate::types::typing::{Kind, Parameter, TypeAlias};
+use crate::{PyResult, Vm, methods};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 use taipan_prim::text::TextBuilder;
 
@@ -25,9 +26,10 @@ impl Trace for Union {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "types",
+    flags: ClassFlags::STATIC,
     doc: Some("Represent a PEP 604 union type\n\nE.g. for int | str"),
     slots: Slots {
-        getattr: Some(crate::protocol::attr::generic_getattr),
+        getattr: Some(getattr),
         repr: Some(repr),
         hash: Some(hash),
         compare: Some(compare),
@@ -35,6 +37,7 @@ pub static SPEC: TypeSpec = TypeSpec {
         or: Some(or),
         ..Slots::EMPTY
     },
+    methods: METHODS,
     getset: GETSET,
     ..TypeSpec::named("UnionType", Union::ID, &[Union::ID])
 };
@@ -50,20 +53,28 @@ fn members(v: &Value) -> &[Value] {
     v.exact::<Union>().map_or(&[], |u| u.members())
 }
 
+/// `__module__` is that of the type.
+fn getattr(vm: &mut Vm, this: &Value, name: &Ref<Str>) -> PyResult {
+    if name.eq_str("__module__") {
+        let class = vm.types.union.clone();
+        return vm.getattr(class.value(), name);
+    }
+    crate::protocol::attr::generic_getattr(vm, this, name)
+}
+
 /// Whether `|` makes a union of it: a class, an alias, a union, or None.
-fn is_unionable(v: &Value) -> bool {
+fn is_unionable(vm: &Vm, v: &Value) -> bool {
     v.is_none()
         || v.downcast::<Class>().is_some()
         || v.downcast::<GenericAlias>().is_some()
         || v.exact::<Union>().is_some()
-        || v.exact::<TypeVar>().is_some()
-        || v.exact::<ParamSpec>().is_some()
+        || Parameter::of(v).is_some_and(|p| p.get(vm).kind != Kind::TypeVarTuple)
         || v.exact::<TypeAlias>().is_some()
 }
 
 /// `a | b` of types (`_Py_union_type_or`).
 pub fn or(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
-    if !is_unionable(a) || !is_unionable(b) {
+    if !is_unionable(vm, a) || !is_unionable(vm, b) {
         return Ok(Value::NOT_IMPLEMENTED);
     }
     make(vm, &[a.clone(), b.clone()])
@@ -137,8 +148,58 @@ fn getitem(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {
     Ok(result)
 }
 
+impl Vm {
+    /// Gives the type of unions the name that it has in this version.
+    pub(crate) fn name_union_type(&mut self) {
+        let (name, module) = self.dialect.union_type_names();
+        let (class, name) = (self.types.union.clone(), self.intern(name));
+        let class = class.get_mut(self);
+        (class.name, class.qualname, class.module) = (name.clone(), name, module);
+    }
+}
+
+/// `typing.Union[…]` of 3.14: unlike `|` it takes anything, strings as forward references.
+pub fn of_items(vm: &mut Vm, items: &Value) -> PyResult {
+    let mut items = match items.downcast::<Tuple>() {
+        Some(items) => items.items().to_vec(),
+        None => vec![items.clone()],
+    };
+    if items.is_empty() {
+        raise!(vm, TypeError, "Cannot take a Union of no types.");
+    }
+    for item in &mut items {
+        if item.downcast::<Str>().is_some() {
+            let (module, name) = (vm.intern("annotationlib"), vm.intern("ForwardRef"));
+            let module = vm.import_module(&module)?;
+            let class = vm.getattr(&module, &name)?;
+            *item = vm.call(&class, std::slice::from_ref(item))?;
+        }
+    }
+    if let [one] = items.as_slice() {
+        return Ok(if one.is_none() { vm.types.none.value().clone() } else { one.clone() });
+    }
+    make(vm, &items)
+}
+
+methods! { static METHODS;
+    "__mro_entries__($self, object, /)" => |vm, [this, _bases]| {
+        let shown = vm.repr_string(this)?;
+        raise!(vm, TypeError, "Cannot subclass {shown}")
+    }
+    /// See PEP 585
+    "__class_getitem__($type, object, /)" => |vm, [_class, items]| { of_items(vm, items) }
+}
+
+fn own_name(vm: &mut Vm, _this: &Value) -> PyResult {
+    let (name, _) = vm.dialect.union_type_names();
+    Ok(vm.interned_value(name))
+}
+
 static GETSET: &[GetSet] = &[
     GetSet::member("__args__", |vm, this| Ok(vm.new_tuple(members(this).iter().cloned()))),
+    GetSet::read("__name__", "Name of the type", own_name),
+    GetSet::read("__qualname__", "Qualified name of the type", own_name),
+    GetSet::read("__origin__", "Always returns the type", |vm, _this| Ok(vm.types.union.value().clone())),
     GetSet::read("__parameters__", "Type variables in the types.UnionType.", |vm, this| {
         let found = generic_alias::parameters(vm, members(this))?;
         Ok(vm.new_tuple(found))

@@ -6,7 +6,7 @@ use crate::exc::Exc;
 use crate::types::function::Function;
 use crate::types::generator::Kind;
 use crate::types::list::List;
-use crate::types::typing::{Lazy, ParamSpec, TypeAlias, TypeVar, TypeVarTuple};
+use crate::types::typing::{Kind as ParameterKind, Lazy, Parameter, TypeAlias};
 use crate::{PyResult, Raised, Vm};
 use taipan_heap::Value;
 
@@ -33,9 +33,9 @@ pub fn call_intrinsic_1(st: &mut St, i: Instr) -> Ctl {
             let items = v.exact::<List>().map_or_else(Vec::new, |l| l.get(vm).items.clone());
             Ok(vm.new_tuple(items))
         }
-        7 => TypeVar::make(vm, v, Lazy::default(), Lazy::default()),
-        8 => ParamSpec::make(vm, v, Lazy::default(), Lazy::default()),
-        9 => TypeVarTuple::make(vm, v, Lazy::default(), Lazy::default()),
+        7 => Parameter::make(vm, ParameterKind::TypeVar, v, Lazy::default(), Lazy::default()),
+        8 => Parameter::make(vm, ParameterKind::ParamSpec, v, Lazy::default(), Lazy::default()),
+        9 => Parameter::make(vm, ParameterKind::TypeVarTuple, v, Lazy::default(), Lazy::default()),
         10 => vm.subscript_generic(v),
         11 => TypeAlias::make(vm, v),
         _ => return invalid(st, i),
@@ -62,8 +62,8 @@ pub fn call_intrinsic_2(st: &mut St, i: Instr) -> Ctl {
     st.sync();
     let (vm, below, top) = (st.vm(), st.peek(1), st.peek(0));
     let result = match i.arg() {
-        2 => TypeVar::make(vm, below, Lazy::of(top), Lazy::default()),
-        3 => TypeVar::make(vm, below, Lazy::default(), Lazy::of(top)),
+        2 => Parameter::make(vm, ParameterKind::TypeVar, below, Lazy::of(top), Lazy::default()),
+        3 => Parameter::make(vm, ParameterKind::TypeVar, below, Lazy::default(), Lazy::of(top)),
         4 => {
             if let Some(f) = below.exact::<Function>() {
                 f.get_mut(vm).type_params = top.clone();

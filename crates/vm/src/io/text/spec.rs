@@ -10,7 +10,7 @@ use crate::{Args, PyResult, Vm};
 use taipan_heap::{Ref, Value};
 
 static SPEC: TypeSpec = TypeSpec {
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::INHERITS_NEW),
     slots: Slots {
         new: Some(new),
         init: Some(init),
@@ -83,7 +83,7 @@ static GETSET: &[GetSet] = &[
             Ok(())
         },
     ),
-    GetSet::write(
+    GetSet::field(
         "_finalizing",
         |vm, object| Ok(Value::bool(this::<TextIo>(vm, object)?.get(vm).finalizing)),
         |vm, object, value| {

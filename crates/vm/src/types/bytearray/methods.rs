@@ -73,6 +73,22 @@ methods! { pub static METHODS;
     ///     The iterable of items to append.
     "extend($self, iterable_of_ints, /)" => |vm, [this, iterable]| { let array = vm.receiver::<ByteArray>(this)?;
         edit::extend(vm, array, iterable) }
+    /// Resize the internal buffer of bytearray to len.
+    ///
+    ///   size
+    ///     New size to resize to.
+    "resize($self, size, /)" => |vm, [this, size]| {
+        let size = vm.ssize(size)?;
+        let Ok(length) = usize::try_from(size) else {
+            raise!(vm, ValueError, "Can only resize to positive sizes, got {size}");
+        };
+        vm.check_memory(length)?;
+        let array = vm.receiver::<ByteArray>(this)?;
+        if array.get(vm).data.len() != length {
+            resizable(vm, array)?.resize(length, 0);
+        }
+        Ok(Value::NONE)
+    }
     /// Return the lowest index in B where subsection 'sub' is found, such that 'sub' is contained within B[start:end].
     ///
     ///   start

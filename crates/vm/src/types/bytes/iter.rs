@@ -53,7 +53,7 @@ methods! { static METHODS;
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
-        let index = vm.ssize(state)?;
+        let index = vm.exact_ssize(state)?;
         let Some(it) = this.exact::<BytesIter>() else { return Ok(Value::NONE) };
         let it = it.get_mut(vm);
         if let Some(bytes) = &it.bytes {

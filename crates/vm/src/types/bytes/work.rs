@@ -371,23 +371,24 @@ pub fn maketrans(vm: &mut Vm, from: &Value, to: &Value) -> PyResult {
 /// `hex`
 pub fn hex(vm: &mut Vm, this: &Value, sep: &Value, group: &Value) -> PyResult {
     let group = if group.is_null() { 1 } else { vm.c_int(group)? };
-    let sep = if sep.is_null() { None } else { Some((hex_separator(vm, sep)?, group as isize)) };
+    let sep = if sep.is_null() { None } else { Some((hex_separator(vm, sep, 0x7f)?, group as isize)) };
     let bytes = data(vm, this);
     vm.check_memory(bytes.len().saturating_mul(3))?;
     let text = core::hex(&bytes, sep);
     Ok(vm.new_str(&text))
 }
 
-fn hex_separator(vm: &mut Vm, sep: &Value) -> PyResult<u8> {
+/// The byte between groups of digits, which is no greater than `most`.
+pub fn hex_separator(vm: &mut Vm, sep: &Value, most: u8) -> PyResult<u8> {
     if vm.len(sep)? != 1 {
         raise!(vm, ValueError, "sep must be length 1.");
     }
-    let c = match (sep.downcast::<Str>(), vm.buffer(sep)?) {
-        (Some(s), _) => s.text().get(0).unwrap_or(0x80),
-        (None, Some(b)) => u32::from(b[0]),
+    let c = match (sep.downcast::<Str>(), sep.downcast::<Bytes>()) {
+        (Some(s), _) => s.text().get(0).unwrap_or(u32::MAX),
+        (None, Some(b)) => b.data().first().map_or(u32::MAX, |b| u32::from(*b)),
         (None, None) => raise!(vm, TypeError, "sep must be str or bytes."),
     };
-    match u8::try_from(c).ok().filter(u8::is_ascii) {
+    match u8::try_from(c).ok().filter(|b| *b <= most) {
         Some(b) => Ok(b),
         None => raise!(vm, ValueError, "sep must be ASCII."),
     }

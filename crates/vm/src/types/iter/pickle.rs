@@ -27,7 +27,7 @@ pub fn over_sequence(
 
 /// The index that a state stands for, within a sequence of that length.
 pub fn index_of(vm: &mut Vm, state: &Value, len: usize) -> PyResult<usize> {
-    Ok(usize::try_from(vm.ssize(state)?).unwrap_or(0).min(len))
+    Ok(usize::try_from(vm.exact_ssize(state)?).unwrap_or(0).min(len))
 }
 
 /// `(type(object), args)`, with a state behind where there is one.

@@ -96,7 +96,7 @@ methods! { static METHODS;
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
-        let index = vm.ssize(state)?;
+        let index = vm.exact_ssize(state)?;
         let it = vm.receiver::<Reversed>(this)?;
         let sequence = it.get(vm).sequence.clone();
         if !sequence.is_null() {

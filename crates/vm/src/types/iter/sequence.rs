@@ -81,7 +81,7 @@ methods! { static METHODS;
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
-        let index = vm.ssize(state)?;
+        let index = vm.exact_ssize(state)?;
         vm.receiver::<SequenceIter>(this)?.get_mut(vm).index = index.max(0);
         Ok(Value::NONE)
     }

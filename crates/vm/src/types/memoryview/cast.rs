@@ -60,6 +60,9 @@ fn dimensions(vm: &mut Vm, view: &View, shape: &Value) -> PyResult<Option<Vec<Va
 }
 
 fn to_format(vm: &mut Vm, view: &mut View, text: &Ref<Str>) -> PyResult<()> {
+    // CPython takes the format as ASCII.
+    let encoding = vm.interned_value("ascii");
+    vm.call_method(text.value(), "encode", &[encoding])?;
     let text = text.to_string();
     let required = "format must be a native single character format prefixed with an optional '@'";
     let Some(source) = native(vm, &view.format_text()) else {

@@ -8,6 +8,7 @@ mod methods;
 mod spec;
 
 use crate::protocol::buffer::{BufferSlot, Hold};
+use crate::types::int::{IntRef, int_ref};
 use crate::{PyResult, Vm};
 use smallvec::{SmallVec, smallvec};
 use taipan_heap::{Ref, Trace, Value, Visitor};
@@ -227,10 +228,21 @@ fn view_of(vm: &mut Vm, this: &Value) -> PyResult<View> {
     duplicate(vm, &m)
 }
 
+fn buffer_flags(vm: &mut Vm, flags: &Value) -> PyResult<i32> {
+    let index = vm.index(flags)?;
+    let Some(wide) = int_ref(&index).and_then(IntRef::to_i64) else {
+        raise!(vm, OverflowError, "cannot fit '{}' into an index-sized integer", vm.type_name(flags));
+    };
+    match i32::try_from(wide) {
+        Ok(flags) => Ok(flags),
+        Err(_) => raise!(vm, OverflowError, "buffer flags too large"),
+    }
+}
+
 /// `object.__buffer__(flags)` of a builtin exporter.
 pub fn buffer_method(vm: &mut Vm, object: &Value, flags: &Value) -> PyResult {
     const WRITABLE: i32 = 1;
-    let flags = vm.c_int(flags)?;
+    let flags = buffer_flags(vm, flags)?;
     let Some(view) = vm.view(object)? else { return Ok(Value::NONE) };
     if flags & WRITABLE != 0 && view.read_only {
         if object.downcast::<MemoryView>().is_some() {

@@ -81,7 +81,8 @@ fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
         }
         if !own_init {
             let name = class.get(vm).name.to_string();
-            raise!(vm, TypeError, "{name}() takes no arguments");
+            let shown = if class.get(vm).is_heap() { name } else { vm.spec_name(class, &name) };
+            raise!(vm, TypeError, "{shown}() takes no arguments");
         }
     }
     if class.get(vm).flags.has(ClassFlags::ABSTRACT) {

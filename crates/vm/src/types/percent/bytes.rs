@@ -65,7 +65,6 @@ fn convert(
         }
     };
     let value = arguments.take(vm)?;
-    vm.check_memory(out.len().saturating_add(item.width).saturating_add(item.precision.unwrap_or(0)))?;
     show(vm, &value, code, c, &item, out)
 }
 
@@ -80,14 +79,16 @@ fn show(
     match code {
         'r' | 'a' => {
             let shown = vm.ascii(value)?;
+            let length = text_of(&shown).len();
+            vm.check_memory(out.len().saturating_add(length).saturating_add(item.width))?;
             percent_str(text_of(&shown), item.flags, item.width, item.precision, out);
         }
         's' | 'b' => {
             let data = raw(vm, value)?;
-            vm.check_memory(out.len().saturating_add(data.len()))?;
+            vm.check_memory(out.len().saturating_add(data.len()).saturating_add(item.width))?;
             percent_str(TextRef::Latin1(&data), item.flags, item.width, item.precision, out);
         }
-        'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return number::integer(vm, value, code, item, out),
+        'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return number::integer(vm, value, code, item, true, out),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let x = match to_float(vm, value) {
                 Ok(x) => x,
@@ -100,6 +101,7 @@ fn show(
         }
         'c' => {
             let byte = byte(vm, value)?;
+            vm.check_memory(out.len().saturating_add(item.width))?;
             percent_str(TextRef::Latin1(&[byte]), item.flags, item.width, None, out);
         }
         _ => return Err(unsupported(vm, c)),

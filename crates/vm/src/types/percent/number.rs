@@ -10,16 +10,25 @@ use taipan_heap::Value;
 use taipan_prim::format::{percent_float, percent_int};
 use taipan_prim::text::{TextBuilder, TextRef};
 
-/// `%d %i %u %o %x %X` (`mainformatlong`).
-pub fn integer(vm: &mut Vm, v: &Value, code: char, item: &Item, out: &mut TextBuilder) -> PyResult<()> {
+/// `%d %i %u %o %x %X` (`mainformatlong`); formats of bytes take `%i` for `%d` in what they say.
+pub fn integer(
+    vm: &mut Vm,
+    v: &Value,
+    code: char,
+    item: &Item,
+    is_bytes: bool,
+    out: &mut TextBuilder,
+) -> PyResult<()> {
     let digits = matches!(code, 'o' | 'x' | 'X');
     let Some(number) = to_int(vm, v, digits)? else {
         let wanted = if digits { "an integer" } else { "a real number" };
+        let code = if code == 'i' && is_bytes { 'd' } else { code };
         raise!(vm, TypeError, "%{code} format: {wanted} is required, not {}", vm.type_name(v));
     };
     if item.precision.is_some_and(|p| p > i32::MAX as usize - 3) {
         raise!(vm, OverflowError, "precision too large");
     }
+    room(vm, item, out)?;
     let Some(n) = int_ref(&number) else { return Ok(()) };
     let limit = vm.int_max_str_digits;
     let (flags, width, precision) = (item.flags, item.width, item.precision);
@@ -51,8 +60,14 @@ fn to_int(vm: &mut Vm, v: &Value, index_only: bool) -> PyResult<Option<Value>> {
     }
 }
 
+/// Asks for the memory that width and precision take, once the value is known to be a number.
+fn room(vm: &mut Vm, item: &Item, out: &TextBuilder) -> PyResult<()> {
+    vm.check_memory(out.len().saturating_add(item.width).saturating_add(item.precision.unwrap_or(0)))
+}
+
 /// `%e %E %f %F %g %G` of a float.
 pub fn float(vm: &mut Vm, x: f64, code: char, item: &Item, out: &mut TextBuilder) -> PyResult<()> {
+    room(vm, item, out)?;
     match percent_float(x, code, item.flags, item.width, item.precision, out) {
         Ok(()) => Ok(()),
         Err(e) => Err(format_error(vm, e, TextRef::Ascii(b""), "float")),

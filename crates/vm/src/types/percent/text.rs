@@ -57,11 +57,6 @@ fn convert(
         }
     };
     let value = arguments.take(vm)?;
-    let most = out.len().saturating_add(item.width).saturating_add(match code {
-        's' | 'r' | 'a' => 0,
-        _ => item.precision.unwrap_or(0),
-    });
-    vm.check_memory(most)?;
     show(vm, &value, code, c, &item, out)
 }
 
@@ -81,7 +76,7 @@ fn show(
         's' => vm.str(value)?,
         'r' => vm.repr(value)?,
         'a' => vm.ascii(value)?,
-        'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return number::integer(vm, value, code, item, out),
+        'd' | 'i' | 'u' | 'o' | 'x' | 'X' => return number::integer(vm, value, code, item, false, out),
         'e' | 'E' | 'f' | 'F' | 'g' | 'G' => {
             let x = to_float(vm, value)?;
             return number::float(vm, x, code, item, out);
@@ -90,7 +85,7 @@ fn show(
         _ => return Err(unsupported(vm, c)),
     };
     let shown = text_of(&shown);
-    vm.check_memory(out.len().saturating_add(shown.len()))?;
+    vm.check_memory(out.len().saturating_add(shown.len()).saturating_add(item.width))?;
     percent_str(shown, item.flags, item.width, item.precision, out);
     Ok(())
 }
@@ -110,6 +105,7 @@ fn character(vm: &mut Vm, value: &Value, item: &Item, out: &mut TextBuilder) -> 
             let message = vm.dialect.percent_char_error("", Some(s.len()));
             raise!(vm, TypeError, "{message}");
         }
+        vm.check_memory(out.len().saturating_add(item.width))?;
         percent_str(s.text(), item.flags, item.width, None, out);
         return Ok(());
     }
@@ -120,6 +116,9 @@ fn character(vm: &mut Vm, value: &Value, item: &Item, out: &mut TextBuilder) -> 
     }
     let i = vm.index(value)?;
     let Some(n) = int_ref(&i) else { return Ok(()) };
+    if n.to_i64().is_some_and(|c| (0..=0x10_ffff).contains(&c)) {
+        vm.check_memory(out.len().saturating_add(item.width))?;
+    }
     match percent_char(core_int(n), item.flags, item.width, out) {
         Ok(()) => Ok(()),
         Err(_) => raise!(vm, OverflowError, "%c arg not in range(0x110000)"),

@@ -1,6 +1,7 @@
 //! `range_iterator` and `longrange_iterator`.
 
 use super::{Range, to_big};
+use crate::class::slots::CompareOp;
 use crate::class::{Slots, TypeSpec};
 use crate::types::int::from_big;
 use crate::types::iter::itself;
@@ -15,6 +16,8 @@ pub struct RangeIter {
     pub next: i64,
     pub step: i64,
     pub left: i64,
+    /// How many items there were in all.
+    pub length: i64,
 }
 
 impl Trace for RangeIter {}
@@ -24,6 +27,8 @@ pub struct BigRangeIter {
     pub next: BigInt,
     pub step: BigInt,
     pub left: BigInt,
+    /// How many items there were in all.
+    pub length: BigInt,
 }
 
 impl Trace for BigRangeIter {}
@@ -44,10 +49,10 @@ pub static BIG_ITER_SPEC: TypeSpec = TypeSpec {
 pub fn iter(vm: &mut Vm, this: &Value) -> PyResult {
     let r = vm.receiver::<Range>(this)?;
     Ok(match r.small() {
-        Some((next, left, step)) => Ref::new(RangeIter { next, step, left }).into(),
+        Some((next, left, step)) => Ref::new(RangeIter { next, step, left, length: left }).into(),
         None => {
             let (next, step, left) = (to_big(&r.start), to_big(&r.step), to_big(&r.length));
-            Ref::new(BigRangeIter { next, step, left }).into()
+            Ref::new(BigRangeIter { next, step, length: left.clone(), left }).into()
         }
     })
 }
@@ -59,11 +64,11 @@ pub fn reversed(r: &Range) -> Value {
     {
         // `small` has checked that the item behind the last one fits.
         let next = before.wrapping_add(left.wrapping_mul(step));
-        return Ref::new(RangeIter { next, step: step.wrapping_neg(), left }).into();
+        return Ref::new(RangeIter { next, step: step.wrapping_neg(), left, length: left }).into();
     }
     let (start, step, left) = (to_big(&r.start), to_big(&r.step), to_big(&r.length));
     let next = start + (&left - 1) * &step;
-    Ref::new(BigRangeIter { next, step: -step, left }).into()
+    Ref::new(BigRangeIter { next, step: -step, length: left.clone(), left }).into()
 }
 
 fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
@@ -95,16 +100,26 @@ methods! { static METHODS;
     "__length_hint__($self, /)" => |vm, [this]| { Ok(Value::int(vm.receiver::<RangeIter>(this)?.get(vm).left)) }
     /// Return state information for pickling.
     "__reduce__($self, /)" => |vm, [this]| {
+        let keeps_index = vm.dialect.range_iterators_keep_index();
         let it = vm.receiver::<RangeIter>(this)?.get(vm);
+        let index = it.length - it.left;
         let stop = it.next.wrapping_add(it.left.wrapping_mul(it.step));
-        let range = super::make(Value::int(it.next), Value::int(stop), Value::int(it.step));
-        pickle::reduced(vm, "iter", &[range], Some(Value::NONE))
+        let (start, state) = match keeps_index {
+            true => (it.next.wrapping_sub(index.wrapping_mul(it.step)), Value::int(index)),
+            false => (it.next, Value::NONE),
+        };
+        let range = super::make(Value::int(start), Value::int(stop), Value::int(it.step));
+        pickle::reduced(vm, "iter", &[range], Some(state))
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
-        let by = vm.ssize(state)?;
+        let keeps_index = vm.dialect.range_iterators_keep_index();
+        let state = vm.c_long(state)?;
         let it = vm.receiver::<RangeIter>(this)?.get_mut(vm);
-        let by = by.clamp(0, it.left.max(0));
+        let by = match keeps_index {
+            true => state.clamp(0, it.length) - (it.length - it.left),
+            false => state.clamp(0, it.left.max(0)),
+        };
         it.next = it.next.wrapping_add(by.wrapping_mul(it.step));
         it.left -= by;
         Ok(Value::NONE)
@@ -118,16 +133,31 @@ methods! { static BIG_METHODS;
     }
     /// Return state information for pickling.
     "__reduce__($self, /)" => |vm, [this]| {
+        let keeps_index = vm.dialect.range_iterators_keep_index();
         let it = vm.receiver::<BigRangeIter>(this)?.get(vm);
+        let index = &it.length - &it.left;
         let stop = &it.next + &it.left * &it.step;
-        let range = super::make(from_big(it.next.clone()), from_big(stop), from_big(it.step.clone()));
-        pickle::reduced(vm, "iter", &[range], Some(Value::NONE))
+        let (start, state) = match keeps_index {
+            true => (&it.next - &index * &it.step, from_big(index)),
+            false => (it.next.clone(), Value::NONE),
+        };
+        let range = super::make(from_big(start), from_big(stop), from_big(it.step.clone()));
+        pickle::reduced(vm, "iter", &[range], Some(state))
     }
     /// Set state information for unpickling.
     "__setstate__($self, object, /)" => |vm, [this, state]| {
+        if vm.dialect.long_range_states_are_ints() && !vm.class_ref(state).value().is(vm.types.int.value()) {
+            raise!(vm, TypeError, "state must be an int, not {}", vm.type_name(state));
+        }
+        // CPython compares what it is given before it computes with it.
+        vm.compare_bool(state, &Value::int(0), CompareOp::Lt)?;
+        let keeps_index = vm.dialect.range_iterators_keep_index();
         let by = super::to_big(&*vm.index(state)?);
         let it = vm.receiver::<BigRangeIter>(this)?.get_mut(vm);
-        let by = by.clamp(BigInt::ZERO, it.left.clone());
+        let by = match keeps_index {
+            true => by.clamp(BigInt::ZERO, it.length.clone()) - (&it.length - &it.left),
+            false => by.clamp(BigInt::ZERO, it.left.clone()),
+        };
         it.next += &by * &it.step;
         it.left -= by;
         Ok(Value::NONE)

@@ -57,6 +57,11 @@ pub fn search<'a>(
     end: &Value,
 ) -> PyResult<(TextRef<'a>, isize, isize)> {
     let Some(s) = needle.downcast::<Str>() else {
+        if vm.dialect.counts_search_arguments() {
+            // Up to 3.12 the bounds are converted first.
+            bound(vm, start, 0)?;
+            bound(vm, end, isize::MAX)?;
+        }
         let message = vm.dialect.needle_must_be_str(function, &vm.type_name(needle));
         raise!(vm, TypeError, "{message}");
     };

@@ -58,7 +58,7 @@ macro_rules! iterators {
             }
             /// Set state information for unpickling.
             "__setstate__($self, object, /)" => |vm, [this, state]| {
-                let index = vm.ssize(state)?;
+                let index = vm.exact_ssize(state)?;
                 let Some(it) = this.exact::<$Iter>() else { return Ok(Value::NONE) };
                 let it = it.get_mut(vm);
                 if let Some(text) = &it.text {

@@ -28,6 +28,7 @@ impl Trace for Interpolation {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "string.templatelib",
+    flags: crate::class::ClassFlags::STATIC,
     doc: Some("Interpolation object"),
     slots: Slots { new: Some(new), repr: Some(repr), ..Slots::EMPTY },
     methods: METHODS,

@@ -30,6 +30,7 @@ impl Trace for Template {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "string.templatelib",
+    flags: crate::class::ClassFlags::STATIC,
     doc: Some("Template object"),
     slots: Slots {
         new: Some(new),
@@ -183,7 +184,7 @@ traced!(TemplateIter: template);
 
 pub static ITER_SPEC: TypeSpec = TypeSpec {
     module: "string.templatelib",
-    flags: crate::class::ClassFlags::NO_NEW,
+    flags: crate::class::ClassFlags::NO_NEW.union(crate::class::ClassFlags::STATIC),
     slots: Slots { iter: Some(itself), next: Some(next), ..Slots::EMPTY },
     ..TypeSpec::named("TemplateIter", TemplateIter::ID, &[TemplateIter::ID])
 };

@@ -1,7 +1,7 @@
 //! How classes are made: `__build_class__`, `type.__new__`, and the `__new__` of builtin types.
 
 use crate::call::{Args, Builtin, Method};
-use crate::class::{Class, NewClass, is_subclass};
+use crate::class::{Class, ClassFlags, NewClass, is_subclass};
 use crate::methods;
 use crate::types::cell::Cell;
 use crate::types::dict::Dict;
@@ -211,12 +211,20 @@ pub fn call_new(vm: &mut Vm, base: &Ref<Class>, args: Args<'_>) -> PyResult {
         let Some(above) = native.get(vm).base.clone() else { break };
         native = above;
     }
-    let made_by = |class: &Ref<Class>| class.get(vm).slots.new.map(|f| f as usize);
+    let made_by = |class: &Ref<Class>| {
+        let mut class = class;
+        while let (true, Some(above)) =
+            (class.get(vm).flags.has(ClassFlags::INHERITS_NEW), class.get(vm).base.as_ref())
+        {
+            class = above;
+        }
+        class.get(vm).slots.new.map(|f| f as usize)
+    };
     if made_by(&native) != made_by(base) {
         let (sub, native) = (class.get(vm).name.to_string(), native.get(vm).name.to_string());
         raise!(vm, TypeError, "{name}.__new__({sub}) is not safe, use {native}.__new__()");
     }
-    match base.get(vm).slots.new {
+    match native.get(vm).slots.new {
         Some(new) => new(vm, class, rest),
         None => raise!(vm, TypeError, "cannot create '{name}' instances"),
     }

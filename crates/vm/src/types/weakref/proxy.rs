@@ -59,6 +59,7 @@ const SLOTS: Slots = Slots {
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "weakref",
+    flags: crate::class::ClassFlags::STATIC,
     slots: SLOTS,
     methods: METHODS,
     ..TypeSpec::named("ProxyType", WeakProxy::ID, &[WeakProxy::ID])
@@ -66,6 +67,7 @@ pub static SPEC: TypeSpec = TypeSpec {
 
 pub static CALLABLE_SPEC: TypeSpec = TypeSpec {
     module: "weakref",
+    flags: crate::class::ClassFlags::STATIC,
     slots: Slots {
         call: Some(|vm, this, args| {
             let callee = alive(vm, this)?;

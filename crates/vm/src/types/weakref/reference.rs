@@ -10,7 +10,7 @@ use taipan_heap::{Payload, Ref, Value, WeakRef};
 
 pub static SPEC: TypeSpec = TypeSpec {
     module: "weakref",
-    flags: ClassFlags::BASETYPE,
+    flags: ClassFlags::BASETYPE.union(ClassFlags::STATIC),
     slots: Slots {
         new: Some(new),
         init: Some(init),
