@@ -14,10 +14,10 @@ impl Dialect {
         if self.0 >= Version::V3_12 { "class" } else { "type" }
     }
 
-    /// `with` over what is no context manager.
+    /// `with` over what is no context manager. 3.14 names the method that is missing, whichever it is.
     pub fn no_context_manager(self, class: &str, method: &str) -> String {
-        let missing =
-            if method.ends_with("exit__") { format!(" (missed {method} method)") } else { String::new() };
+        let is_named = method.ends_with("exit__") || self.0 >= Version::V3_14;
+        let missing = if is_named { format!(" (missed {method} method)") } else { String::new() };
         let protocol =
             if method.starts_with("__a") { "asynchronous context manager" } else { "context manager" };
         format!("'{class}' object does not support the {protocol} protocol{missing}")

@@ -213,18 +213,10 @@ fn merge(st: &mut St, d: &Ref<Dict>, other: &Value, function: &Value) -> PyResul
             vm.type_name(other)
         ));
     }
-    let copy = Dict::new_ref(vm);
-    vm.dict_merge(&copy, other)?;
-    let entries: Vec<(Value, Value)> = copy.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
-    for (k, v) in entries {
-        if vm.dict_get(d, &k)?.is_some() {
-            let shown = vm.function_text(function)?;
-            let key = vm.str_string(&k)?;
-            return Err(error!(vm, TypeError, "{shown} got multiple values for keyword argument '{key}'"));
-        }
-        vm.dict_set(d, &k, v)?;
-    }
-    Ok(())
+    let Some(known) = vm.dict_merge_new(d, other)? else { return Ok(()) };
+    let shown = vm.function_text(function)?;
+    let key = vm.str_string(&known)?;
+    Err(error!(vm, TypeError, "{shown} got multiple values for keyword argument '{key}'"))
 }
 
 /// Under the dict stand the positional arguments and the callable.
