@@ -26,9 +26,11 @@ impl Options {
         Ok(options)
     }
 
-    /// Whether a program, named `topic/name`, was asked for.
+    /// Whether a program, named `topic/name`, was asked for: it contains one of the patterns between commas.
     pub fn wants(&self, program: &str) -> bool {
-        self.only.as_deref().is_none_or(|pattern| program.contains(pattern))
+        self.only
+            .as_deref()
+            .is_none_or(|patterns| patterns.split(',').any(|pattern| program.contains(pattern)))
     }
 }
 

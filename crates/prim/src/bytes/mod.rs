@@ -12,7 +12,7 @@ pub use case::{
 };
 pub use edit::{center, expand_tabs, join, ljust, replace, rjust, translate, zfill};
 pub use hex::{from_hex, hex};
-pub use repr::repr;
+pub use repr::{repr, repr_in_bytearray};
 pub use split::{
     partition, rpartition, rsplit, rsplit_whitespace, split, split_lines, split_whitespace, strip,
     strip_bytes,

@@ -264,6 +264,9 @@ impl Vm {
     /// CPython's `update_one_slot`: the trampoline where any of the slot's methods is written in Python, the native
     /// function where all come from one.
     fn fill_slot(&mut self, class: &Ref<Class>, dunder: &'static Dunder) {
+        if dunder.is_of_buffer() && !self.dialect.buffers_have_methods() {
+            return self.inherit_buffer(class);
+        }
         let group = DUNDERS.iter().filter(|d| d.slot == dunder.slot);
         let mut native = None;
         let mut generic = false;
@@ -303,6 +306,14 @@ impl Vm {
             (dunder.set)(slots, f);
         } else {
             (dunder.reset)(slots);
+        }
+    }
+
+    /// Where no method tells of the buffer slot, it comes from the bases (CPython's `inherit_slots`).
+    fn inherit_buffer(&mut self, class: &Ref<Class>) {
+        let bases = class.get(self).mro_tail.clone();
+        if let Some(buffer) = bases.iter().find_map(|c| c.get(self).slots.buffer) {
+            class.get_mut(self).slots.buffer = Some(buffer);
         }
     }
 

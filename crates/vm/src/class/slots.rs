@@ -158,6 +158,11 @@ impl Dunder {
     pub fn unpacks_argument(&self) -> bool {
         [SlotIndex::repeat, SlotIndex::irepeat, SlotIndex::buffer].iter().any(|s| *s as u16 == self.slot)
     }
+
+    /// Whether it stands for the buffer protocol.
+    pub fn is_of_buffer(&self) -> bool {
+        self.slot == SlotIndex::buffer as u16
+    }
 }
 
 macro_rules! flavour {

@@ -287,13 +287,11 @@ impl Vm {
         }
     }
 
-    fn same_metadata(&mut self, a: &Value, b: &Value) -> bool {
-        let name = self.names.__notes__.clone();
-        let notes = |vm: &Vm, e: &Value| vm.own_attribute(e, &name).unwrap_or(Value::NULL);
+    /// CPython's `is_same_exception_metadata`. The field of notes that it compares is never set: notes are an attribute.
+    fn same_metadata(&self, a: &Value, b: &Value) -> bool {
         let (Some(x), Some(y)) = (a.downcast::<Exception>(), b.downcast::<Exception>()) else { return false };
-        let same_notes = notes(self, a).is(&notes(self, b));
         let (x, y) = (x.get(self), y.get(self));
-        same_notes && x.traceback.is(&y.traceback) && x.cause.is(&y.cause) && x.context.is(&y.context)
+        x.traceback.is(&y.traceback) && x.cause.is(&y.cause) && x.context.is(&y.context)
     }
 
     /// All exceptions in a group that are no groups, worked through without recursion.

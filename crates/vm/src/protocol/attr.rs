@@ -394,7 +394,10 @@ pub fn generic_setattr(vm: &mut Vm, object: &Value, name: &Ref<Str>, value: Opti
     if takes_attributes {
         return Err(vm.attribute_error(object, &name));
     }
-    let message = vm.dialect.no_such_settable(&vm.type_name(object), &name.to_string(), found.is_some());
+    let setter = vm.class_ref(object).get(vm).slots.setattr;
+    let hooked = setter.is_some_and(|f| f as usize != generic_setattr as *const () as usize);
+    let class = vm.type_name(object);
+    let message = vm.dialect.no_such_settable(&class, &name.to_string(), found.is_some(), hooked);
     if !is_named {
         raise!(vm, AttributeError, "{message}");
     }

@@ -4,12 +4,12 @@ use super::Dialect;
 use taipan_isa::Version;
 
 impl Dialect {
-    /// Setting an attribute on an object that has no `__dict__`.
-    pub fn no_such_settable(self, class: &str, name: &str, found_on_class: bool) -> String {
+    /// Setting an attribute on an object that has no `__dict__`; `hooked` where its class sets attributes in its own way.
+    pub fn no_such_settable(self, class: &str, name: &str, found_on_class: bool, hooked: bool) -> String {
         if found_on_class {
             return format!("'{class}' object attribute '{name}' is read-only");
         }
-        if self.0 >= Version::V3_13 {
+        if self.0 >= Version::V3_13 && !hooked {
             format!("'{class}' object has no attribute '{name}' and no __dict__ for setting new attributes")
         } else {
             format!("'{class}' object has no attribute '{name}'")

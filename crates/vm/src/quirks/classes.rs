@@ -36,6 +36,11 @@ impl Dialect {
         self.0 >= since
     }
 
+    /// Python code sees the buffer protocol as `__buffer__` (PEP 688, 3.12).
+    pub fn buffers_have_methods(self) -> bool {
+        self.0 >= Version::V3_12
+    }
+
     /// `dir()` of a generic alias tells of `__bases__`.
     pub fn alias_tells_bases(self) -> bool {
         self.0 >= Version::V3_13

@@ -9,6 +9,11 @@ impl Dialect {
         self.0 >= Version::V3_12
     }
 
+    /// `set.issubset` makes a set of what is none; from 3.12 on it intersects instead.
+    pub fn subset_test_makes_a_set(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
     /// `in` on what cannot be iterated.
     pub fn not_a_container(self, class: &str) -> String {
         if self.0 >= Version::V3_14 {

@@ -95,6 +95,11 @@ impl Dialect {
         self.0 < Version::V3_14
     }
 
+    /// What warns of that fallback, from 3.11 on.
+    pub fn trunc_for_int_is_deprecated(self) -> Option<&'static str> {
+        (self.0 >= Version::V3_11).then_some("The delegation of int() to __trunc__ is deprecated.")
+    }
+
     /// More arguments than `int()` takes.
     pub fn too_many_int_arguments(self, given: usize) -> String {
         if self.0 >= Version::V3_13 {

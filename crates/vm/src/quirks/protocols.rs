@@ -14,7 +14,7 @@ impl Dialect {
         if self.0 >= Version::V3_12 { "class" } else { "type" }
     }
 
-    /// `with` over what is no context manager.
+    /// `with` over what is no context manager. 3.14 names the method that is missing, whichever it is.
     pub fn no_context_manager(self, class: &str, method: &str) -> String {
         let says_which = method.ends_with("exit__") || self.0 >= Version::V3_14;
         let missing = if says_which { format!(" (missed {method} method)") } else { String::new() };

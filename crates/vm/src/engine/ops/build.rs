@@ -211,22 +211,17 @@ fn merge(st: &mut St, d: &Ref<Dict>, other: &Value, function: &Value) -> PyResul
     let vm = st.vm();
     let keys = vm.names.keys.clone();
     let is_mapping = other.downcast::<Dict>().is_some() || vm.getattr_optional(other, &keys)?.is_some();
-    let copy = Dict::new_ref(vm);
     let merged =
-        if is_mapping { vm.dict_merge(&copy, other) } else { Err(error!(vm, AttributeError, "keys")) };
-    if let Err(e) = merged {
-        return Err(merge_error(vm, e, other, function));
-    }
-    let entries: Vec<(Value, Value)> = copy.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
-    for (k, v) in entries {
-        if vm.dict_get(d, &k)?.is_some() {
+        if is_mapping { vm.dict_merge_new(d, other) } else { Err(error!(vm, AttributeError, "keys")) };
+    match merged {
+        Ok(None) => Ok(()),
+        Ok(Some(known)) => {
             let shown = vm.function_text(function)?;
-            let key = vm.str_string(&k)?;
-            return Err(error!(vm, TypeError, "{shown} got multiple values for keyword argument '{key}'"));
+            let key = vm.str_string(&known)?;
+            Err(error!(vm, TypeError, "{shown} got multiple values for keyword argument '{key}'"))
         }
-        vm.dict_set(d, &k, v)?;
+        Err(e) => Err(merge_error(vm, e, other, function)),
     }
-    Ok(())
 }
 
 /// What goes wrong in merging is taken for what it most likely means (`format_kwargs_error`).

@@ -112,7 +112,7 @@ pub fn from_object(vm: &mut Vm, source: &Value) -> PyResult<Vec<u8>> {
 
 fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let name = vm.type_name(this);
-    let data = vm.buffer(this)?.map(|b| taipan_prim::bytes::repr(&b)).unwrap_or_default();
+    let data = vm.buffer(this)?.map(|b| taipan_prim::bytes::repr_in_bytearray(&b)).unwrap_or_default();
     Ok(vm.new_str(&format!("{name}({data})")))
 }
 

@@ -42,21 +42,51 @@ impl Vm {
         if let Some(o) = plain_dict(self, other) {
             return merge_entries(self, dict, o);
         }
-        let keys = self.names.keys.clone();
-        let keys = self.getattr(other, &keys)?;
-        let keys = self.call(&keys, &[])?;
-        let keys = match self.collect_items(&keys) {
-            Err(e) if self.is_exception(&e, Exc::TypeError) && !is_iterable(self, &keys) => {
-                let (of, got) = (self.type_name(other), self.type_name(&keys));
-                raise!(self, TypeError, "{of}.keys() returned a non-iterable (type {got})")
-            }
-            keys => keys?,
-        };
-        for key in keys {
+        for key in keys_of(self, other)? {
             let value = self.getitem(other, &key)?;
             self.dict_set(dict, &key, value)?;
         }
         Ok(())
+    }
+
+    /// Merges until a key comes that the dict has already, which is returned; its value is not asked for (`_PyDict_MergeEx`).
+    ///
+    /// # Errors
+    /// As [`Vm::dict_merge`].
+    pub fn dict_merge_new(&mut self, dict: &Ref<Dict>, other: &Value) -> PyResult<Option<Value>> {
+        if let Some(o) = plain_dict(self, other) {
+            let entries: Vec<(Value, Value)> =
+                o.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+            for (key, value) in entries {
+                if self.dict_get(dict, &key)?.is_some() {
+                    return Ok(Some(key));
+                }
+                self.dict_set(dict, &key, value)?;
+            }
+            return Ok(None);
+        }
+        for key in keys_of(self, other)? {
+            if self.dict_get(dict, &key)?.is_some() {
+                return Ok(Some(key));
+            }
+            let value = self.getitem(other, &key)?;
+            self.dict_set(dict, &key, value)?;
+        }
+        Ok(None)
+    }
+}
+
+/// What `keys()` of a mapping gives.
+fn keys_of(vm: &mut Vm, mapping: &Value) -> PyResult<Vec<Value>> {
+    let keys = vm.names.keys.clone();
+    let keys = vm.getattr(mapping, &keys)?;
+    let keys = vm.call(&keys, &[])?;
+    match vm.collect_items(&keys) {
+        Err(e) if vm.is_exception(&e, Exc::TypeError) && !is_iterable(vm, &keys) => {
+            let (of, got) = (vm.type_name(mapping), vm.type_name(&keys));
+            raise!(vm, TypeError, "{of}.keys() returned a non-iterable (type {got})")
+        }
+        keys => keys,
     }
 }
 

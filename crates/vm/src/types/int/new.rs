@@ -4,6 +4,7 @@ use super::bytes::bytes_like;
 use super::{Big, IntRef, exact_int, from_int, int_ref};
 use crate::call::Args;
 use crate::class::Class;
+use crate::exc::Exc;
 use crate::types::bytes::Bytes;
 use crate::types::str::Str;
 use crate::{PyResult, Vm};
@@ -89,6 +90,9 @@ pub fn to_int(vm: &mut Vm, x: &Value) -> PyResult {
 fn truncated(vm: &mut Vm, x: &Value) -> PyResult<Option<Value>> {
     let name = vm.names.__trunc__.clone();
     let Some(method) = vm.type_lookup(x, &name) else { return Ok(None) };
+    if let Some(text) = vm.dialect.trunc_for_int_is_deprecated() {
+        vm.warn(Exc::DeprecationWarning, text, 1)?;
+    }
     let bound = vm.bind_special(&method, x)?;
     let r = vm.call(&bound, &[])?;
     if let Some(i) = exact_int(&r) {

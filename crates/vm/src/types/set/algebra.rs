@@ -200,10 +200,16 @@ pub fn intersection(vm: &mut Vm, set: &Value, other: &Value) -> PyResult {
         return select(vm, set, walked, asked, true);
     }
     let result = wrap(set, SetTable::new());
-    vm.for_each(other, |vm, item| {
+    let it = vm.iter(other)?;
+    while let Some(item) = vm.next(&it)? {
         let hash = vm.hash(&item)?;
-        if contains_entry(vm, set, &item, hash)? { vm.set_insert(&result, item, hash) } else { Ok(()) }
-    })?;
+        if contains_entry(vm, set, &item, hash)? {
+            vm.set_insert(&result, item, hash)?;
+            if len(vm, &result) >= len(vm, set) {
+                break;
+            }
+        }
+    }
     Ok(result)
 }
 
@@ -371,6 +377,11 @@ fn all_are(vm: &mut Vm, walked: &Value, asked: &Value, wanted: bool) -> PyResult
 /// `set.issubset`.
 pub fn is_subset(vm: &mut Vm, set: &Value, other: &Value) -> PyResult<bool> {
     if !super::is_any(other) {
+        if vm.dialect.subset_test_makes_a_set() {
+            let made = wrap(set, SetTable::new());
+            update(vm, &made, other)?;
+            return is_subset(vm, set, &made);
+        }
         let common = intersection(vm, set, other)?;
         return Ok(len(vm, &common) == len(vm, set));
     }

@@ -8,16 +8,26 @@ use crate::{PyResult, Vm};
 use taipan_heap::Value;
 use taipan_prim::text::{Text, TextRef, Translation};
 
-/// `text.translate(table)`: what the table gives is kept for ASCII, as CPython does.
+/// `text.translate(table)`. Like CPython's `unicode_fast_translate` it keeps what the table gives for ASCII text, until
+/// that is something else than one ASCII character or none: from there on each is looked up anew.
 pub fn translate(vm: &mut Vm, text: TextRef<'_>, table: &Value) -> PyResult<Text> {
     let mut known: [Option<Translation>; 128] = [const { None }; 128];
+    let mut keeps = text.is_ascii();
     let mut size = 0usize;
     text.translate(|c| {
-        let found = match known.get(c as usize).and_then(Clone::clone) {
+        let kept = if keeps { known.get(c as usize).and_then(Clone::clone) } else { None };
+        let found = match kept {
             Some(t) => t,
-            None => lookup(vm, table, c)?,
+            None => {
+                let mut found = lookup(vm, table, c)?;
+                if keeps && !is_simple(&found) {
+                    keeps = false;
+                    found = lookup(vm, table, c)?;
+                }
+                found
+            }
         };
-        if let Some(place) = known.get_mut(c as usize) {
+        if let Some(place) = known.get_mut(c as usize).filter(|_| keeps) {
             *place = Some(found.clone());
         }
         size = size.saturating_add(match &found {
@@ -27,6 +37,15 @@ pub fn translate(vm: &mut Vm, text: TextRef<'_>, table: &Value) -> PyResult<Text
         vm.check_memory(size)?;
         Ok(found)
     })
+}
+
+/// Whether the fast way of CPython takes a translation.
+fn is_simple(t: &Translation) -> bool {
+    match t {
+        Translation::Keep | Translation::Delete => true,
+        Translation::Point(c) => *c < 128,
+        Translation::Text(t) => t.len() == 1 && t.as_ref().is_ascii(),
+    }
 }
 
 fn lookup(vm: &mut Vm, table: &Value, c: u32) -> PyResult<Translation> {

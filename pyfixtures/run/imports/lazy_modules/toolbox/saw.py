@@ -1,0 +1,5 @@
+from . import hammer
+
+
+def use():
+    return f"rrr after {hammer.use()}"

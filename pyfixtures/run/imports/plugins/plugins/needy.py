@@ -1,0 +1,4 @@
+try:
+    from .nowhere import thing
+except ImportError as error:
+    raise RuntimeError(f"needs {error.name}")

@@ -1,0 +1,6 @@
+from . import register
+
+
+@register("upper")
+def handler(text):
+    return text.upper()
