@@ -159,9 +159,9 @@ fn recount() {
             unsafe { (s.shapes[(*p).shape().0 as usize].layout.buffer)(p) }
         })
         .fold(0, usize::saturating_add);
-    let pages = s.page_bytes();
+    let cells = s.cell_bytes();
     let account = &mut state().account;
-    account.used = buffers.saturating_add(pages);
+    account.used = buffers.saturating_add(cells);
     account.traffic = 0;
 }
 
@@ -289,8 +289,11 @@ mod tests {
         heap.register::<Buffer>();
         let first = Ref::new(Buffer(Vec::new()));
         let before = used();
+        let empty = Ref::new(Buffer(Vec::new()));
+        let cell = used() - before;
+        drop(empty);
         let second = Ref::new(Buffer(vec![0; 1000]));
-        assert_eq!(used(), before + 1000);
+        assert_eq!(used(), before + cell + 1000);
         drop(second);
         assert_eq!(used(), before);
         // What nobody told of is found before anything is refused.

@@ -1,8 +1,9 @@
 //! The cycle collector: trial deletion over the pages, as CPython's `gc` does it, but without a list node in each object:
 //! what the collector notes of an object stands in a scratch array, found by the number of the object's cell.
 
-use crate::alloc::{Heap, State, cell_number, state};
+use crate::alloc::{Heap, State, state};
 use crate::attrs;
+use crate::cells::cell_number;
 use crate::free::has_finaliser;
 use crate::header::Header;
 use crate::shape;
@@ -65,8 +66,7 @@ const ONE: u32 = 4;
 
 impl Marks {
     fn new(s: &State) -> Marks {
-        let cells = s.pages().fold(0, |first, page| page.number_from(first));
-        Marks(vec![0; cells as usize])
+        Marks(vec![0; s.number_cells()])
     }
 
     /// # Safety
