@@ -106,7 +106,7 @@ impl State {
 
     #[cold]
     #[inline(never)]
-    fn ask_for_collection(&mut self) {
+    pub(crate) fn ask_for_collection(&mut self) {
         self.attention = true;
         self.collection_due = true;
         self.set_room(isize::MAX - self.live() as isize);
@@ -140,7 +140,7 @@ impl State {
     }
 
     /// Numbers all cells anew, from 0; how many there are.
-    pub(crate) fn number_cells(&self) -> usize {
+    pub(crate) fn number_cells(&mut self) -> usize {
         self.cells.number()
     }
 

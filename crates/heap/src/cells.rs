@@ -151,7 +151,7 @@ impl Cells {
     }
 
     /// Numbers all cells anew, from 0; how many there are.
-    pub fn number(&self) -> usize {
+    pub fn number(&mut self) -> usize {
         let number_page = |first: u32, page: &Page| {
             page.first.set(first);
             first + page.cells() as u32

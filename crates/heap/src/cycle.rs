@@ -65,7 +65,7 @@ const REACHED: u32 = 1;
 const ONE: u32 = 4;
 
 impl Marks {
-    fn new(s: &State) -> Marks {
+    fn new(s: &mut State) -> Marks {
         Marks(vec![0; s.number_cells()])
     }
 
@@ -213,6 +213,11 @@ impl Heap {
         let s = state();
         s.attention = self.has_due();
         std::mem::take(&mut s.collection_due)
+    }
+
+    /// A collection is due.
+    pub fn ask_for_collection(&mut self) {
+        state().ask_for_collection();
     }
 
     /// A collection is due after so many more objects; never for `None`.

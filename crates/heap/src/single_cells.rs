@@ -7,6 +7,8 @@ use std::alloc::{Layout as Mem, alloc, dealloc, handle_alloc_error};
 /// Before each object stands its number, as long as the alignment of objects.
 const HEAD: usize = 16;
 pub(crate) const MAX_CELL: usize = 512;
+/// From so many numbers on it matters that most are of dead objects.
+const MANY: usize = 1 << 16;
 
 fn layout(size: usize) -> Mem {
     Mem::from_size_align(HEAD + size, HEAD).unwrap_or(Mem::new::<u8>())
@@ -22,16 +24,15 @@ pub(crate) unsafe fn cell_number(p: *const Header) -> usize {
 
 /// The cells of a thread's heap.
 pub(crate) struct Cells {
-    /// By number; null where an object has died.
+    /// By number, in the order in which they were made; null where an object has died.
     cells: Vec<*mut Header>,
-    /// Numbers of dead objects.
-    free: Vec<usize>,
+    live: usize,
     bytes: usize,
 }
 
 impl Cells {
     pub fn new() -> Cells {
-        Cells { cells: Vec::new(), free: Vec::new(), bytes: 0 }
+        Cells { cells: Vec::new(), live: 0, bytes: 0 }
     }
 
     /// None is used twice.
@@ -48,14 +49,14 @@ impl Cells {
         }
         let p = start.wrapping_add(HEAD);
         assert!((p as u64) < 1 << 48, "addresses past 48 bits do not fit a value");
-        let number = self.free.pop().unwrap_or_else(|| {
-            self.cells.push(std::ptr::null_mut());
-            self.cells.len() - 1
-        });
-        self.cells[number] = p as *mut Header;
-        self.bytes += size;
+        if self.cells.len() > MANY && self.cells.len() / 4 > self.live {
+            self.number();
+        }
         // SAFETY: the allocation begins with the number.
-        unsafe { (start as *mut usize).write(number) };
+        unsafe { (start as *mut usize).write(self.cells.len()) };
+        self.cells.push(p as *mut Header);
+        self.live += 1;
+        self.bytes += size;
         (p, size)
     }
 
@@ -66,7 +67,7 @@ impl Cells {
     pub unsafe fn give_back(&mut self, p: *mut u8, size: usize) -> usize {
         let number = cell_number(p as *const Header);
         self.cells[number] = std::ptr::null_mut();
-        self.free.push(number);
+        self.live -= 1;
         self.bytes -= size;
         dealloc(p.sub(HEAD), layout(size));
         size
@@ -77,8 +78,13 @@ impl Cells {
         self.bytes
     }
 
-    /// How many numbers there are.
-    pub fn number(&self) -> usize {
+    /// Numbers all cells anew, from 0; how many there are.
+    pub fn number(&mut self) -> usize {
+        self.cells.retain(|p| !p.is_null());
+        for (number, p) in self.cells.iter().enumerate() {
+            // SAFETY: before each object stands its number.
+            unsafe { ((*p as *mut u8).sub(HEAD) as *mut usize).write(number) };
+        }
         self.cells.len()
     }
 
