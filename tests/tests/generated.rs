@@ -11,7 +11,7 @@ use taipan_vm::embed::Program;
 use taipan_vm::load;
 
 /// Programs of each version, so many in one machine.
-const PROGRAMS: u64 = 3000;
+const PROGRAMS: u64 = 2000;
 const BATCH: u64 = 250;
 
 fn run_version(version: Version) {

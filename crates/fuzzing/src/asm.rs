@@ -19,7 +19,13 @@ pub struct Handler {
 }
 
 enum Item {
-    Op { op: Op, arg: u32, label: Option<Label>, line: u32, handler: Option<Handler> },
+    Op {
+        op: Op,
+        arg: u32,
+        label: Option<Label>,
+        line: u32,
+        handler: Option<Handler>,
+    },
     /// A label stands here.
     Place,
 }

@@ -101,7 +101,6 @@ pub fn run(program: &Program, limits: Limits, dispatch: Dispatch) -> Result<Run,
     Ok(Run { text: format!("{}{}{outcome:?}", text(stdout), text(stderr)), limited, steps })
 }
 
-
 /// The first line that differs, of both.
 pub fn difference(one: &str, other: &str) -> Option<String> {
     if one == other {

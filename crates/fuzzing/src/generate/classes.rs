@@ -176,7 +176,8 @@ impl Body<'_, '_> {
         }
         body.a.load_none();
         body.a.op(Op::ReturnValue, 0);
-        let variables = [("self", crate::asm::LOCAL), ("p0", crate::asm::LOCAL), ("__class__", crate::asm::FREE)];
+        let variables =
+            [("self", crate::asm::LOCAL), ("p0", crate::asm::LOCAL), ("__class__", crate::asm::FREE)];
         let head = Head {
             name: "__init__".into(),
             flags: 3 | 0x10,
@@ -241,7 +242,13 @@ impl Body<'_, '_> {
         self.a.op_name(Op::StoreName, name);
     }
 
-    fn special_code(&mut self, name: &str, params: &[Ty], ret: Ty, kind: Kind) -> (Arc<CodeObject>, Signature) {
+    fn special_code(
+        &mut self,
+        name: &str,
+        params: &[Ty],
+        ret: Ty,
+        kind: Kind,
+    ) -> (Arc<CodeObject>, Signature) {
         let mut signature = Signature {
             name: name.into(),
             params: params.to_vec(),

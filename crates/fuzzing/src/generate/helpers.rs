@@ -6,6 +6,10 @@ use taipan_marshal::Const;
 use super::{Body, Kind, Place, Ty, Var};
 use crate::asm::Label;
 
+/// What CPython's specialised comparisons take from the low bits: less 2, greater 4, equal 8, unordered 1
+/// (`compare_masks` in `compile.c`).
+const MASKS: [u32; 6] = [2, 2 | 8, 8, 1 | 2 | 4, 4, 4 | 8];
+
 impl Body<'_, '_> {
     pub(super) fn load(&mut self, var: &Var) {
         match var.place {
@@ -77,12 +81,13 @@ impl Body<'_, '_> {
 
     /// Compares the two values on top by operator number; for a branch, the result is a bool for sure.
     pub(super) fn compare(&mut self, operator: u32, for_branch: bool) {
+        let mask = MASKS[operator as usize % MASKS.len()];
         match self.a.one_of(&[Op::CompareOp39, Op::CompareOp312, Op::CompareOp313]) {
             Op::CompareOp39 => self.a.op(Op::CompareOp39, operator),
-            Op::CompareOp312 => self.a.op(Op::CompareOp312, operator << 4),
-            op if for_branch && self.c.below(2) == 0 => self.a.op(op, operator << 5 | 16),
+            Op::CompareOp312 => self.a.op(Op::CompareOp312, operator << 4 | mask),
+            op if for_branch && self.c.below(2) == 0 => self.a.op(op, operator << 5 | 16 | mask),
             op => {
-                self.a.op(op, operator << 5);
+                self.a.op(op, operator << 5 | mask);
                 if for_branch {
                     self.a.op(Op::ToBool, 0);
                 }
@@ -173,7 +178,11 @@ impl Body<'_, '_> {
 
     /// Subscripts.
     pub(super) fn subscript(&mut self) {
-        if self.a.has(Op::BinarySubscr) { self.a.op(Op::BinarySubscr, 0) } else { self.a.op(Op::BinaryOp, 26) }
+        if self.a.has(Op::BinarySubscr) {
+            self.a.op(Op::BinarySubscr, 0)
+        } else {
+            self.a.op(Op::BinaryOp, 26)
+        }
     }
 
     /// The slice of the value on top between two small numbers.

@@ -50,8 +50,7 @@ enum Ty {
 }
 
 const SCALARS: [Ty; 3] = [Ty::Int, Ty::Float, Ty::Str];
-const TYPES: [Ty; 8] =
-    [Ty::Int, Ty::Int, Ty::Float, Ty::Str, Ty::List, Ty::Tuple, Ty::Dict, Ty::Set];
+const TYPES: [Ty; 8] = [Ty::Int, Ty::Int, Ty::Float, Ty::Str, Ty::List, Ty::Tuple, Ty::Dict, Ty::Set];
 
 /// Where a variable lives.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
