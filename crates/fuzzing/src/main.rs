@@ -22,8 +22,10 @@ usage: taipan-fuzzing [--count N] [--seed S] [--seconds N] [--one KIND:VERSION:N
   --one …      runs one program and shows it; --save writes it to a file
 ";
 
-/// A batch takes less than a second.
-const HANG: Duration = Duration::from_secs(120);
+/// Seconds of CPU time for one batch, which takes less than one, and for reading the fixtures.
+const HANG: u64 = 120;
+/// `/proc/PID/stat` counts in hundredths of a second.
+const TICKS: u64 = 100;
 
 struct Options {
     count: u64,
@@ -111,23 +113,25 @@ fn supervise(options: &Options) -> Result<(), String> {
     let mut crashes = 0;
     while total.runs < options.count && start.elapsed().as_secs() < options.seconds {
         let left = options.seconds.saturating_sub(start.elapsed().as_secs());
+        fs::write(&progress, Done { batch: total.batch, ..Done::default() }.to_text()).map_err(text)?;
         let mut child = Command::new(env::current_exe().map_err(text)?)
             .args(["--progress".as_ref(), progress.as_os_str()])
             .args(["--count", &(options.count - total.runs).to_string()])
             .args(["--seed", &total.batch.to_string(), "--seconds", &left.to_string()])
             .spawn()
             .map_err(text)?;
-        let mut last = (Done::default(), Instant::now());
+        let mut last = (total.batch, 0);
         let status = loop {
             if let Some(status) = child.try_wait().map_err(text)? {
                 break status;
             }
-            let done = Done::read(&progress);
-            if done.batch != last.0.batch {
-                last = (done, Instant::now());
-            } else if last.1.elapsed() > HANG {
-                println!("batch {} does not end", done.batch);
+            let (batch, used) = (Done::read(&progress).batch, cpu_seconds(child.id()));
+            if batch != last.0 {
+                last = (batch, used);
+            } else if used > last.1 + HANG {
+                println!("batch {batch} does not end");
                 child.kill().map_err(text)?;
+                break child.wait().map_err(text)?;
             }
             thread::sleep(Duration::from_millis(200));
         };
@@ -142,4 +146,12 @@ fn supervise(options: &Options) -> Result<(), String> {
         println!("{} after {} s; crashes: {crashes}", total.to_text(), start.elapsed().as_secs());
     }
     fs::remove_file(progress).map_err(text)
+}
+
+/// The CPU time that a process has used.
+fn cpu_seconds(process: u32) -> u64 {
+    let stat = fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // Behind the name in parentheses: state, and ten numbers more before user and system time.
+    let fields = stat.rsplit(')').next().unwrap_or_default().split_whitespace().skip(11).take(2);
+    fields.filter_map(|field| field.parse::<u64>().ok()).sum::<u64>() / TICKS
 }
