@@ -93,6 +93,8 @@ pub struct Setting {
     pub capabilities: Capabilities,
     /// How the engine gets from one instruction to the next.
     pub dispatch: Dispatch,
+    /// Garbage is collected at one in so many of the places where it may be.
+    pub collect_every: Option<usize>,
 }
 
 /// Runs a compiled program on the default engine; see [`run_on`].
@@ -170,6 +172,7 @@ fn run_here(pyc: &Path, setting: Setting, probe: Option<Box<dyn Probe>>) -> Resu
     options.capabilities = setting.capabilities;
     let mut vm = Vm::new(options).map_err(|e| e.to_string())?;
     taipan_stdlib::register(&mut vm);
+    vm.collect_every(setting.collect_every);
     if let Some(probe) = probe {
         vm.set_probe(probe);
     }

@@ -19,6 +19,7 @@ const ALLOWED: &[(&str, &[&str])] = &[
     ("trace", &["isa", "marshal", "decode", "prim", "vm"]),
     ("cli", &["isa", "marshal", "decode", "vm", "stdlib", "trace"]),
     ("listings", &["isa", "marshal", "decode"]),
+    ("fuzzing", &["isa", "marshal", "decode", "heap", "vm", "stdlib"]),
     ("xtask", &["isa", "marshal", "listings"]),
 ];
 

@@ -184,9 +184,9 @@ fn recount() {
             unsafe { (s.shapes[(*p).shape().0 as usize].layout.buffer)(p) }
         })
         .fold(0, usize::saturating_add);
-    let pages = s.page_bytes();
+    let cells = s.cell_bytes();
     let account = &mut state().account;
-    account.used = buffers.saturating_add(pages).saturating_add(account.outside);
+    account.used = buffers.saturating_add(cells).saturating_add(account.outside);
     account.earlier = account.earlier.wrapping_add(account.traffic as u64);
     account.traffic = 0;
 }
@@ -320,8 +320,11 @@ mod tests {
         heap.register::<Buffer>();
         let first = Ref::new(Buffer(Vec::new()));
         let before = used();
+        let empty = Ref::new(Buffer(Vec::new()));
+        let cell = used() - before;
+        drop(empty);
         let second = Ref::new(Buffer(vec![0; 1000]));
-        assert_eq!(used(), before + 1000);
+        assert_eq!(used(), before + cell + 1000);
         drop(second);
         assert_eq!(used(), before);
         // What nobody told of is found before anything is refused.

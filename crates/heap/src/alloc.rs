@@ -1,82 +1,21 @@
-//! Cells: size-class pages with free lists, one heap a thread.
+//! The heap of a thread: making objects, and what is known of all of them.
 
 use crate::account::{self, Account};
 use crate::attrs;
+use crate::cells::Cells;
 use crate::cycle;
 use crate::free;
 use crate::header::Header;
 use crate::payload::{Object, Payload, Trace};
-use crate::shape::{Shape, ShapeId, id};
+use crate::shape::{Shape, ShapeId};
 use crate::value::Bits;
 use crate::weak;
-use std::alloc::{Layout as Mem, alloc_zeroed, dealloc, handle_alloc_error};
 use std::cell::Cell;
 use std::marker::PhantomData;
 
-/// Pages lie at multiples of their size, so that an object's address tells where its page's head is.
-const PAGE: usize = 32 * 1024;
-/// Pages are asked of the system by so many.
-const ARENA_PAGES: usize = 32;
-const ARENA: Mem = match Mem::from_size_align(PAGE * (ARENA_PAGES + 1), GRAIN) {
-    Ok(layout) => layout,
-    Err(_) => unreachable!(),
-};
-const GRAIN: usize = 16;
-pub(crate) const MAX_CELL: usize = 512;
-const CLASSES: usize = MAX_CELL / GRAIN + 1;
-
-/// What stands at the start of a page.
-#[repr(C)]
-pub(crate) struct Page {
-    /// Size of a cell.
-    cell: u32,
-    /// 2^32 / `cell`, rounded up.
-    reciprocal: u32,
-    /// The collector's number of the first cell.
-    first: Cell<u32>,
-    /// Cells come after this head, which is a whole number of grains.
-    unused: u32,
-}
-
-impl Page {
-    /// How many cells there are.
-    pub fn cells(&self) -> usize {
-        (PAGE - size_of::<Page>()) / self.cell as usize
-    }
-
-    /// Numbers the cells from there; the first number behind them.
-    pub fn number_from(&self, first: u32) -> u32 {
-        self.first.set(first);
-        first + self.cells() as u32
-    }
-
-    /// Where cell number `i` of the page lies.
-    fn at(&self, i: usize) -> *mut Header {
-        let start = std::ptr::from_ref(self) as *mut u8;
-        start.wrapping_add(size_of::<Page>() + i * self.cell as usize) as *mut Header
-    }
-}
-
-/// The number of an object's cell, as given by [`Page::number_from`].
-///
-/// # Safety
-/// `p` is an object.
-#[inline(always)]
-pub(crate) unsafe fn cell_number(p: *const Header) -> usize {
-    let page = &*((p as usize & !(PAGE - 1)) as *const Page);
-    let offset = (p as usize & (PAGE - 1)) - size_of::<Page>();
-    // Exact: offsets are below 2^15 and cells below 2^10.
-    (page.first.get() as u64 + ((offset as u64 * page.reciprocal as u64) >> 32)) as usize
-}
-
 /// What a thread's heap consists of. Lives as long as the thread: values may outlive their VM.
 pub struct State {
-    free: [*mut u8; CLASSES],
-    bump: [(*mut u8, *mut u8); CLASSES],
-    arenas: Vec<*mut u8>,
-    /// Unused pages of the last arena.
-    spare: (*mut u8, usize),
-    pages: Vec<*mut Page>,
+    cells: Cells,
     pub(crate) shapes: Vec<Shape>,
     pub(crate) free_shapes: Vec<ShapeId>,
     pub(crate) retired_shapes: Vec<ShapeId>,
@@ -112,11 +51,7 @@ pub fn state() -> &'static mut State {
 #[cold]
 fn make_state() -> &'static mut State {
     let s = Box::leak(Box::new(State {
-        free: [std::ptr::null_mut(); CLASSES],
-        bump: [(std::ptr::null_mut(), std::ptr::null_mut()); CLASSES],
-        arenas: Vec::new(),
-        spare: (std::ptr::null_mut(), 0),
-        pages: Vec::new(),
+        cells: Cells::new(),
         shapes: Shape::builtins(),
         free_shapes: Vec::new(),
         retired_shapes: Vec::new(),
@@ -144,58 +79,20 @@ fn make_state() -> &'static mut State {
 
 impl State {
     #[inline(always)]
-    pub(crate) fn cell(&mut self, size: usize) -> *mut u8 {
-        let class = size.div_ceil(GRAIN);
-        let p = self.free[class];
-        if p.is_null() {
-            return self.fresh_cell(class);
-        }
-        // SAFETY: a free cell's second word links to the next one.
-        self.free[class] = unsafe { *(p as *mut *mut u8).add(1) };
-        p
+    fn cell(&mut self, size: usize) -> *mut u8 {
+        let p = self.cells.reuse(size);
+        if p.is_null() { self.fresh_cell(size) } else { p }
     }
 
     #[cold]
     #[inline(never)]
-    fn fresh_cell(&mut self, class: usize) -> *mut u8 {
-        let size = class * GRAIN;
-        let (next, end) = self.bump[class];
-        if !next.is_null() && end as usize - next as usize >= size {
-            self.bump[class].0 = next.wrapping_add(size);
-            return next;
-        }
-        let page = self.fresh_page();
-        if self.account.take(PAGE) {
+    fn fresh_cell(&mut self, size: usize) -> *mut u8 {
+        let (p, bytes) = self.cells.fresh(size);
+        if bytes > 0 && self.account.take(bytes) {
             self.account.sound_alarm();
             self.attention = true;
         }
-        let cell = size as u32;
-        let reciprocal = (1u64 << 32).div_ceil(size as u64) as u32;
-        // SAFETY: a page is aligned, and larger than its head.
-        unsafe { (page as *mut Page).write(Page { cell, reciprocal, first: Cell::new(0), unused: 0 }) };
-        self.pages.push(page as *mut Page);
-        let first = page.wrapping_add(size_of::<Page>());
-        self.bump[class] = (first.wrapping_add(size), page.wrapping_add(PAGE));
-        first
-    }
-
-    fn fresh_page(&mut self) -> *mut u8 {
-        if self.spare.1 == 0 {
-            // SAFETY: the layout is not empty.
-            let arena = unsafe { alloc_zeroed(ARENA) };
-            if arena.is_null() {
-                handle_alloc_error(ARENA)
-            }
-            assert!(
-                (arena as u64 + ARENA.size() as u64) < 1 << 48,
-                "addresses past 48 bits do not fit a value"
-            );
-            self.arenas.push(arena);
-            self.spare = (arena.wrapping_add(arena.align_offset(PAGE)), ARENA_PAGES);
-        }
-        let page = self.spare.0;
-        self.spare = (page.wrapping_add(PAGE), self.spare.1 - 1);
-        page
+        p
     }
 
     /// Counts a new object.
@@ -209,7 +106,7 @@ impl State {
 
     #[cold]
     #[inline(never)]
-    fn ask_for_collection(&mut self) {
+    pub(crate) fn ask_for_collection(&mut self) {
         self.attention = true;
         self.collection_due = true;
         self.set_room(isize::MAX - self.live() as isize);
@@ -231,29 +128,25 @@ impl State {
     /// `p` is a cell of that size with no object in it any more.
     #[inline(always)]
     pub(crate) unsafe fn give_back(&mut self, p: *mut u8, size: usize) {
-        let class = size.div_ceil(GRAIN);
-        *(p as *mut u64) = (id::FREE.0 as u64) << 32;
-        *(p as *mut *mut u8).add(1) = self.free[class];
-        self.free[class] = p;
+        match self.cells.give_back(p, size) {
+            0 => {}
+            bytes => self.account.give_back(bytes),
+        }
     }
 
-    /// What the pages take.
-    pub(crate) fn page_bytes(&self) -> usize {
-        self.pages.len() * PAGE
+    /// What the cells take.
+    pub(crate) fn cell_bytes(&self) -> usize {
+        self.cells.bytes()
     }
 
-    /// The pages.
-    pub(crate) fn pages(&self) -> impl Iterator<Item = &Page> {
-        // SAFETY: pages live as long as they are listed.
-        self.pages.iter().map(|&page| unsafe { &*page })
+    /// Numbers all cells anew, from 0; how many there are.
+    pub(crate) fn number_cells(&mut self) -> usize {
+        self.cells.number()
     }
 
     /// Every object that is alive, in no particular order.
     pub(crate) fn objects(&self) -> impl Iterator<Item = *mut Header> + '_ {
-        self.pages()
-            .flat_map(|page| (0..page.cells()).map(|i| page.at(i)))
-            // SAFETY: pages are zeroed, so a cell never used, like one given back, has shape FREE.
-            .filter(|&p| unsafe { (*p).shape } != id::FREE)
+        self.cells.objects()
     }
 }
 
@@ -370,14 +263,8 @@ impl Drop for Heap {
         s.account = Account::new();
         (s.attention, s.collection_due) = (false, false);
         if s.live() == 0 {
-            s.pages.clear();
-            for arena in s.arenas.drain(..) {
-                // SAFETY: no object lives in any page, and all that points into pages is reset below.
-                unsafe { dealloc(arena, ARENA) };
-            }
-            s.spare = (std::ptr::null_mut(), 0);
-            s.free = [std::ptr::null_mut(); CLASSES];
-            s.bump = [(std::ptr::null_mut(), std::ptr::null_mut()); CLASSES];
+            // SAFETY: no object lives in any.
+            unsafe { s.cells.release() };
         }
     }
 }

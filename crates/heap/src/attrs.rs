@@ -1,6 +1,7 @@
 //! Attribute slots: an instance's attributes in the order that its shape names them.
 
-use crate::alloc::{Heap, MAX_CELL, state};
+use crate::alloc::{Heap, state};
+use crate::cells::MAX_CELL;
 use crate::header::Header;
 use crate::shape::{self, ShapeId};
 use crate::value::{Bits, Value};

@@ -1,8 +1,9 @@
 //! The cycle collector: trial deletion over the pages, as CPython's `gc` does it, but without a list node in each object:
 //! what the collector notes of an object stands in a scratch array, found by the number of the object's cell.
 
-use crate::alloc::{Heap, State, cell_number, state};
+use crate::alloc::{Heap, State, state};
 use crate::attrs;
+use crate::cells::cell_number;
 use crate::free::has_finaliser;
 use crate::header::Header;
 use crate::shape;
@@ -67,9 +68,8 @@ const ONE: u32 = 4;
 const OLDEST: u32 = 2;
 
 impl Marks {
-    fn new(s: &State) -> Marks {
-        let cells = s.pages().fold(0, |first, page| page.number_from(first));
-        Marks(vec![0; cells as usize])
+    fn new(s: &mut State) -> Marks {
+        Marks(vec![0; s.number_cells()])
     }
 
     /// # Safety
@@ -236,6 +236,11 @@ impl Heap {
         let s = state();
         s.attention = self.has_due();
         std::mem::take(&mut s.collection_due)
+    }
+
+    /// A collection is due.
+    pub fn ask_for_collection(&mut self) {
+        state().ask_for_collection();
     }
 
     /// A collection is due after so many more objects; never for `None`.

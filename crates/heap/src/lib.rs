@@ -20,6 +20,8 @@
 pub mod account;
 mod alloc;
 mod attrs;
+#[cfg_attr(one_allocation_per_object, path = "single_cells.rs")]
+mod cells;
 mod cycle;
 mod foreign;
 mod free;

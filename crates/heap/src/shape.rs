@@ -104,12 +104,6 @@ impl Shape {
         &self.names
     }
 
-    /// The slot of an attribute. `name` is an interned str.
-    #[inline]
-    pub fn slot(&self, name: &Value) -> Option<usize> {
-        self.names.iter().position(|n| n.is(name))
-    }
-
     /// The attributes live in a dict in slot 0.
     pub fn is_dict_mode(&self) -> bool {
         self.dict_mode
@@ -214,6 +208,16 @@ impl Heap {
     #[inline]
     pub fn shape(&self, shape: ShapeId) -> &Shape {
         &state().shapes[shape.0 as usize]
+    }
+
+    /// The slot of an attribute that is in the instance's `__dict__`, which may have the name of a member of `__slots__` too:
+    /// those come first. `name` is an interned str.
+    #[inline]
+    pub fn own_slot(&self, shape: ShapeId, name: &Value) -> Option<usize> {
+        let of = self.shape(shape);
+        let members = self.shape(of.root).names.len();
+        let own = of.names.get(members..)?;
+        own.iter().position(|n| n.is(name)).map(|at| at + members)
     }
 
     /// Tells a class's shapes that it has (or lost) a `__del__`.

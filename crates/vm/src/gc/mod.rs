@@ -38,6 +38,10 @@ pub struct Gc {
     pub callbacks: Value,
     /// The program has called `gc.freeze()`.
     pub frozen: bool,
+    /// Of the places where a collection may be one in so many has one, whatever the program says; and how many more have
+    /// none.
+    every: Option<usize>,
+    skipped: usize,
     collecting: bool,
     /// Objects there were when the VM stood: no program's garbage.
     own: usize,
@@ -61,6 +65,8 @@ impl Gc {
             garbage: Value::NULL,
             callbacks: Value::NULL,
             frozen: false,
+            every: None,
+            skipped: 0,
             collecting: false,
             own: 0,
             live: 0,
@@ -92,10 +98,27 @@ impl Vm {
     /// Says after how many objects the next collection is due: as many as the program has, so that the work of
     /// collecting stays in proportion to that of making objects, and no fewer than the first threshold.
     pub fn plan_collection(&mut self) {
+        if self.gc.every.is_some() {
+            return self.heap.ask_for_collection();
+        }
         let least = self.gc.thresholds[0];
         let room = usize::try_from(least).ok().filter(|&n| n > 0 && self.gc.enabled);
         let programs = self.gc.live.saturating_sub(self.gc.own);
         self.heap.collect_after(room.map(|n| n.max(programs)));
+    }
+
+    /// Collects at one in so many of the places where a collection may be, that is, between instructions: for tests of what
+    /// the collector is told. None is as usual.
+    pub fn collect_every(&mut self, places: Option<usize>) {
+        self.gc.every = places;
+        self.plan_collection();
+    }
+
+    /// Whether a collection that is due is made here.
+    fn collects_here(&mut self) -> bool {
+        let Some(every) = self.gc.every else { return self.gc.enabled };
+        self.gc.skipped = (self.gc.skipped + 1) % every.max(1);
+        self.gc.skipped == 0
     }
 
     /// `gc.get_count()`.
@@ -113,7 +136,7 @@ impl Vm {
         }
         let pending = self.raised.take();
         if self.heap.take_collection_request() {
-            if self.gc.enabled {
+            if self.collects_here() {
                 self.collect_garbage(2);
             } else {
                 self.plan_collection();

@@ -115,10 +115,7 @@ impl Vm {
                 if !shape.is_open() {
                     return None;
                 }
-                let slot = shape.slot(name.value())?;
-                if slot < self.class_ref(object).get(self).slot_names.len() {
-                    return None;
-                }
+                let slot = self.heap.own_slot(object.shape(), name.value())?;
                 self.heap.slot(object, slot).cloned()
             }
             Own::Dict(d) => d.get(self).get_str(name).cloned(),
@@ -131,8 +128,7 @@ impl Vm {
         let dict = match self.own_attributes(object) {
             Own::Slots => {
                 let shape = self.heap.shape(object.shape());
-                let reserved = self.class_ref(object).get(self).slot_names.len();
-                match shape.slot(name.value()).filter(|&s| s >= reserved) {
+                match self.heap.own_slot(object.shape(), name.value()) {
                     Some(slot) => {
                         drop(self.heap.set_slot(object, slot, value));
                         return true;
@@ -164,7 +160,7 @@ impl Vm {
             Own::Slots => {
                 let shape = self.heap.shape(object.shape());
                 let reserved = self.class_ref(object).get(self).slot_names.len();
-                let Some(at) = shape.slot(name.value()).filter(|&s| s >= reserved) else { return false };
+                let Some(at) = self.heap.own_slot(object.shape(), name.value()) else { return false };
                 let names: Vec<Value> = shape.names().to_vec();
                 let mut values: Vec<Value> = self.heap.slots(object).to_vec();
                 values.remove(at);

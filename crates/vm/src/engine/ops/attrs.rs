@@ -224,7 +224,7 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
     }
     let record = vm.heap.shape(shape);
     let plain = class.get(vm).layout == id::INSTANCE && record.has_slots() && !record.is_dict_mode();
-    let own = record.slot(name.value());
+    let own = vm.heap.own_slot(shape, name.value());
     let what = match &found {
         None => own.filter(|_| plain).map(|slot| (Found::Slot, slot, Bits::NULL)),
         Some(f) if !f.bits().is_ptr() => place_in_class(vm, &class, name)
@@ -535,15 +535,15 @@ fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: ShapeId, name:
     if !generic || class.get(vm).layout != id::INSTANCE || !record.has_slots() || record.is_dict_mode() {
         return;
     }
-    let Some(slot) = record.slot(name.value()) else { return };
-    match vm.class_lookup(&class, name) {
-        None => {}
+    let own = vm.heap.own_slot(object.shape(), name.value());
+    let slot = match vm.class_lookup(&class, name) {
+        None => own,
         Some(f) => match f.exact::<MemberDescriptor>() {
-            Some(m) if m.slot == slot => {}
-            _ if vm.class_ref(&f).get(vm).slots.descr_set.is_none() => {}
-            _ => return,
+            Some(m) => Some(m.slot),
+            None => own.filter(|_| vm.class_ref(&f).get(vm).slots.descr_set.is_none()),
         },
-    }
+    };
+    let Some(slot) = slot else { return };
     c.version.set(class_version(vm, &class));
     c.slot.set(slot as u32);
     c.key.set(u64::from(before.0));
