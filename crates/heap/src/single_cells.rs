@@ -42,6 +42,8 @@ impl Cells {
 
     /// A cell, and how many bytes were asked of the system for it.
     pub fn fresh(&mut self, size: usize) -> (*mut u8, usize) {
+        // As layouts say it, who gives back rounds up to eight.
+        let size = size.next_multiple_of(8);
         // SAFETY: the layout is not empty.
         let start = unsafe { alloc(layout(size)) };
         if start.is_null() {

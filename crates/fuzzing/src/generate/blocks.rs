@@ -83,7 +83,7 @@ impl Body<'_, '_> {
             self.a.op(Op::Copy, 1);
             self.a.op(Op::StoreFast, counter);
             let go_on = self.a.label();
-            self.to_bool();
+            self.make_bool();
             self.branch(true, go_on);
             self.leave_loop();
             self.a.place(go_on);
@@ -145,7 +145,7 @@ impl Body<'_, '_> {
         let (again, end) = (self.a.label(), self.a.label());
         self.a.place(again);
         self.a.op(Op::LoadFast, counter);
-        self.to_bool();
+        self.make_bool();
         self.branch(false, end);
         self.a.op(Op::LoadFast, counter);
         self.a.load_int(1);
@@ -369,7 +369,7 @@ impl Body<'_, '_> {
         self.a.op(Op::PushExcInfo, 0);
         let start = self.a.one_of(&[Op::WithExceptStart311, Op::WithExceptStart314]);
         self.a.op(start, 0);
-        self.to_bool();
+        self.make_bool();
         let suppressed = self.a.label();
         self.branch(true, suppressed);
         self.a.op(Op::Reraise311, 2);

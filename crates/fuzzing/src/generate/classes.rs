@@ -87,10 +87,8 @@ impl Body<'_, '_> {
         };
         body.a.op(Op::MakeCell, 0);
         body.a.op(Op::Resume, 0);
-        for (from, to) in [("__name__", "__module__")] {
-            body.a.op_name(Op::LoadName, from);
-            body.a.op_name(Op::StoreName, to);
-        }
+        body.a.op_name(Op::LoadName, "__name__");
+        body.a.op_name(Op::StoreName, "__module__");
         body.a.load_str(&class.name);
         body.a.op_name(Op::StoreName, "__qualname__");
         if body.c.below(5) == 0 {

@@ -112,7 +112,7 @@ impl Body<'_, '_> {
             self.a.jump(if is_or { Op::JumpIfTrueOrPop311 } else { Op::JumpIfFalseOrPop311 }, end);
         } else {
             self.a.op(Op::Copy, 1);
-            self.to_bool();
+            self.make_bool();
             self.branch(is_or, end);
             self.a.op(Op::PopTop, 0);
         }
@@ -254,7 +254,7 @@ impl Body<'_, '_> {
             self.a.jump(Op::JumpIfFalseOrPop311, cleanup);
         } else {
             self.a.op(Op::Copy, 1);
-            self.to_bool();
+            self.make_bool();
             self.branch(false, cleanup);
             self.a.op(Op::PopTop, 0);
         }

@@ -96,7 +96,7 @@ impl Body<'_, '_> {
     }
 
     /// Makes a bool of the value on top where branches want one.
-    pub(super) fn to_bool(&mut self) {
+    pub(super) fn make_bool(&mut self) {
         if self.a.has(Op::ToBool) {
             self.a.op(Op::ToBool, 0);
         }
@@ -144,7 +144,7 @@ impl Body<'_, '_> {
             1 => {
                 let ty = self.some_type();
                 self.expression(ty, 1);
-                self.to_bool();
+                self.make_bool();
                 self.branch(false, unless);
             }
             2 => {
