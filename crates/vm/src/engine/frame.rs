@@ -132,7 +132,8 @@ impl Frames {
     #[cold]
     fn next_chunk(&mut self, slots: usize) -> *mut Bits {
         self.current += 1;
-        self.chunks.drain(self.current..).for_each(drop_chunk);
+        self.chunks[self.current..].iter().for_each(give_back);
+        self.chunks.truncate(self.current);
         self.chunks.push(chunk(slots.max(CHUNK)));
         self.end = self.end_of(self.current);
         self.chunks[self.current].as_mut_ptr() as *mut Bits
@@ -220,7 +221,7 @@ impl Default for Frames {
 
 impl Drop for Frames {
     fn drop(&mut self) {
-        self.chunks.drain(..).for_each(drop_chunk);
+        self.chunks.iter().for_each(give_back);
         account::give_back_outside(self.list.capacity() * size_of::<Frame>());
     }
 }
@@ -232,7 +233,8 @@ fn chunk(slots: usize) -> Chunk {
     Box::new_uninit_slice(slots)
 }
 
-fn drop_chunk(chunk: Chunk) {
+/// Takes a chunk that is about to go off the account.
+fn give_back(chunk: &Chunk) {
     account::give_back_outside(chunk.len() * size_of::<Bits>());
 }
 

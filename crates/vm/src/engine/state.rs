@@ -205,6 +205,18 @@ impl St {
         }
     }
 
+    /// The same of an instruction whose inputs die from the lowest up in every version.
+    pub fn consume_forwards(&mut self, n: usize, result: PyResult) -> Ctl {
+        match result {
+            Ok(v) => {
+                self.drop_inputs(n);
+                self.push(v);
+                self.settle()
+            }
+            Err(e) => self.fail(n, e),
+        }
+    }
+
     /// The same without a result.
     pub fn consume_all(&mut self, n: usize, result: PyResult<()>) -> Ctl {
         match result {

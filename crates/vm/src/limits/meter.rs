@@ -5,8 +5,9 @@ use super::{Kind, Limits, Reached, Stopped};
 use crate::{PyResult, Raised, Vm, VmError};
 use taipan_heap::account::{self, Pressure};
 
-/// Instructions between two looks at clock and memory.
+/// Instructions between two looks at the clock, and where memory is limited at that too.
 const PORTION: u64 = 1 << 16;
+const PORTION_OF_MEMORY: u64 = 1 << 12;
 /// Nanoseconds that a unit of computing takes at least.
 const UNIT: u64 = 10;
 /// Units of native work between two looks.
@@ -175,7 +176,12 @@ impl Vm {
             }
             self.meter.allowed = self.meter.allowed.saturating_add(more);
         }
-        let portion = (self.meter.allowed - self.meter.granted).min(if quiet { 1 } else { PORTION });
+        let portion = match self.meter.limits.memory {
+            _ if quiet => 1,
+            Some(_) => PORTION_OF_MEMORY,
+            None => PORTION,
+        };
+        let portion = portion.min(self.meter.allowed - self.meter.granted);
         self.meter.granted += portion;
         self.fuel = portion as i64 - 1;
         Refuel::Go

@@ -185,17 +185,11 @@ fn append_in_place(st: &mut St) -> bool {
 #[inline(never)]
 fn binary_slow(st: &mut St, operator: usize, inplace: bool) -> Ctl {
     if let Some(v) = plain_arithmetic(st.vm(), operator, inplace, st.peek(1), st.peek(0)) {
-        return st.replace(2, Ok(v));
+        return st.consume_forwards(2, Ok(v));
     }
     st.sync();
-    match st.vm().binary_op(operator, inplace, st.peek(1), st.peek(0)) {
-        Ok(v) => {
-            st.drop_inputs(2);
-            st.push(v);
-            st.settle()
-        }
-        Err(e) => st.fail(2, e),
-    }
+    let result = st.vm().binary_op(operator, inplace, st.peek(1), st.peek(0));
+    st.consume_forwards(2, result)
 }
 
 fn unary(st: &mut St, symbol: char) -> Ctl {

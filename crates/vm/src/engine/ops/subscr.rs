@@ -87,7 +87,7 @@ pub fn binary_subscr(st: &mut St, _i: Instr) -> Ctl {
 fn subscr_slow(st: &mut St) -> Ctl {
     st.sync();
     let result = st.vm().getitem(st.peek(1), st.peek(0));
-    st.consume(2, result)
+    st.consume_forwards(2, result)
 }
 
 #[inline(always)]

@@ -34,8 +34,8 @@ unsafe fn binary_slow<A: Read, B: Read, W: Write>(vm: *mut Vm, pc: *const Unit, 
     // A slot that gets the result is below those that the operands lie in, and locals are below it.
     let first_slot = if W::IS_SLOT { i.a } else { r.frame().code().nlocalsplus as u16 };
     let operands = [
-        (B::IS_REGISTER && i.c >= first_slot).then_some(i.c),
         (A::IS_REGISTER && i.b >= first_slot).then_some(i.b),
+        (B::IS_REGISTER && i.c >= first_slot).then_some(i.c),
     ];
     binary_any(r, a, b, A::IS_REGISTER, operands)
 }
@@ -49,7 +49,7 @@ fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, owned: [Option<u16>; 
     let n = transfer::origin(&r).0.arg() as usize;
     let (operator, is_inplace) = if n >= INPLACE { (n - INPLACE, true) } else { (n, false) };
     if operator == op::ADD && a_is_register && append_in_place(&r, a, b) {
-        return give_up_and_write(r, Exposure::default(), None, [owned[0], None]);
+        return give_up_and_write(r, Exposure::default(), None, [owned[1], None]);
     }
     // SAFETY: registers or constants keep both alive while nothing runs.
     if let Some(v) = unsafe { plain_arithmetic(r.vm(), operator, is_inplace, a.as_value(), b.as_value()) } {
