@@ -2,7 +2,7 @@
 //!
 //! This module and its children hold all `unsafe` code of the crate. It rests on three kinds of facts, which each use names:
 //!
-//! - `fact: <name>`: what [`taipan_decode::verify`] has checked of every code object; the list stands there.
+//! - `fact: <name>`: what [`mod@taipan_decode::verify`] has checked of every code object; the list stands there.
 //! - `frame:` what the engine keeps up itself. A frame's variables are initialised from its start to its end, and so are
 //!   the slots of its value stack below `sp`; each owns its reference, or is NULL. The innermost frame is the one that
 //!   runs. A frame keeps its function alive, that its code, globals and builtins, which never change: a function that
@@ -11,7 +11,7 @@
 //! - `token:` there is one reference to the machine, and contents that change are reached through it; while nothing that
 //!   could run Python code is called, a payload may be looked at directly.
 //!
-//! Register code has facts of its own: see [`register`].
+//! Register code has facts of its own: see `register`.
 #![allow(unsafe_code)]
 
 mod awaited;
