@@ -320,7 +320,7 @@ impl Value {
     /// This value as an object with payload `T`: an instance of exactly the type that `T` lays out.
     #[inline(always)]
     pub fn exact<T: Payload>(&self) -> Option<&Ref<T>> {
-        if self.0.is_ptr() && self.shape().0 == T::ID {
+        if self.shape().0 == T::ID && self.0.is_ptr() {
             // SAFETY: shape T::ID belongs to payload T alone (contract of `Payload`).
             Some(unsafe { Ref::from_value_ref(self) })
         } else {
