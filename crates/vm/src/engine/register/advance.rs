@@ -1,8 +1,8 @@
 //! Counting instructions in register code, without doing it one by one.
 //!
-//! A frame in counted register code has *paid in advance* for the straight way from where it stands to the end of its
-//! stack code: before instruction `p` of `n`, `n - p` instructions. Going straight on costs nothing then. Each jump
-//! settles the difference: one back pays for the loop, one forward gets back what it skips. Whoever leaves register
+//! A frame in counted register code has *paid in advance* for instructions that may come: lowering says how many before
+//! each of them, one less from one to the next, so that going on costs nothing. Where that cannot be, as for jumps back
+//! and where ways of different lengths meet, a jump settles the difference. Whoever leaves register
 //! code, or runs other code from within an instruction, gets back the rest and pays again when it goes on. A frame that
 //! waits for a call by register code keeps its advance, which is called in when fuel runs out: so what is left at the
 //! end is exact, to the instruction.
@@ -13,16 +13,16 @@ use super::table::Rop;
 use crate::Vm;
 use crate::engine::frame::{Frame, flag};
 
-/// What a frame has paid that stands before the instruction of the stack code.
-pub fn ahead(register: &RegisterCode, next: usize) -> i64 {
-    if register.counted { register.points.len() as i64 - next as i64 } else { 0 }
+/// What a frame has paid for the instructions behind the one of the stack code.
+pub fn ahead(register: &RegisterCode, done: usize) -> i64 {
+    i64::from(register.advances[done].saturating_sub(1))
 }
 
 /// Gives back what the frame has paid for instructions behind the one at `pc`.
 pub fn give_back(r: &R) {
     if let Some(register) = r.register() {
         let instr = register.origin[register.index(r.pc)] as usize;
-        r.vm().fuel += ahead(register, instr + 1);
+        r.vm().fuel += ahead(register, instr);
     }
 }
 
@@ -32,7 +32,7 @@ fn advance(frame: &Frame) -> i64 {
         Some(Some(register)) if !frame.resume.is_null() => {
             // SAFETY: lowering: units. A frame goes on at an instruction; a generator that is resumed has not paid yet.
             let has_paid = unsafe { (*frame.resume).instr.op } != Rop::Pay;
-            if has_paid { ahead(register, frame.next_index()) } else { 0 }
+            if has_paid { ahead(register, frame.next_index() - 1) } else { 0 }
         }
         _ => 0,
     }

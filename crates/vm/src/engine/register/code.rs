@@ -85,6 +85,10 @@ pub struct RegisterCode {
     pub units: Box<[Unit]>,
     /// The first instruction.
     pub start: u32,
+    /// The first instruction of a frame that has paid; the same where the code does not count.
+    pub paid_start: u32,
+    /// What a frame pays that begins: as many instructions, 0 where the code does not count.
+    pub price: u32,
     /// Where a generator begins that is made without running the code up to RETURN_GENERATOR, which does nothing else
     /// than to bring in the free variables; [`RegisterCode::NO_GENERATOR`] for other code.
     pub generator: u32,
@@ -92,6 +96,8 @@ pub struct RegisterCode {
     pub origin: Box<[u32]>,
     /// Of each unit, the index of the stack instruction that comes when it is done.
     pub behind: Box<[u32]>,
+    /// Of each stack instruction, how many a frame has paid for that stands before it; 0 where the code does not count.
+    pub advances: Box<[u32]>,
     /// Of each stack instruction, what the value stack is behind it.
     pub after: Box<[u32]>,
     /// Of each stack instruction, whether one jumps there.
@@ -116,6 +122,7 @@ impl RegisterCode {
         size_of_val(&self.units[..])
             + size_of_val(&self.origin[..])
             + size_of_val(&self.behind[..])
+            + size_of_val(&self.advances[..])
             + size_of_val(&self.after[..])
             + size_of_val(&self.leaders[..])
             + size_of_val(&self.picture[..])
@@ -134,6 +141,13 @@ impl RegisterCode {
     pub fn first(&self) -> *const Unit {
         // SAFETY: lowering: units. `start` is one.
         unsafe { self.units.as_ptr().add(self.start as usize) }
+    }
+
+    /// The first instruction of a frame that has paid.
+    #[inline(always)]
+    pub fn first_paid(&self) -> *const Unit {
+        // SAFETY: lowering: units. `paid_start` is one.
+        unsafe { self.units.as_ptr().add(self.paid_start as usize) }
     }
 
     /// The index of a unit.

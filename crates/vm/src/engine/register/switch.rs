@@ -3,7 +3,6 @@
 //! What is done here is what `engine::suspend` does, for the common case: both sides are in register code, and nobody
 //! has asked for the frame as an object.
 
-use super::advance::ahead;
 use super::code::{RegisterCode, Unit};
 use super::state::{Flow, Place, R};
 use super::table::Rop;
@@ -367,7 +366,7 @@ pub fn make(vm: &mut Vm, function: &Ref<Function>, args: *const Bits, given: usi
         return None;
     }
     // What is not executed counts all the same.
-    let steps = ahead(register, 0) - ahead(register, register.origin[register.generator as usize] as usize);
+    let steps = if register.counted { i64::from(register.origin[register.generator as usize]) } else { 0 };
     if steps > vm.fuel {
         return None;
     }

@@ -48,10 +48,15 @@ fn waiting(vm: &Vm) -> Option<Place> {
 #[inline(never)]
 pub fn leave(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
-    let st = stack_state(&r);
     if let Some(register) = r.register() {
-        r.vm().fuel += ahead(register, register.origin[register.index(pc)] as usize);
+        r.vm().fuel += i64::from(register.advances[register.origin[register.index(pc)] as usize]);
     }
+    leave_unpaid(r)
+}
+
+/// The same of a frame that has not paid for the instruction.
+pub fn leave_unpaid(r: R) -> Place {
+    let st = stack_state(&r);
     if let Some(transfers) = &mut st.vm().transfers {
         // SAFETY: fact: targets. `pc` is within the code's instructions.
         transfers.left.add(unsafe { (*st.pc).op() });
@@ -119,7 +124,7 @@ pub unsafe fn bridge(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     match (bridge.handler)(&mut st, *bridge.next.sub(1)) {
         Ctl::Next if st.pc == bridge.next && r.vm().frames.list.len() == depth => {
             r.vm().fuel -= ahead;
-            paid(R { pc: pc.add(2), ..r })
+            if_paid(R { pc: pc.add(2), ..r })
         }
         Ctl::Next => go_on(st, false),
         ctl => unwound(st, ctl),
@@ -167,9 +172,8 @@ pub struct Exposure {
 #[inline]
 pub fn expose(r: &R) -> Exposure {
     sync(&R { pc: r.pc.wrapping_add(1), ..*r });
-    let ahead = r
-        .register()
-        .map_or(0, |register| ahead(register, register.origin[register.index(r.pc)] as usize + 1));
+    let ahead =
+        r.register().map_or(0, |register| ahead(register, register.origin[register.index(r.pc)] as usize));
     r.vm().fuel += ahead;
     Exposure { ahead }
 }
@@ -218,12 +222,12 @@ pub fn settled(r: R) -> Place {
     if taipan_heap::finalisers_due() {
         run_finalisers(r);
     }
-    paid(r)
+    if_paid(r)
 }
 
 /// Goes on at `pc`, if that is paid for.
 #[inline]
-fn paid(r: R) -> Place {
+fn if_paid(r: R) -> Place {
     if r.vm().fuel < 0 { overdrawn(r) } else { r.place() }
 }
 
@@ -237,28 +241,40 @@ fn overdrawn(r: R) -> Place {
         // The jump settles what is left.
         return r.place();
     }
-    let (index, picture) = standing(register, unit);
-    r.vm().fuel += ahead(register, index);
+    let Standing { index, picture, paid } = standing(register, unit);
+    r.vm().fuel += paid;
     go_on(stack_state_at(&r, register, picture, index), false)
 }
 
-/// The stack instruction that a frame comes to which stands before a unit, and what the value stack is there.
-fn standing(register: &RegisterCode, unit: usize) -> (usize, &[Source]) {
+/// What a frame stands before.
+struct Standing<'a> {
+    /// The stack instruction that it comes to.
+    index: usize,
+    /// What the value stack is there.
+    picture: &'a [Source],
+    /// For how many instructions it has paid.
+    paid: i64,
+}
+
+/// What a frame stands before that stands before a unit, where a stack instruction is done.
+fn standing(register: &RegisterCode, unit: usize) -> Standing<'_> {
     if unit >= register.stubs as usize {
         // SAFETY: lowering: units. Jumps behind the code are instructions, and lead to units of it.
         let distance = unsafe { register.units[unit].instr.far() };
-        return standing(register, unit.wrapping_add_signed(distance));
+        let paid = ahead(register, register.behind[unit] as usize - 1);
+        return Standing { paid, ..standing(register, unit.wrapping_add_signed(distance)) };
     }
-    let index = register.origin[unit] as usize;
-    let point = register.points[index];
-    let (index, picture) = match register.leaders[index] && point.unit as usize == unit {
-        true => (index, point.picture),
-        false => {
-            let index = register.behind[unit - 1] as usize;
-            (index, register.after[index - 1])
-        }
+    let leads_to = |index: usize| {
+        register.leaders[index] && register.points.get(index).is_some_and(|point| point.unit as usize == unit)
     };
-    (index, &register.pictures[picture as usize])
+    let origin = register.origin[unit] as usize;
+    // The first instructions of a block may have no units.
+    let index = if leads_to(origin) { origin } else { register.behind[unit - 1] as usize };
+    let (picture, paid) = match leads_to(index) {
+        true => (register.points[index].picture, i64::from(register.advances[index])),
+        false => (register.after[index - 1], ahead(register, index - 1)),
+    };
+    Standing { index, picture: &register.pictures[picture as usize], paid }
 }
 
 /// Gives the innermost frame the value that it waits for.
@@ -349,7 +365,7 @@ fn enter(st: &mut St) -> Option<Place> {
     // SAFETY: fact: targets. `pc` is within the code's instructions.
     let index = unsafe { st.pc.offset_from(code.instrs.as_ptr()) } as usize;
     let point = *register.points.get(index)?;
-    let ahead = ahead(register, index);
+    let ahead = i64::from(register.advances[index]);
     if point.unit == Point::NONE || ahead > 0 && st.vm().fuel < ahead {
         return None;
     }
@@ -417,13 +433,11 @@ pub fn release(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) -> Place 
 fn run_finalisers(r: R) {
     let Some(register) = r.register() else { return };
     let unit = register.index(r.pc);
-    let (index, picture) = standing(register, unit);
+    let Standing { index, picture, paid } = standing(register, unit);
     let st = stack_state_at(&r, register, picture, index);
-    let paid = if unit >= register.stubs as usize { register.behind[unit] as usize } else { index };
-    let ahead = ahead(register, paid);
-    r.vm().fuel += ahead;
+    r.vm().fuel += paid;
     r.vm().run_finalisers();
-    r.vm().fuel -= ahead;
+    r.vm().fuel -= paid;
     release_copies(&st, picture);
 }
 

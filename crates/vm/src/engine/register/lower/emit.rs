@@ -208,31 +208,48 @@ impl Lowering<'_> {
         self.jumps.push(Jump { unit, target, is_far });
     }
 
-    /// What the stack engine has to count of a jump, from the stack instruction behind it to its target: how many
-    /// instructions are executed again, or passed over.
+    /// What a jump settles: how many instructions more have been paid behind it than before its target.
     fn settlement(&self, jump: &Jump) -> i64 {
-        if self.counted { i64::from(jump.target) - i64::from(self.behind[jump.unit]) } else { 0 }
+        let paid = self.advance_behind(self.behind[jump.unit] as usize - 1);
+        i64::from(paid) - i64::from(self.advances[jump.target as usize])
     }
 
-    /// Pays for what comes from the instruction at `at` on, where the code counts instructions: a frame begins there.
-    pub fn pay(&mut self) {
+    /// Pays for that many instructions, where the code counts them: a frame begins there.
+    pub fn pay(&mut self, instructions: u32) {
         if self.counted {
             let picture = self.snapshot();
-            let (op, a) = (Rop::Pay, (self.code.instrs.len() - self.at) as u16);
-            self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b: 0, c: 0 } }, picture);
+            let instr =
+                RegInstr { handler: Rop::Pay.handler(), op: Rop::Pay, a: instructions as u16, b: 0, c: 0 };
+            self.put(Unit { instr }, picture);
         }
     }
 
-    /// The same for the instruction behind the one at `at`.
+    /// The same where a frame begins behind the instruction at `at`.
     pub fn pay_behind(&mut self) {
+        let instructions = self.advance_behind(self.at);
         self.at += 1;
-        self.pay();
+        self.pay(instructions);
         self.at -= 1;
     }
 
-    /// How many instructions come behind the one at `at`, where that must be known to count.
-    pub fn ahead(&self) -> u32 {
-        if self.counted { (self.code.instrs.len() - self.at - 1) as u32 } else { 0 }
+    /// What a frame has paid for instructions behind that one; 0 where the code does not count.
+    fn advance_behind(&self, at: usize) -> u32 {
+        self.advances[at].saturating_sub(1)
+    }
+
+    /// The same of the instruction at `at`, which must be known to count.
+    pub fn ahead(&self) -> u16 {
+        self.advance_behind(self.at) as u16
+    }
+
+    /// Settles the difference to what those have paid who come another way to the instruction at `at`.
+    pub fn level(&mut self) {
+        let difference = i64::from(self.advance_behind(self.at - 1)) - i64::from(self.advances[self.at]);
+        if difference != 0 {
+            let unit = self.put(settlement(difference), 0);
+            self.behind[unit] = self.at as u32;
+            self.lead(unit, unit + 1, true);
+        }
     }
 
     /// Gives all jumps their distances. A jump that counts leads to another behind the code, which goes on to the target.
@@ -250,15 +267,13 @@ impl Lowering<'_> {
 
     /// Where the jump that counts the difference is: in the unit itself if that does nothing else, or behind the code.
     fn settle_jump(&mut self, jump: &Jump, difference: i64) -> usize {
-        let op = if difference < 0 { Rop::JumpPaying } else { Rop::JumpRefunded };
-        let instr = RegInstr { handler: op.handler(), op, a: difference.unsigned_abs() as u16, b: 0, c: 0 };
         // SAFETY: jumps are noted of units that hold instructions only.
         let is_plain = unsafe { self.units[jump.unit].instr.op } == Rop::Jump;
         let unit = if is_plain { jump.unit } else { self.units.len() };
         if is_plain {
-            self.units[unit] = Unit { instr };
+            self.units[unit] = settlement(difference);
         } else {
-            self.put(Unit { instr }, 0);
+            self.put(settlement(difference), 0);
             self.origin[unit] = self.origin[jump.unit];
             self.behind[unit] = self.behind[jump.unit];
             self.lead(jump.unit, unit, jump.is_far);
@@ -276,4 +291,10 @@ impl Lowering<'_> {
             instr.c = distance as i16 as u16;
         }
     }
+}
+
+/// A jump that settles the difference between what was paid and what it leads to.
+fn settlement(difference: i64) -> Unit {
+    let op = if difference < 0 { Rop::JumpPaying } else { Rop::JumpRefunded };
+    Unit { instr: RegInstr { handler: op.handler(), op, a: difference.unsigned_abs() as u16, b: 0, c: 0 } }
 }

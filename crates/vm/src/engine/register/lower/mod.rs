@@ -1,5 +1,6 @@
 //! Stack code to register code, one pass over the instructions.
 
+mod advances;
 mod bound;
 mod emit;
 mod fuse;
@@ -25,7 +26,14 @@ const MAX_SMALL_INT: i64 = 256;
 ///
 /// `leaves`: every other instruction that can leave does so; `counted`: it counts instructions.
 pub fn lower(code: &Code, leaves: bool, counted: bool) -> Option<RegisterCode> {
-    refusal(code).is_none().then(|| Lowering { leaves, counted, ..Lowering::new(code) }.run())
+    if refusal(code).is_some() {
+        return None;
+    }
+    let mut lowering = Lowering { leaves, counted, ..Lowering::new(code) };
+    if counted {
+        lowering.advances = advances::advances(code);
+    }
+    Some(lowering.run())
 }
 
 /// Why a code object has no register form.
@@ -67,6 +75,8 @@ struct Lowering<'a> {
     small_ints: u16,
     /// Keyword names are pending for the next call.
     has_kwnames: bool,
+    /// By stack instruction, what a frame has paid that stands before it; all 0 where the code does not count.
+    advances: Box<[u32]>,
     /// Every other instruction that can leave does so.
     leaves: bool,
     counted: bool,
@@ -107,6 +117,7 @@ impl<'a> Lowering<'a> {
             null,
             small_ints,
             has_kwnames: false,
+            advances: vec![0; code.instrs.len()].into(),
             leaves: false,
             counted: false,
         }
@@ -116,11 +127,12 @@ impl<'a> Lowering<'a> {
         let start = self.units.len() as u32;
         let bound_at = bound::bound_at(self.code, &self.leaders);
         let mut is_reached = false;
-        self.pay();
+        self.pay(self.advances[0]);
         while self.at < self.code.instrs.len() {
             if self.leaders[self.at] {
                 if is_reached {
                     self.settle_before();
+                    self.level();
                 }
                 let depth = self.code.depths[self.at];
                 is_reached = bound_at[self.at].is_some() && depth != u32::MAX;
@@ -154,8 +166,11 @@ impl<'a> Lowering<'a> {
             generator: self.start_of_generator(),
             units: self.units.into(),
             start,
+            paid_start: start + u32::from(self.counted),
+            price: self.advances[0],
             origin: self.origin.into(),
             behind: self.behind.into(),
+            advances: self.advances,
             after: self.after.into(),
             leaders: self.leaders.into(),
             stubs,
@@ -170,7 +185,7 @@ impl<'a> Lowering<'a> {
     fn start_of_generator(&self) -> u32 {
         let instrs = &self.code.instrs;
         let at = instrs.iter().position(|i| !matches!(i.op(), Op::CopyFreeVars | Op::Nop)).unwrap_or(0);
-        let is_plain = instrs[at].op() == Op::ReturnGenerator;
+        let is_plain = instrs[at].op() == Op::ReturnGenerator && !self.leaders[at + 1];
         match self.points.get(at + 1) {
             // Where it counts, it pays first.
             Some(point) if is_plain && point.unit != Point::NONE => point.unit - u32::from(self.counted),

@@ -113,7 +113,7 @@ impl Lowering<'_> {
                 self.settle_all();
                 let picture = self.snapshot();
                 let value = self.register(self.stack.len() - 1);
-                self.emit_leaving(picture, Rop::Yield, value, 0, self.ahead() as u16);
+                self.emit_leaving(picture, Rop::Yield, value, 0, self.ahead());
                 self.pay_behind();
             }
             Op::ReturnGenerator => {
@@ -155,7 +155,7 @@ impl Lowering<'_> {
         self.settle_all();
         let picture = self.snapshot();
         let top = self.next_register();
-        let ahead = self.ahead() as u16;
+        let ahead = self.ahead();
         self.emit_leaving(picture, op, top, b, ahead);
         self.emit_bridge(i);
         if matches!(i.op(), Op::Call311) {
@@ -641,7 +641,7 @@ impl Lowering<'_> {
         } else {
             self.picture_of_return()
         };
-        let (locals, ahead) = (self.base, self.ahead() as u16);
+        let (locals, ahead) = (self.base, self.ahead());
         match self.peek(0) {
             _ if self.stack.len() > 1 => {
                 self.emit_leaving(picture, Rop::Leave, 0, 0, 0);
@@ -744,7 +744,7 @@ impl Lowering<'_> {
         let picture = self.snapshot();
         let value = self.register(self.stack.len() - 1);
         self.at += 1;
-        self.emit_kept(picture, Rop::YieldWrapped, value, self.ahead() as u16);
+        self.emit_kept(picture, Rop::YieldWrapped, value, self.ahead());
         self.pay_behind();
         self.at -= 1;
         2

@@ -74,19 +74,20 @@ pub fn enter<const ANY: bool>(
         fill_frame(frame, Ref::<Function>::from_bits(function), top, top.add(locals), flags);
         r.regs = top;
     }
-    r.pc = target;
+    vm.fuel -= i64::from(target.price);
+    r.pc = target.first_paid();
     true
 }
 
-/// What [`enter`] needs of a function that it can enter: its code, the first instruction, and where its registers go
-/// whose arguments lie at `args`.
+/// What [`enter`] needs of a function that it can enter: its code in both forms, and where its registers go whose
+/// arguments lie at `args`.
 #[inline(always)]
 fn entrance<'a, const ANY: bool>(
     r: &R,
     function: Bits,
     args: *mut Bits,
     given: u32,
-) -> Option<(&'a Code, *const Unit, *mut Bits)> {
+) -> Option<(&'a Code, &'a RegisterCode, *mut Bits)> {
     let (vm, caller) = (r.vm(), r.frame());
     // SAFETY: token: the bits are a function's, whose code stays while nothing runs.
     let code = unsafe {
@@ -103,8 +104,9 @@ fn entrance<'a, const ANY: bool>(
         && code.argcount == given
         && vm.frames.has_room(top, code.frame_slots as usize)
         && vm.frames.list.len() < vm.frame_limit
-        && vm.frames.has_spare();
-    is_possible.then(|| (code, target.first(), top))
+        && vm.frames.has_spare()
+        && vm.fuel >= i64::from(target.price);
+    is_possible.then_some((code, target, top))
 }
 
 /// Whether [`enter`] takes that function with so many arguments at that slot.
@@ -261,7 +263,7 @@ fn enter_other<const NULL_FIRST: bool>(r: &R, names: Bits, behind: usize) -> Opt
     if ctl == Ctl::Next {
         return Some(transfer::begin_callee(st, behind, r.pc));
     }
-    advance::give_back(r);
+    advance::give_back(&R { pc: r.pc.wrapping_add(behind - 1), ..*r });
     Some(transfer::unwound(st, ctl))
 }
 

@@ -23,10 +23,16 @@ pub fn jump(r: &mut R) -> Flow {
 pub fn pay(r: &mut R) -> Flow {
     let vm = r.vm();
     vm.fuel -= i64::from(r.instr().a);
-    if vm.fuel < 0 { Flow::Leave } else { Flow::Next }
+    if vm.fuel < 0 { Flow::Out(pay_overdrawn) } else { Flow::Next }
 }
 
-/// Jumps back, and pays for the `a` instructions from there to here.
+unsafe fn pay_overdrawn(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    r.vm().fuel += i64::from(r.instr().a);
+    transfer::leave_unpaid(r)
+}
+
+/// Jumps, and pays for `a` instructions.
 #[inline(always)]
 pub fn jump_paying(r: &mut R) -> Flow {
     let vm = r.vm();
@@ -40,7 +46,7 @@ unsafe fn jump_overdrawn(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     transfer::settled(r)
 }
 
-/// Jumps over `a` instructions, which have been paid.
+/// Jumps, and gets back what `a` instructions cost.
 #[inline(always)]
 pub fn jump_refunded(r: &mut R) -> Flow {
     let vm = r.vm();
