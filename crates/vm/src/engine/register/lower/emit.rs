@@ -242,10 +242,12 @@ impl Lowering<'_> {
         self.advance_behind(self.at) as u16
     }
 
-    /// Settles the difference to what those have paid who come another way to the instruction at `at`.
+    /// Settles the difference to what those have paid who come another way to the instruction at `at`, where a block
+    /// begins. The unit that a frame stands before says what it has paid: no two blocks begin at the same one.
     pub fn level(&mut self) {
+        let is_unique = !self.counted || self.block != self.units.len();
         let difference = i64::from(self.advance_behind(self.at - 1)) - i64::from(self.advances[self.at]);
-        if difference != 0 {
+        if difference != 0 || !is_unique {
             let unit = self.put(settlement(difference), 0);
             self.behind[unit] = self.at as u32;
             self.lead(unit, unit + 1, true);

@@ -64,6 +64,8 @@ struct Lowering<'a> {
     /// Index of the stack instruction that is being lowered.
     at: usize,
     leaders: Vec<bool>,
+    /// The unit that the block begins with.
+    block: usize,
     bound: Locals,
     tracker: Tracker,
     /// Jumps to be led to their targets.
@@ -110,6 +112,7 @@ impl<'a> Lowering<'a> {
             stack: Vec::new(),
             at: 0,
             leaders: bound::leaders(code),
+            block: 0,
             bound: Locals::none(count),
             tracker: Tracker::default(),
             jumps: Vec::new(),
@@ -142,6 +145,7 @@ impl<'a> Lowering<'a> {
                     self.bound = bound_at[self.at].clone().unwrap_or_default();
                     self.tracker = Tracker::default();
                 }
+                self.block = self.units.len();
                 self.written = None;
                 self.has_kwnames = false;
             }
