@@ -17,7 +17,12 @@ pub union Unit {
     pub bridge: Bridge,
     /// Two constants; those of the code lie before its first instruction.
     pub pair: [Bits; 2],
+    /// Locals that the instruction before writes, in their order.
+    pub locals: [u16; LOCALS],
 }
+
+/// How many locals a unit names.
+pub const LOCALS: usize = 8;
 
 /// An instruction of the stack code.
 #[derive(Clone, Copy)]

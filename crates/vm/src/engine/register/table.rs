@@ -11,6 +11,7 @@ macro_rules! for_each_register_op {
             MoveConst => moves::constant;
             StoreLocal => moves::store_local;
             StoreSlot => moves::store_slot;
+            StoreTwo => moves::store_two;
             StoreConst => moves::store_constant;
             Drop => moves::drop_slot;
             Steal => moves::steal;
@@ -172,6 +173,8 @@ macro_rules! for_each_register_op {
             StoreSlice => items::store_slice;
             ListAppend => items::append;
             Unpack => items::unpack;
+            UnpackTo => unpack::to_locals::<false>;
+            UnpackSlotTo => unpack::to_locals::<true>;
             BuildTuple => items::build_tuple;
             BuildList => items::build_list;
             // Exceptions, `with`.
@@ -206,7 +209,9 @@ pub(super) use for_each_register_op;
 
 /// What the rows name.
 pub mod bodies {
-    pub use super::super::ops::{arith, attrs, call, compare, except, items, iter, jump, moves, names};
+    pub use super::super::ops::{
+        arith, attrs, call, compare, except, items, iter, jump, moves, names, unpack,
+    };
     pub use super::super::state::{Konst, Local, Reg, Temp};
     pub(in crate::engine::register) use super::super::switch;
     pub use crate::protocol::number::op;

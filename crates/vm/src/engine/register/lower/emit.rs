@@ -89,6 +89,11 @@ impl Lowering<'_> {
         self.put(Unit { instr: RegInstr { handler: op.handler(), op, a, b, c } }, picture)
     }
 
+    /// Puts data behind the instruction just added.
+    pub fn emit_data(&mut self, unit: Unit) {
+        self.put(unit, 0);
+    }
+
     /// Puts the stack instruction's inline cache behind the instruction just added; false where it has none.
     pub fn has_cache(&self, i: Instr) -> bool {
         i.cache() != NO_CACHE
@@ -96,7 +101,7 @@ impl Lowering<'_> {
 
     pub fn emit_cache(&mut self, i: Instr) {
         let cache = &raw const self.code.caches[usize::from(i.cache())];
-        self.put(Unit { cache }, 0);
+        self.emit_data(Unit { cache });
     }
 
     /// Puts the keyword names, a word of the constants, behind the instruction just added.
@@ -104,13 +109,13 @@ impl Lowering<'_> {
         let word = usize::from(word);
         // SAFETY: fact: operands. The word is one of the constants, which lie in pairs.
         let names = unsafe { self.units[word / 2].pair[word % 2] };
-        self.put(Unit { pair: [names, Bits::NULL] }, 0);
+        self.emit_data(Unit { pair: [names, Bits::NULL] });
     }
 
     /// What the stack engine executes for the instruction just added.
     pub fn emit_bridge(&mut self, i: Instr) {
         let next = self.code.instrs.as_ptr().wrapping_add(self.at + 1);
-        self.put(Unit { bridge: Bridge { handler: crate::engine::run::handler_of(i.op()), next } }, 0);
+        self.emit_data(Unit { bridge: Bridge { handler: crate::engine::run::handler_of(i.op()), next } });
     }
 
     /// The distance from the next unit back to a word of the constants, where 16 bits hold it.

@@ -5,6 +5,7 @@ mod bound;
 mod emit;
 mod fuse;
 mod rules;
+mod unpack;
 
 use super::code::{Point, RegisterCode, Source, Unit};
 use crate::types::code::Code;
@@ -72,6 +73,8 @@ struct Lowering<'a> {
     jumps: Vec<Jump>,
     /// The unit that has just written a stack slot and could write a local instead.
     written: Option<usize>,
+    /// The instruction that takes a pair apart which a loop has left in two slots already.
+    pair: Option<usize>,
     /// Words of constants that code objects do not have.
     null: u16,
     small_ints: u16,
@@ -117,6 +120,7 @@ impl<'a> Lowering<'a> {
             tracker: Tracker::default(),
             jumps: Vec::new(),
             written: None,
+            pair: None,
             null,
             small_ints,
             has_kwnames: false,

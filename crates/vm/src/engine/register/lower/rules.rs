@@ -27,8 +27,7 @@ impl Lowering<'_> {
             Op::StoreFast => self.store(i.arg() as u16),
             Op::StoreFastStoreFast => {
                 let (first, second) = local_pair(i.arg());
-                self.store(first as u16);
-                self.store(second as u16);
+                self.store_two(first as u16, second as u16);
             }
             Op::StoreFastLoadFast if self.is_loadable(local_pair(i.arg()).1, local_pair(i.arg()).0) => {
                 let (first, second) = local_pair(i.arg());
@@ -211,6 +210,20 @@ impl Lowering<'_> {
             }
             Operand::Const(word) => self.emit_constant(Rop::StoreConst, local, word),
         }
+    }
+
+    /// Stores the top slot and the one below. An old value that dies runs code only behind both: what waits in a slot
+    /// would not be on the value stack any more.
+    fn store_two(&mut self, first: u16, second: u16) {
+        let (Operand::Slot(below), top) = (self.peek(1), self.stack.len() - 1) else {
+            self.store(first);
+            return self.store(second);
+        };
+        self.settle(top);
+        self.pop(2);
+        self.settle_local(first);
+        self.settle_local(second);
+        self.emit(Rop::StoreTwo, first, second, below);
     }
 
     fn pop_top(&mut self) {
@@ -700,6 +713,7 @@ impl Lowering<'_> {
         }
         let is_pair = next.is_some_and(|next| next.op() == Op::UnpackSequence && next.arg() == 2);
         let op = if is_pair { Rop::ForPair } else { Rop::ForSlot };
+        self.pair = is_pair.then_some(self.at + 1);
         let unit = self.emit_leaving(picture, op, iterator, 0, 0);
         self.end_of_loop(unit, target);
         self.push(Source::Slot);
@@ -759,6 +773,7 @@ impl Lowering<'_> {
     }
 
     fn unpack(&mut self, n: usize) {
+        self.unpack_to_locals(n);
         let position = self.stack.len() - 1;
         self.settle(position);
         let picture = self.snapshot();

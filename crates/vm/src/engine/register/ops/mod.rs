@@ -10,6 +10,7 @@ pub mod iter;
 pub mod jump;
 pub mod moves;
 pub mod names;
+pub mod unpack;
 
 use taipan_heap::Bits;
 

@@ -1,6 +1,8 @@
 //! Moves between registers, and leaving.
 
-use crate::engine::register::state::{Flow, R};
+use crate::Vm;
+use crate::engine::register::code::Unit;
+use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::transfer;
 use taipan_heap::Bits;
 
@@ -59,6 +61,50 @@ pub fn store_slot(r: &mut R) -> Flow {
     let (b, old) = (r.reg(i.b), r.reg(i.a));
     r.set(i.a, b);
     r.next_without(old)
+}
+
+/// Local `a` takes over what slot `c + 1` holds, then local `b` what slot `c` holds.
+#[inline(always)]
+pub fn store_two(r: &mut R) -> Flow {
+    let i = r.instr();
+    if r.reg(i.a).is_ptr() || r.reg(i.b).is_ptr() {
+        return Flow::Out(store_two_slow);
+    }
+    r.set(i.a, r.reg(i.c + 1));
+    if i.a == i.b {
+        return Flow::Out(store_second);
+    }
+    r.set(i.b, r.reg(i.c));
+    Flow::Next
+}
+
+unsafe fn store_two_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let i = r.instr();
+    let old = r.reg(i.a);
+    r.set(i.a, r.reg(i.c + 1));
+    give_up(old);
+    store_second(vm, pc, regs)
+}
+
+unsafe fn store_second(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let mut r = R { vm, pc, regs };
+    let i = r.instr();
+    let old = r.reg(i.b);
+    r.set(i.b, r.reg(i.c));
+    give_up(old);
+    r.skip(1);
+    transfer::settled(r)
+}
+
+/// Gives up a reference; finalisers wait.
+pub fn give_up(b: Bits) {
+    // SAFETY: the caller owned the reference; the count is down where it is released.
+    unsafe {
+        if b.dec_inline() {
+            taipan_heap::raw::release(b.ptr());
+        }
+    }
 }
 
 /// Local `a` gets a constant.
