@@ -36,14 +36,20 @@ pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     keyed_item(container.bits(), key.bits())
 }
 
-/// As [`fast_item`], counted; of a str too.
+/// As [`fast_item`], counted; of a str, and of what a class tells of its items, too.
 pub fn plain_item(vm: &mut Vm, container: &Value, key: &Value) -> Option<Value> {
+    let Some(i) = key.bits().as_small_int() else {
+        return keyed_item(container.bits(), key.bits()).map(Bits::to_value);
+    };
+    if container.exact::<Dict>().is_some() {
+        return int_item(container.bits(), i).map(Bits::to_value);
+    }
     if let Some(s) = container.exact::<Str>() {
-        let i = key.bits().as_small_int()?;
         let at = if i < 0 { i + s.len() as i64 } else { i };
         return Some(vm.char_str(s.text().get(usize::try_from(at).ok()?)?));
     }
-    fast_item(container, key).map(Bits::to_value)
+    let item_at = vm.class_ref(container).get(vm).slots.item_at?;
+    item_at(vm, container, i)
 }
 
 /// The value of a dict's key that is found without a call. Out of line, for the handlers that it is called from.

@@ -5,7 +5,7 @@ mod emit;
 mod fuse;
 mod rules;
 
-use super::code::{Point, RegisterCode, Source, Unit};
+use super::code::{Picture, Point, RegisterCode, Source, Unit};
 use crate::types::code::Code;
 use ahash::AHashMap;
 use bound::{Locals, Tracker};
@@ -49,7 +49,7 @@ struct Lowering<'a> {
     after: Vec<u32>,
     picture: Vec<u32>,
     points: Vec<Point>,
-    pictures: Vec<Box<[Source]>>,
+    pictures: Vec<Picture>,
     numbers: AHashMap<Box<[Source]>, u32>,
     /// The value stack before the instruction at `at`.
     stack: Vec<Source>,

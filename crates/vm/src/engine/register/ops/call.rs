@@ -4,8 +4,10 @@ use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
 use crate::engine::enter::fill_frame;
 use crate::engine::frame::{flag, payload};
 use crate::engine::ops as stack;
+use crate::engine::special;
 use crate::engine::register::advance;
 use crate::engine::register::code::{RegisterCode, Unit};
+use crate::engine::register::gather;
 use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::switch;
 use crate::engine::register::table::Rop;
@@ -14,7 +16,6 @@ use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
-use crate::types::str::Str;
 use crate::{Class, PyResult, Vm};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
@@ -51,7 +52,7 @@ pub fn enter<const ANY: bool>(
     below: u16,
     given: u16,
     behind: usize,
-    flags: u8,
+    flags: u16,
 ) -> bool {
     let args = r.slot(at + below);
     let Some((code, target, top)) = entrance::<ANY>(r, function, args, u32::from(given)) else {
@@ -112,16 +113,6 @@ pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
     entrance::<true>(r, function, r.slot(at), given).is_some()
 }
 
-/// The special method of the object's class, where that is a Python function; an owned reference.
-pub fn special_function(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> Option<Bits> {
-    let class = vm.class_of(object);
-    if !class.get(vm).is_heap() {
-        return None;
-    }
-    let method = vm.class_lookup(&class, name)?;
-    method.exact::<Function>().is_some().then(|| method.into_bits())
-}
-
 /// Where a call's callable lies, how many arguments there are with what lies under them, and where the first one is.
 fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
     let i = r.instr();
@@ -148,7 +139,7 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         exposure.pay(&r);
         return enter_python::<NULL_FIRST>(&r, callable, given);
     }
-    if switch::resume_by_call(&mut r, callable, values) {
+    if switch::resume_by_call(&mut r, callable, values) || gather::begin(&mut r, callable, values) {
         return r.place();
     }
     if let Some(d) = callable.exact::<MethodDescriptor>() {
@@ -176,6 +167,11 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
             let e = crate::exc::make(vm, c, values);
             return finish(r, exposure, Ok(e));
         }
+        if !c.get(vm).is_heap() {
+            let exposure = transfer::expose(&r);
+            let result = vm.call_args(callable, args);
+            return finish(r, exposure, result);
+        }
         return enter_python::<NULL_FIRST>(&r, callable, given);
     } else if let Some(m) = callable.exact::<BoundMethod>()
         && m.function.exact::<Function>().is_some()
@@ -187,6 +183,16 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         r.set(base, function);
         r.set(base + 1, this);
         drop(method.into_value());
+        return r.place();
+    }
+    if given == usize::from(r.instr().b)
+        && let Some(function) = special::function(r.vm(), callable, |n| &n.__call__)
+    {
+        // The same of an object whose class has `__call__`.
+        let base = r.instr().a;
+        let object = callable.bits();
+        r.set(base, function);
+        r.set(base + 1, object);
         return r.place();
     }
     transfer::leave(r.vm, pc, regs)
@@ -291,7 +297,7 @@ fn finish_made(mut r: R, exposure: Exposure, function: Bits, generator: Value) -
 }
 
 /// Puts a call's result in the place of its operands.
-fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
+pub fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
     let i = r.instr();
     match result {
         Ok(v) => {
@@ -358,7 +364,7 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     };
     let is_known = match flags {
         0 => true,
-        flag::ENTRY | flag::DISCARD => true,
+        flag::ENTRY | flag::DISCARD | flag::SPECIAL => true,
         flag::INIT => result == Bits::NONE,
         _ if flags & !flag::DRIVEN == flag::GENERATOR => return super::iter::generator_returns(r, result),
         _ => false,
@@ -386,6 +392,10 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     if flags == flag::DISCARD {
         drop(frame);
         return transfer::go_on_without(r.vm(), result);
+    }
+    if flags == flag::SPECIAL {
+        drop(frame);
+        return super::special::returned(r.vm(), result);
     }
     let instance = std::mem::replace(&mut frame.locals, Value::NULL).into_bits();
     drop(frame);

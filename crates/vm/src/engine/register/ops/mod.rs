@@ -10,6 +10,7 @@ pub mod iter;
 pub mod jump;
 pub mod moves;
 pub mod names;
+pub mod special;
 
 use taipan_heap::Bits;
 
