@@ -228,12 +228,7 @@ pub(super) fn no_extreme(vm: &mut Vm, name: &str) -> Raised {
 }
 
 /// The first of some items, and of what the iterator gives behind them, that no other one is past. `ahead` may be NULL.
-pub(super) fn extreme_of(
-    vm: &mut Vm,
-    op: CompareOp,
-    [ahead, item]: [Value; 2],
-    rest: &Value,
-) -> PyResult {
+pub(super) fn extreme_of(vm: &mut Vm, op: CompareOp, [ahead, item]: [Value; 2], rest: &Value) -> PyResult {
     let mut best = ahead;
     let mut next = Some(item);
     while let Some(item) = next {

@@ -5,9 +5,9 @@
 use super::frame::{Frame, flag, payload};
 use super::state::{Ctl, St};
 use crate::builtins::Gathering;
-use crate::{PyResult, Vm};
 use crate::exc::Exc;
 use crate::types::generator::{AsyncSend, AsyncWrapped, Generator};
+use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_isa::Op;
 

@@ -249,7 +249,7 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
     let what = match &found {
         None => own.filter(|_| plain).map(|slot| (Found::Slot, slot, Bits::NULL)),
         Some(f) if !f.bits().is_ptr() => place_in_class(vm, &class, name)
-            .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
+            .filter(|_| own.is_none() && vm.shape_tells_attributes(object))
             .map(|(namespace, at)| (Found::Place, at as usize, namespace)),
         Some(f) => match f.exact::<MemberDescriptor>() {
             // A descriptor of another class can stand in the namespace, and refuses the object each time.
@@ -257,7 +257,7 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
                 (plain && is_subclass(vm, &class, &m.class)).then_some((Found::Slot, m.slot, Bits::NULL))
             }
             None => class_attribute(vm, f, method)
-                .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
+                .filter(|_| own.is_none() && vm.shape_tells_attributes(object))
                 .map(|(found, value)| (found, 0, value)),
         },
     };

@@ -4,8 +4,8 @@
 //! has asked for the frame as an object.
 
 use super::advance::ahead;
-use super::gather;
 use super::code::{RegisterCode, Unit};
+use super::gather;
 use super::state::{Flow, Place, R};
 use super::table::Rop;
 use super::transfer;

@@ -2,7 +2,8 @@
 //! decide the order in which it is iterated over.
 
 use super::access::{
-    add_plain, compare_plain, find_plain, is_plain_subset, lookup, next_entry, plain_selection, table, table_mut,
+    add_plain, compare_plain, find_plain, is_plain_subset, lookup, next_entry, plain_selection, table,
+    table_mut,
 };
 use super::{FrozenSet, NO_HASH, Set};
 use crate::class::slots::CompareOp;

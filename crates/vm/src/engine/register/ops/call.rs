@@ -4,7 +4,6 @@ use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
 use crate::engine::enter::fill_frame;
 use crate::engine::frame::{flag, payload};
 use crate::engine::ops as stack;
-use crate::engine::special;
 use crate::engine::register::advance;
 use crate::engine::register::code::{RegisterCode, Unit};
 use crate::engine::register::gather;
@@ -12,6 +11,7 @@ use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::switch;
 use crate::engine::register::table::Rop;
 use crate::engine::register::transfer::{self, Exposure};
+use crate::engine::special;
 use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
@@ -168,13 +168,10 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
             return finish(r, exposure, Ok(e));
         }
         if !c.get(vm).is_heap() {
-            let exposure = transfer::expose(&r);
-            let result = vm.call_args(callable, args);
-            return finish(r, exposure, result);
+            return call_natively::<NULL_FIRST>(&r);
         }
         return enter_python::<NULL_FIRST>(&r, callable, given);
     } else if let Some(m) = callable.exact::<BoundMethod>()
-        && m.function.exact::<Function>().is_some()
         && given == usize::from(r.instr().b)
     {
         // The function and the object take the places of the method and the NULL; the call begins again.
@@ -195,14 +192,27 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         r.set(base + 1, object);
         return r.place();
     }
-    transfer::leave(r.vm, pc, regs)
+    call_natively::<NULL_FIRST>(&r)
 }
 
 /// Enters a Python function or class.
 fn enter_python<const NULL_FIRST: bool>(r: &R, callable: &Value, given: usize) -> Place {
-    enter_quickly(r, callable, given)
-        .or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1))
-        .unwrap_or_else(|| transfer::leave(r.vm, r.pc, r.regs))
+    let entered = enter_quickly(r, callable, given).or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1));
+    match entered {
+        Some(place) => place,
+        None if callable.exact::<Class>().is_some() => call_natively::<NULL_FIRST>(r),
+        None => transfer::leave(r.vm, r.pc, r.regs),
+    }
+}
+
+/// Calls anything.
+fn call_natively<const NULL_FIRST: bool>(r: &R) -> Place {
+    let (at, given, first) = layout::<NULL_FIRST>(r);
+    // SAFETY: fact: depth. The slots keep the callable and the arguments during the call.
+    let values = unsafe { std::slice::from_raw_parts(first as *const Value, given) };
+    let exposure = transfer::expose(r);
+    let result = r.vm().call_args(r.value(at), Args::positional_only(values));
+    finish(*r, exposure, result)
 }
 
 /// Enters a Python function or class where its arguments are in order but for defaults.
@@ -380,26 +390,20 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     }
     transfer::drop_locals(&r, r.regs);
     let vm = r.vm();
-    let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
-    if flags == 0 {
-        drop(frame);
-        return transfer::give(r.vm(), result);
-    }
     if flags == flag::ENTRY {
+        drop(vm.frames.list.pop());
         vm.result = result.into_value();
         return Place::LEFT;
     }
-    if flags == flag::DISCARD {
-        drop(frame);
-        return transfer::go_on_without(r.vm(), result);
+    let instance = std::mem::replace(&mut r.frame().locals, Value::NULL).into_bits();
+    // Of what a frame owns, only the function is left.
+    drop(vm.frames.pop_plain().into_value());
+    match flags {
+        flag::INIT => transfer::give(vm, instance),
+        flag::DISCARD => transfer::go_on_without(vm, result),
+        flag::SPECIAL => super::special::returned(vm, result),
+        _ => transfer::give(vm, result),
     }
-    if flags == flag::SPECIAL {
-        drop(frame);
-        return super::special::returned(r.vm(), result);
-    }
-    let instance = std::mem::replace(&mut frame.locals, Value::NULL).into_bits();
-    drop(frame);
-    transfer::give(r.vm(), instance)
 }
 
 /// Ends a frame without flags, so that there is a caller. `b` locals; `c` instructions have been paid in advance.

@@ -94,9 +94,8 @@ fn at_once(op: Rop, result: Bits) -> Option<Bits> {
         NotIn => result.as_bool().map(|found| Bits::from_bool(!found)),
         JumpLtR | JumpLtK | JumpLeR | JumpLeK | JumpEqR | JumpEqK | JumpNeR | JumpNeK | JumpGtR | JumpGtK
         | JumpGeR | JumpGeK | JumpNotLtR | JumpNotLtK | JumpNotLeR | JumpNotLeK | JumpNotEqR | JumpNotEqK
-        | JumpNotNeR | JumpNotNeK | JumpNotGtR | JumpNotGtK | JumpNotGeR | JumpNotGeK | JumpIn | JumpNotIn => {
-            None
-        }
+        | JumpNotNeR | JumpNotNeK | JumpNotGtR | JumpNotGtK | JumpNotGeR | JumpNotGeK | JumpIn
+        | JumpNotIn => None,
         _ if result == Bits::NOT_IMPLEMENTED => None,
         _ => Some(result),
     }
