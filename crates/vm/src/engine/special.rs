@@ -15,7 +15,13 @@ use taipan_isa::Op;
 pub type Name = fn(&Names) -> &Ref<Str>;
 
 /// How many operands lie on the stack while a special method runs for an instruction.
-pub const OPERANDS: usize = 2;
+pub fn operands(i: Instr) -> usize {
+    if is_call(i) { i.arg() as usize + 2 } else { 2 }
+}
+
+fn is_call(i: Instr) -> bool {
+    matches!(i.op(), Op::Call311 | Op::Call313)
+}
 
 /// The special method of the object's class, where class and method are written in Python; an owned reference.
 #[inline]
@@ -50,6 +56,9 @@ pub fn operator(i: Instr) -> Option<(usize, bool)> {
 pub fn finish(st: &mut St, result: Value) -> Ctl {
     st.sync();
     let i = st.code().instrs[st.index()];
+    if is_call(i) {
+        return st.consume(operands(i), Ok(result));
+    }
     let (vm, a, b) = (st.vm(), st.peek(1), st.peek(0));
     if let Some((operator, inplace)) = operator(i) {
         let result = match result.is_not_implemented() {

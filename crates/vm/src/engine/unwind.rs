@@ -45,7 +45,8 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
         }
         st.load();
         if callee.is_some_and(|flags| flags & flag::SPECIAL != 0) && st.vm().dialect.inputs_die_forwards() {
-            st.drop_inputs(special::OPERANDS);
+            let operands = special::operands(st.code().instrs[st.index()]);
+            st.drop_inputs(operands);
         }
         note_place = true;
     }

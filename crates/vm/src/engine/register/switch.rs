@@ -208,9 +208,12 @@ pub fn resume_through(r: &mut R, awaitable: &Ref<AsyncSend>) -> bool {
     true
 }
 
-/// Goes on with the generator that the call at `pc` of `next` or `send` is about; slot `a` gets what it yields. False,
-/// with nothing changed, where it is not ready, or another function is called.
+/// Goes on with the generator that the call at `pc` of `next` or `send` is about, whose slot `a` gets what it yields, or
+/// of a builtin that takes all its items. False, with nothing changed, where it is not ready, or another function is called.
 pub fn resume_by_call(r: &mut R, callable: &Value, values: &[Value]) -> bool {
+    if gather::begin(r, callable, values) {
+        return true;
+    }
     let Some(g) = values.first().and_then(|v| v.downcast::<Generator>()).cloned() else { return false };
     let (sent, default) = match (callable.exact::<Builtin>(), callable.exact::<MethodDescriptor>()) {
         (Some(b), _) if is_next(b.method) && g.is_exact() => match &values[1..] {

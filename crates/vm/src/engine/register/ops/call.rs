@@ -6,12 +6,10 @@ use crate::engine::frame::{flag, payload};
 use crate::engine::ops as stack;
 use crate::engine::register::advance;
 use crate::engine::register::code::{RegisterCode, Unit};
-use crate::engine::register::gather;
 use crate::engine::register::state::{Flow, Place, R};
 use crate::engine::register::switch;
 use crate::engine::register::table::Rop;
 use crate::engine::register::transfer::{self, Exposure};
-use crate::engine::special;
 use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
@@ -139,7 +137,7 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         exposure.pay(&r);
         return enter_python::<NULL_FIRST>(&r, callable, given);
     }
-    if switch::resume_by_call(&mut r, callable, values) || gather::begin(&mut r, callable, values) {
+    if switch::resume_by_call(&mut r, callable, values) {
         return r.place();
     }
     if let Some(d) = callable.exact::<MethodDescriptor>() {
@@ -183,14 +181,9 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         return r.place();
     }
     if given == usize::from(r.instr().b)
-        && let Some(function) = special::function(r.vm(), callable, |n| &n.__call__)
+        && let Some(place) = super::special::call(&r, callable, values)
     {
-        // The same of an object whose class has `__call__`.
-        let base = r.instr().a;
-        let object = callable.bits();
-        r.set(base, function);
-        r.set(base + 1, object);
-        return r.place();
+        return place;
     }
     call_natively::<NULL_FIRST>(&r)
 }

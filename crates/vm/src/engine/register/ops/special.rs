@@ -42,13 +42,22 @@ pub fn item(r: &R, container: Bits, key: Bits) -> Option<Place> {
     enter(r, unsafe { container.as_value() }, |n| &n.__getitem__, [container, key])
 }
 
+/// Calls `__call__` with these arguments.
+pub fn call(r: &R, callable: &Value, values: &[Value]) -> Option<Place> {
+    let f = special::function(r.vm(), callable, |n| &n.__call__)?;
+    let given = std::iter::once(callable).chain(values).map(Value::bits);
+    enter_with(r, f, given, values.len() as u16 + 1)
+}
+
 fn enter(r: &R, object: &Value, name: special::Name, args: [Bits; 2]) -> Option<Place> {
-    if !args[0].is_ptr() && !args[1].is_ptr() {
-        return None;
-    }
     let f = special::function(r.vm(), object, name)?;
+    enter_with(r, f, args.into_iter(), 2)
+}
+
+/// Enters the method, an owned reference, with so many arguments, all of which are operands.
+fn enter_with(r: &R, f: Bits, args: impl Iterator<Item = Bits>, given: u16) -> Option<Place> {
     let at = transfer::depth(r);
-    if !call::can_enter(r, f, at, 2) {
+    if !call::can_enter(r, f, at, given.into()) {
         give_up(f);
         return None;
     }
@@ -58,7 +67,7 @@ fn enter(r: &R, object: &Value, name: special::Name, args: [Bits; 2]) -> Option<
         r.set(slot, b);
     }
     let mut r = *r;
-    let entered = call::enter::<true>(&mut r, f, at, 0, 2, 1, flag::SPECIAL);
+    let entered = call::enter::<true>(&mut r, f, at, 0, given, 1, flag::SPECIAL);
     debug_assert!(entered);
     Some(r.place())
 }
@@ -96,16 +105,31 @@ fn at_once(op: Rop, result: Bits) -> Option<Bits> {
         | JumpGeR | JumpGeK | JumpNotLtR | JumpNotLtK | JumpNotLeR | JumpNotLeK | JumpNotEqR | JumpNotEqK
         | JumpNotNeR | JumpNotNeK | JumpNotGtR | JumpNotGtK | JumpNotGeR | JumpNotGeK | JumpIn
         | JumpNotIn => None,
-        _ if result == Bits::NOT_IMPLEMENTED => None,
+        _ if result == Bits::NOT_IMPLEMENTED && !is_call(op) => None,
         _ => Some(result),
     }
 }
 
+fn is_call(op: Rop) -> bool {
+    matches!(op, Rop::Call311 | Rop::Call313)
+}
+
+/// Whether the operands die from the lowest up in every version.
+fn dies_forwards(op: Rop) -> bool {
+    use Rop::*;
+    let by_dialect =
+        matches!(op, LtR | LtK | LeR | LeK | EqR | EqK | NeR | NeK | GtR | GtK | GeR | GeK | In | NotIn);
+    !by_dialect && !is_call(op)
+}
+
 /// Gives up the operands, and puts the result where it goes.
 fn finish(mut r: R, result: Bits) -> Place {
-    let (at, to) = (transfer::depth(&r), r.instr().a);
-    transfer::release_below(&r, 2);
-    for slot in [at - 2, at - 1] {
+    let (at, i) = (transfer::depth(&r), r.instr());
+    let (to, n) = (i.a, if is_call(i.op) { i.b + 2 } else { 2 });
+    transfer::release_below(&r, usize::from(n));
+    let forwards = dies_forwards(i.op) || r.vm().dialect.inputs_die_forwards();
+    for k in 0..n {
+        let slot = if forwards { at - n + k } else { at - 1 - k };
         // SAFETY: the slots own their references, and are free behind the instruction.
         drop(unsafe { r.reg(slot).into_value() });
     }
