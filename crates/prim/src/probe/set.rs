@@ -111,7 +111,19 @@ impl<E> SetTable<E> {
     /// The slot of the element with this hash that satisfies `eq`, for comparisons that run no Python code.
     #[inline]
     pub fn lookup(&self, hash: i64, mut eq: impl FnMut(&E) -> bool) -> Option<usize> {
+        // Most lookups end at the first slot.
+        let first = hash as usize & self.mask;
+        let slot = self.slots.get(first)?;
+        match &slot.key {
+            Some(key) if slot.hash == hash && eq(key) => Some(first),
+            None if slot.hash == EMPTY_HASH => None,
+            _ => self.lookup_on(hash, eq),
+        }
+    }
+
+    fn lookup_on(&self, hash: i64, mut eq: impl FnMut(&E) -> bool) -> Option<usize> {
         let mut slots = SetSlots::new(hash, self.mask);
+        slots.advance();
         loop {
             let at = slots.advance();
             let slot = self.slots.get(at)?;

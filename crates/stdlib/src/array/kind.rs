@@ -124,7 +124,7 @@ fn integer(vm: &mut Vm, code: u8, value: &Value) -> PyResult<u64> {
     // The checks of CPython's argument parser, then those of the type.
     let checks: &[(i64, i64, &str)] = match code {
         b'b' => &[(-0x8000, 0x7fff, "signed short integer"), (-128, 127, "signed char")],
-        b'B' => &[(-0x8000, 0x7fff, "signed short integer"), (0, 255, "unsigned byte integer")],
+        b'B' => &[(0, 255, "unsigned byte integer")],
         b'h' => &[(-0x8000, 0x7fff, "signed short integer")],
         b'H' => &[(-0x8000_0000, 0x7fff_ffff, "signed integer"), (0, 0xffff, "unsigned short")],
         b'i' => &[(-0x8000_0000, 0x7fff_ffff, "signed integer")],

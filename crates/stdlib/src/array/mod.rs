@@ -187,6 +187,8 @@ itemsize -- the length in bytes of one array item
         iter: Some(iter::make),
         len: Some(|vm, this| Ok(receiver::<Array>(vm, this)?.get(vm).len())),
         getitem: Some(sequence::getitem),
+        item_at: Some(sequence::item_at),
+        put_item_at: Some(sequence::put_item_at),
         setitem: Some(sequence::setitem),
         contains: Some(sequence::contains),
         concat: Some(sequence::concat),

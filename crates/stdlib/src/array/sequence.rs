@@ -92,6 +92,49 @@ fn place(vm: &mut Vm, this: &This, key: &Value, message: &str) -> PyResult<usize
     }
 }
 
+/// The bytes of the item at a position, negative ones from the end, and the type code.
+fn word(array: &Array, index: i64) -> Option<(u8, &[u8])> {
+    let at = if index < 0 { index + array.len() as i64 } else { index };
+    let at = usize::try_from(at).ok().filter(|&at| at < array.len())?;
+    Some((array.code, array.item(at)))
+}
+
+/// `array[index]` of numbers within the array.
+pub fn item_at(vm: &mut Vm, this: &Value, index: i64) -> Option<Value> {
+    let (code, bytes) = word(this.foreign::<Array>()?.get(vm), index)?;
+    Some(match code {
+        b'd' => Value::float(f64::from_le_bytes(bytes.try_into().ok()?)),
+        b'i' => Value::int(i32::from_le_bytes(bytes.try_into().ok()?).into()),
+        b'l' | b'q' => Value::int(i64::from_le_bytes(bytes.try_into().ok()?)),
+        b'B' => Value::int((*bytes.first()?).into()),
+        _ => return None,
+    })
+}
+
+/// `array[index] = value` within the array, of what fits.
+pub fn put_item_at(vm: &mut Vm, this: &Value, index: i64, value: &Value) -> bool {
+    let Some(this) = this.foreign::<Array>() else { return false };
+    let array = this.get_mut(vm);
+    let at = if index < 0 { index + array.len() as i64 } else { index };
+    let Some(at) = usize::try_from(at).ok().filter(|&at| at < array.len()) else { return false };
+    let size = array.item_size();
+    let Some(slot) = array.bytes.get_mut(at * size..(at + 1) * size) else { return false };
+    match (array.code, value.as_float(), value.as_i64()) {
+        (b'd', Some(x), _) => slot.copy_from_slice(&x.to_le_bytes()),
+        (b'i', _, Some(n)) => match i32::try_from(n) {
+            Ok(n) => slot.copy_from_slice(&n.to_le_bytes()),
+            Err(_) => return false,
+        },
+        (b'l' | b'q', _, Some(n)) => slot.copy_from_slice(&n.to_le_bytes()),
+        (b'B', _, Some(n)) => match u8::try_from(n) {
+            Ok(n) => slot.copy_from_slice(&[n]),
+            Err(_) => return false,
+        },
+        _ => return false,
+    }
+    true
+}
+
 fn is_index(vm: &Vm, key: &Value) -> bool {
     int_ref(key).is_some() || vm.class_ref(key).get(vm).slots.index.is_some()
 }

@@ -2,14 +2,16 @@
 
 use crate::call::{Method, OwnedArgs, call_method};
 use crate::class::slots::CompareOp;
+use crate::engine::fast_compare;
 use crate::exc::Exc;
 use crate::types::dict::Dict;
 use crate::types::generator::AnextAwaitable;
 use crate::types::iter::CallableIter;
 use crate::types::list::{self, List};
+use crate::types::set::{FrozenSet, Set};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use crate::{PyResult, Vm, methods};
+use crate::{PyResult, Raised, Vm, methods};
 use taipan_heap::{Ref, Value};
 
 /// Whether that is `next`.
@@ -141,7 +143,7 @@ fn sorted(vm: &mut Vm, args: &Value, kwargs: &Value) -> PyResult {
 }
 
 /// Whether an item has that truth.
-fn has(vm: &mut Vm, iterable: &Value, truth: bool) -> PyResult<bool> {
+pub(super) fn has(vm: &mut Vm, iterable: &Value, truth: bool) -> PyResult<bool> {
     let it = vm.iter(iterable)?;
     while let Some(item) = vm.next(&it)? {
         if vm.truth(&item)? == truth {
@@ -164,6 +166,12 @@ fn extreme(
     if several && !default.is_null() {
         raise!(vm, TypeError, "Cannot specify a default for {name}() with multiple positional arguments");
     }
+    if !several
+        && key.is_none()
+        && let Some(best) = plain_extreme(vm, op, first)
+    {
+        return Ok(best);
+    }
     let mut best: Option<(Value, Value)> = None;
     let mut consider = |vm: &mut Vm, item: Value| {
         let value = if key.is_none() { item.clone() } else { vm.call(key, std::slice::from_ref(&item))? };
@@ -185,10 +193,49 @@ fn extreme(
     }
     match best {
         Some((item, _)) => Ok(item),
-        None if default.is_null() => {
-            let message = vm.dialect.empty_extreme(name);
-            Err(vm.error(Exc::ValueError, message))
-        }
+        None if default.is_null() => Err(no_extreme(vm, name)),
         None => Ok(default.clone()),
     }
+}
+
+/// The same of a sequence or set of ints and floats.
+fn plain_extreme(vm: &Vm, op: CompareOp, iterable: &Value) -> Option<Value> {
+    fn past<'a>(op: CompareOp, mut items: impl Iterator<Item = &'a Value>) -> Option<&'a Value> {
+        let mut best = items.next()?;
+        for item in items {
+            if fast_compare(op, item.bits(), best.bits())? {
+                best = item;
+            }
+        }
+        fast_compare(op, best.bits(), best.bits()).map(|_| best)
+    }
+    let best = if let Some(l) = iterable.exact::<List>() {
+        past(op, l.get(vm).items.iter())
+    } else if let Some(t) = iterable.exact::<Tuple>() {
+        past(op, t.items().iter())
+    } else if let Some(s) = iterable.exact::<Set>() {
+        past(op, s.get(vm).table.iter().map(|e| e.key))
+    } else {
+        past(op, iterable.exact::<FrozenSet>()?.get(vm).table.iter().map(|e| e.key))
+    };
+    best.cloned()
+}
+
+/// The error for an iterable without items.
+pub(super) fn no_extreme(vm: &mut Vm, name: &str) -> Raised {
+    let message = vm.dialect.empty_extreme(name);
+    vm.error(Exc::ValueError, message)
+}
+
+/// The first of some items, and of what the iterator gives behind them, that no other one is past. `ahead` may be NULL.
+pub(super) fn extreme_of(vm: &mut Vm, op: CompareOp, [ahead, item]: [Value; 2], rest: &Value) -> PyResult {
+    let mut best = ahead;
+    let mut next = Some(item);
+    while let Some(item) = next {
+        if best.is_null() || vm.compare_bool(&item, &best, op)? {
+            best = item;
+        }
+        next = vm.next(rest)?;
+    }
+    Ok(best)
 }

@@ -1,12 +1,15 @@
 //! The `builtins` module: one file a family of functions.
 
 mod exec;
+mod gathering;
 mod io;
 mod iteration;
 mod numbers;
 pub mod objects;
 mod text;
 
+pub use gathering::Gathering;
+pub(crate) use gathering::Taken;
 pub(crate) use iteration::is_next;
 
 use crate::Vm;

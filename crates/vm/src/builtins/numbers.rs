@@ -2,6 +2,8 @@
 
 mod sum;
 
+pub(super) use sum::sum_on;
+
 use crate::methods;
 use crate::types::int::{IntRef, int_ref};
 use crate::{PyResult, Vm};

@@ -9,7 +9,7 @@ mod mro;
 pub mod native;
 pub mod slots;
 mod table;
-mod trampoline;
+pub(crate) mod trampoline;
 mod wrapper;
 
 pub use build::NewClass;

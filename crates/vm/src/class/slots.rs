@@ -25,6 +25,10 @@ pub type DescrGet = fn(&mut Vm, &Value, Option<&Value>, &Value) -> PyResult;
 pub type DescrSet = fn(&mut Vm, &Value, &Value, Option<&Value>) -> PyResult<()>;
 /// `None` when exhausted.
 pub type Next = fn(&mut Vm, &Value) -> PyResult<Option<Value>>;
+/// The item at an int position, negative ones from the end, where giving it calls nothing.
+pub type ItemAt = fn(&mut Vm, &Value, i64) -> Option<Value>;
+/// Replaces the item at an int position, where that calls nothing; false where nothing was done.
+pub type PutItemAt = fn(&mut Vm, &Value, i64, &Value) -> bool;
 pub type Call = fn(&mut Vm, &Value, Args<'_>) -> PyResult;
 pub type New = fn(&mut Vm, &Ref<Class>, Args<'_>) -> PyResult;
 /// How the memory of instances is reached.
@@ -199,11 +203,14 @@ macro_rules! slots {
             $(#[doc = concat!($("`", stringify!($dunder), "` "),*)] pub $field: Option<$Kind>,)*
             /// `__new__`: has no wrapper among the dunders, but a builtin function in the class namespace.
             pub new: Option<New>,
+            /// What `__getitem__` and `__setitem__` do for the commonest keys, of instances of exactly this class.
+            pub item_at: Option<ItemAt>,
+            pub put_item_at: Option<PutItemAt>,
         }
 
         impl Slots {
             /// No native function at all.
-            pub const EMPTY: Slots = Slots { $($field: None,)* new: None };
+            pub const EMPTY: Slots = Slots { $($field: None,)* new: None, item_at: None, put_item_at: None };
         }
 
         #[allow(non_camel_case_types)]

@@ -180,9 +180,15 @@ impl ClassTable {
     /// What a lookup found when the class had this version; the name is interned.
     #[inline]
     pub fn cached(&self, id: u32, name: &Ref<Str>) -> Option<Option<Value>> {
+        self.cached_ref(id, name).map(|found| found.cloned())
+    }
+
+    /// The same, borrowed.
+    #[inline]
+    pub fn cached_ref(&self, id: u32, name: &Ref<Str>) -> Option<Option<&Value>> {
         let version = self.version(id);
         let e = &self.cache[Self::place(version, name)];
-        (e.version == version && version != 0 && e.name.is(name.value())).then(|| e.found.clone())
+        (e.version == version && version != 0 && e.name.is(name.value())).then_some(e.found.as_ref())
     }
 
     /// Remembers that. What is no object may be replaced without a new version of the class, and is looked up again.

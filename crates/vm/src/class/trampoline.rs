@@ -185,16 +185,20 @@ pub fn setattr(vm: &mut Vm, this: &Value, name: &Ref<Str>, value: Option<&Value>
     .map(drop)
 }
 
-pub fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
-    let symbol: Symbol = match op {
+/// The special method of a comparison.
+pub fn comparison(op: CompareOp) -> Symbol {
+    match op {
         CompareOp::Lt => |n| &n.__lt__,
         CompareOp::Le => |n| &n.__le__,
         CompareOp::Eq => |n| &n.__eq__,
         CompareOp::Ne => |n| &n.__ne__,
         CompareOp::Gt => |n| &n.__gt__,
         CompareOp::Ge => |n| &n.__ge__,
-    };
-    or_not_implemented(vm, a, symbol, &[b])
+    }
+}
+
+pub fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
+    or_not_implemented(vm, a, comparison(op), &[b])
 }
 
 pub fn iter(vm: &mut Vm, this: &Value) -> PyResult {

@@ -4,9 +4,10 @@
 
 use super::frame::{Frame, flag, payload};
 use super::state::{Ctl, St};
-use crate::Vm;
+use crate::builtins::Gathering;
 use crate::exc::Exc;
 use crate::types::generator::{AsyncSend, AsyncWrapped, Generator};
+use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_isa::Op;
 
@@ -39,6 +40,32 @@ unsafe fn parts<'a>(awaitable: &Ref<AsyncSend>) -> (&'a mut AsyncSend, &'a mut G
     (s, g)
 }
 
+/// The builtin that the frame was resumed for.
+fn gathering(frame: &Frame) -> Option<&Ref<Gathering>> {
+    if frame.flags & flag::DRIVEN == 0 { None } else { frame.locals.exact::<Gathering>() }
+}
+
+/// Gives an item that the generator has yielded to the builtin that wants it, and all that come behind it. The caller's
+/// registers are loaded.
+pub fn gather(st: &mut St, gathering: &Ref<Gathering>, item: Value, generator: Value) -> Ctl {
+    st.sync();
+    let vm = st.vm();
+    let result = vm.native_call(|vm| Gathering::go_on(vm, gathering, item, &generator));
+    drop(generator);
+    give(st, result)
+}
+
+/// Gives the caller the result of its call.
+fn give(st: &mut St, result: PyResult) -> Ctl {
+    match result {
+        Ok(v) => {
+            st.push(v);
+            st.settle()
+        }
+        Err(e) => st.raise(e),
+    }
+}
+
 /// The generator has ended: by what is being raised, or by returning.
 pub fn ended(vm: &mut Vm, frame: &Frame) {
     let Some(awaitable) = awaitable(frame).cloned() else { return };
@@ -58,6 +85,12 @@ pub fn returned(st: &mut St, frame: &Frame, value: Value) -> Ctl {
         let e = vm.stop_async_iteration();
         return st.raise(e);
     }
+    if let Some(gathering) = gathering(frame) {
+        drop(value);
+        st.sync();
+        let result = vm.work(1).and_then(|()| Gathering::result(vm, gathering));
+        return give(st, result);
+    }
     if frame.locals.is_none() {
         drop(value);
         st.push(Value::NONE);
@@ -70,6 +103,13 @@ pub fn returned(st: &mut St, frame: &Frame, value: Value) -> Ctl {
 /// Gives the instruction that the caller waits in what the frame has yielded: a wrapped value ends the await, any other
 /// goes on. The caller's registers are loaded.
 pub fn deliver(st: &mut St, frame: &Frame, value: Value) -> Ctl {
+    if let Some(gathering) = gathering(frame) {
+        let result = st.vm().work(1);
+        return match result {
+            Ok(()) => gather(st, gathering, value, frame.owner.clone()),
+            Err(e) => st.raise(e),
+        };
+    }
     let (Some(wrapped), Some(awaitable)) = (value.exact::<AsyncWrapped>(), awaitable(frame)) else {
         st.push(value);
         return st.settle();

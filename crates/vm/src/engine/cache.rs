@@ -32,10 +32,24 @@ pub enum Found {
     Place,
     /// The same of the very class that the key is the address of.
     ClassPlace,
+    /// A `staticmethod` of the class that wraps a function: `value` is the wrapper, whose function may change.
+    Static,
+    /// The same of the very class that the key is the address of.
+    ClassStatic,
+    /// A `classmethod` of the very class that the key is the address of, to be called with the class. `value` as for
+    /// `Static`.
+    ClassMethod,
     /// A new attribute: the object gets the shape `aux`.
     Transition,
     /// A function that `super()` finds behind the class of the number `aux`, to be called with the instance.
     Super,
+}
+
+impl Found {
+    /// Whether the key is the address of a class.
+    fn is_of_class(self) -> bool {
+        matches!(self, Found::Class | Found::ClassPlace | Found::ClassStatic | Found::ClassMethod)
+    }
 }
 
 /// One inline cache.
@@ -47,7 +61,8 @@ pub enum Found {
 /// | Slot, Transition  | shape                | class version              | slot                  |
 /// | Method, Value, Property, Super | shape   | class version              |                       |
 /// | Module            | shape                | the module's keys version  | position              |
-/// | Class             | address of the class | class version              |                       |
+/// | Static            | shape                | class version              |                       |
+/// | Class, ClassStatic, ClassMethod | address of the class | class version |                      |
 /// | Place             | shape                | class version              | position              |
 /// | ClassPlace        | address of the class | class version              | position              |
 pub struct Cache {
@@ -103,7 +118,7 @@ impl Cache {
 
     /// The one of an attribute instruction's caches that is about that class object; this is their first.
     pub fn of_class(&self, class: Bits) -> Option<&Cache> {
-        let is_of_class = |c: &&Cache| matches!(c.found.get(), Found::Class | Found::ClassPlace);
+        let is_of_class = |c: &&Cache| c.found.get().is_of_class();
         self.ways().iter().filter(is_of_class).find(|c| c.key.get() == class.raw())
     }
 
@@ -122,7 +137,8 @@ impl Cache {
     /// Whether it names a shape of which that holds.
     pub fn names_shape(&self, which: &dyn Fn(ShapeId) -> bool) -> bool {
         match self.found.get() {
-            Found::Nothing | Found::Global | Found::Builtin | Found::Class | Found::ClassPlace => false,
+            Found::Nothing | Found::Global | Found::Builtin => false,
+            found if found.is_of_class() => false,
             Found::Transition => which(ShapeId(self.aux.get())) || which(ShapeId(self.key.get() as u32)),
             _ => which(ShapeId(self.key.get() as u32)),
         }

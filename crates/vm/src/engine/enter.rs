@@ -23,7 +23,7 @@ pub unsafe fn add_frame(
     function: Ref<Function>,
     regs: *mut Bits,
     sp: *mut Bits,
-    flags: u8,
+    flags: u16,
 ) -> *mut Frame {
     let frame = vm.frames.add();
     fill_frame(frame, function, regs, sp, flags);
@@ -40,7 +40,7 @@ pub unsafe fn fill_frame(
     function: Ref<Function>,
     regs: *mut Bits,
     sp: *mut Bits,
-    flags: u8,
+    flags: u16,
 ) {
     let f = payload(&function);
     let code: *const Code = payload(&(*f).code);
@@ -70,7 +70,7 @@ pub unsafe fn push_frame(
     function: Ref<Function>,
     at: *mut Bits,
     given: usize,
-    flags: u8,
+    flags: u16,
 ) -> bool {
     let code: *const Code = payload(&(*payload(&function)).code);
     let (locals, slots) = ((*code).nlocalsplus as usize, (*code).frame_slots as usize);
@@ -170,7 +170,7 @@ impl Vm {
 /// place. `below` slots lie between them and where the result goes; the lowest of the slots that are not arguments
 /// holds or held the callable.
 #[inline(always)]
-pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: usize, flags: u8) -> Ctl {
+pub fn call_in_place(st: &mut St, function: Ref<Function>, given: usize, below: usize, flags: u16) -> Ctl {
     call_placed(st, function, given, below, flags, |_, _, _| given)
 }
 
@@ -182,7 +182,7 @@ pub fn call_fitted(
     fit: Fit,
     given: usize,
     below: usize,
-    flags: u8,
+    flags: u16,
 ) -> Ctl {
     call_placed(st, function, given, below, flags, |vm, function, args| {
         // SAFETY: the arguments are those planned for, and there is room for a frame of the function.
@@ -197,7 +197,7 @@ fn call_placed(
     function: Ref<Function>,
     given: usize,
     below: usize,
-    flags: u8,
+    flags: u16,
     put: impl FnOnce(&mut Vm, &Ref<Function>, *mut Bits) -> usize,
 ) -> Ctl {
     let vm = st.vm();

@@ -10,22 +10,25 @@ use taipan_heap::{Bits, Ref, Value, account};
 /// Frame flags.
 pub mod flag {
     /// Returns to native code.
-    pub const ENTRY: u8 = 1;
+    pub const ENTRY: u16 = 1;
     /// Runs on a generator's own registers.
-    pub const GENERATOR: u8 = 2;
+    pub const GENERATOR: u16 = 2;
     /// An `__init__` called by its class: what it returns is checked, the instance is the result.
-    pub const INIT: u8 = 4;
+    pub const INIT: u16 = 4;
     /// The registers are the first of their stack chunk.
-    pub const NEW_CHUNK: u8 = 8;
+    pub const NEW_CHUNK: u16 = 8;
     /// A special method called for its effect: the caller's instruction has no result.
-    pub const DISCARD: u8 = 64;
+    pub const DISCARD: u16 = 64;
     /// Somebody has asked for the frame as an object.
-    pub const HAS_OBJECT: u8 = 16;
+    pub const HAS_OBJECT: u16 = 16;
     /// A function of code that keeps its locals in a namespace.
-    pub const NAMESPACE: u8 = 32;
+    pub const NAMESPACE: u16 = 32;
     /// A generator's that its caller drives through something else: by SEND to the awaitable that `locals` holds, or by a
     /// call of `next` or `send`, where `locals` is NULL or the default None.
-    pub const DRIVEN: u8 = 128;
+    pub const DRIVEN: u16 = 128;
+    /// A special method: what it returns is for the instruction that the caller waits in, whose operands lie in their
+    /// slots, to make its result of.
+    pub const SPECIAL: u16 = 256;
 }
 
 /// One activation of a code object.
@@ -51,7 +54,7 @@ pub struct Frame {
     pub owner: Value,
     /// Keyword names for the coming CALL (borrowed from the constants), or NULL.
     pub kwnames: Bits,
-    pub flags: u8,
+    pub flags: u16,
 }
 
 impl Frame {

@@ -369,7 +369,7 @@ impl Vm {
     /// that is off the stack are released. Variables that the object takes over are NULL then. `callee`: flags of the
     /// frame that an exception left before.
     #[inline(never)]
-    pub(super) fn end_frame_object(&mut self, frame: &mut Frame, callee: Option<u8>) {
+    pub(super) fn end_frame_object(&mut self, frame: &mut Frame, callee: Option<u16>) {
         let object = match frame.generator().cloned() {
             Some(g) => std::mem::replace(&mut g.get_mut(self).frame.object, Value::NULL),
             None => std::mem::replace(&mut frame.owner, Value::NULL),
@@ -434,7 +434,7 @@ unsafe fn take_variables(regs: *mut Bits, count: usize) -> Variables {
 /// Byte offset of where a frame stands that executes the instruction of an index. `callee`: flags of the frame that it
 /// has entered by it, if it has. Up to 3.12 it stands at the end of the inline cache then, where the interpreter's loop
 /// entered that frame itself.
-pub(super) fn offset_at(code: &Code, index: usize, callee: Option<u8>) -> u32 {
+pub(super) fn offset_at(code: &Code, index: usize, callee: Option<u16>) -> u32 {
     let offset = code.offsets.get(index).copied().unwrap_or(0);
     let (Some(instr), Some(flags)) = (code.instrs.get(index), callee) else { return offset };
     let in_place = match instr.op() {

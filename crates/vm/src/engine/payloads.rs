@@ -109,4 +109,5 @@ payloads! {
     Frozen Union = t::union::Union;
     Guarded TypeAlias = t::typing::TypeAlias;
     Guarded Namespace = t::namespace::Namespace;
+    Guarded Gathering = crate::builtins::Gathering;
 }

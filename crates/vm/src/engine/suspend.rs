@@ -7,6 +7,7 @@ use super::frame::{Frame, flag, payload};
 use super::instr::Instr;
 use super::register::{Unit, next_in};
 use super::run::{run, run_raising};
+use super::special;
 use super::state::{Ctl, St};
 use crate::exc::{Exc, Exception};
 use crate::quirks::Dialect;
@@ -318,6 +319,10 @@ pub fn leave_frame(st: &mut St, frame: Frame, result: Value) -> Ctl {
     if frame.flags & flag::INIT != 0 {
         return leave_init(st, frame, result);
     }
+    if frame.flags & flag::SPECIAL != 0 {
+        drop(frame);
+        return special::finish(st, result);
+    }
     if frame.flags & flag::DISCARD != 0 {
         drop(result);
     } else {
@@ -340,7 +345,7 @@ fn leave_init(st: &mut St, mut frame: Frame, result: Value) -> Ctl {
 }
 
 /// Pushes a generator's frame with the value sent on its stack. The generator is neither running nor finished.
-pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u8) -> Result<(), Raised> {
+pub fn push(vm: &mut Vm, generator: &Ref<Generator>, sent: Value, flags: u16) -> Result<(), Raised> {
     let (top, index) = (vm.frames.top(), vm.frames.list.len());
     let suspended = &mut generator.get_mut(vm).frame;
     let Some(function) = suspended.function.take() else { return Ok(()) };

@@ -2,6 +2,7 @@
 
 use super::frame::flag;
 use super::frame_object::offset_at;
+use super::special;
 use super::state::{Ctl, St};
 use super::suspend;
 use crate::Vm;
@@ -43,13 +44,17 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
             return Ctl::Exit;
         }
         st.load();
+        if callee.is_some_and(|flags| flags & flag::SPECIAL != 0) && st.vm().dialect.inputs_die_forwards() {
+            let operands = special::operands(st.code().instrs[st.index()]);
+            st.drop_inputs(operands);
+        }
         note_place = true;
     }
 }
 
 /// Notes the current instruction in the exception's traceback (CPython's `PyTraceBack_Here`). `callee`: flags of the
 /// frame that the exception left before.
-fn add_traceback(st: &St, exception: &Value, callee: Option<u8>) {
+fn add_traceback(st: &St, exception: &Value, callee: Option<u16>) {
     let Some(e) = exception.downcast::<Exception>() else { return };
     let vm = st.vm();
     let Some(frame) = vm.innermost_frame_object() else { return };
@@ -69,7 +74,7 @@ impl Vm {
 
 /// Byte offset of the instruction that raises. Up to 3.12 a call of a Python function stands at the end of its inline
 /// cache.
-fn offset_of_raise(st: &St, callee: Option<u8>) -> u32 {
+fn offset_of_raise(st: &St, callee: Option<u16>) -> u32 {
     let (code, index) = (st.code(), st.index());
     offset_at(code, index, callee)
 }
@@ -77,7 +82,7 @@ fn offset_of_raise(st: &St, callee: Option<u8>) -> u32 {
 /// What a handler that wants it gets as the place of the raise, in units. RERAISE goes on with that of the first raise,
 /// which its argument says where to find. Up to 3.12 a call of a Python function stands at the end of its inline cache,
 /// and from 3.13 on a generator behind its `yield`. `callee`: flags of the frame that the exception left before.
-fn place_of_raise(st: &St, note_place: bool, callee: Option<u8>) -> Value {
+fn place_of_raise(st: &St, note_place: bool, callee: Option<u16>) -> Value {
     let (code, index) = (st.code(), st.index());
     let instr = code.instrs[index];
     let unit = |index: usize| i64::from(code.offsets.get(index).map_or(0, |offset| offset / 2));
@@ -135,7 +140,7 @@ fn enter_handler(st: &mut St, exception: &Value, place: Value) -> bool {
 
 /// Ends the innermost frame without a result; true where it was entered from native code.
 /// `callee`: flags of the frame that an exception left before.
-pub fn pop_frame(st: &mut St, callee: Option<u8>) -> bool {
+pub fn pop_frame(st: &mut St, callee: Option<u16>) -> bool {
     let vm = st.vm();
     let Some(mut frame) = vm.frames.list.pop() else { return true };
     if frame.flags & (flag::HAS_OBJECT | flag::GENERATOR) != 0 {

@@ -67,6 +67,12 @@ impl Vm {
         !matches!(self.own_attributes(object), Own::Nothing)
     }
 
+    /// Whether the object's shape tells all the attributes that it has of its own.
+    pub fn shape_tells_attributes(&self, object: &Value) -> bool {
+        !self.heap.shape(object.shape()).is_dict_mode()
+            && matches!(self.own_attributes(object), Own::Nothing | Own::Slots)
+    }
+
     fn own_attributes(&self, object: &Value) -> Own {
         let shape = self.heap.shape(object.shape());
         if shape.is_dict_mode() {

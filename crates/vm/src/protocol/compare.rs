@@ -1,7 +1,8 @@
 //! Rich comparison and hashing.
 
-use crate::class::is_subclass;
-use crate::class::slots::CompareOp;
+use crate::class::slots::{Compare, CompareOp};
+use crate::class::{is_subclass, trampoline};
+use crate::names::Names;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
@@ -90,7 +91,30 @@ impl Vm {
                 return Ok(r);
             }
         }
-        if let Some(f) = fb.filter(|_| !tried) {
+        self.compare_refused(a, b, op, fb.filter(|_| !tried))
+    }
+
+    /// The name of the method that `a op b` begins with, where it is one written in Python if that stands in the class.
+    pub(crate) fn comparison_method(
+        &self,
+        op: CompareOp,
+        a: &Value,
+        b: &Value,
+    ) -> Option<fn(&Names) -> &Ref<Str>> {
+        let compare = self.class_ref(a).get(self).slots.compare?;
+        let is_python = compare as usize == trampoline::compare as *const () as usize;
+        (is_python && !self.has_say_first(a, b)).then_some(trampoline::comparison(op))
+    }
+
+    /// `a op b` after the left operand's class has refused; `other` may still be asked.
+    pub(crate) fn compare_refused(
+        &mut self,
+        a: &Value,
+        b: &Value,
+        op: CompareOp,
+        other: Option<Compare>,
+    ) -> PyResult {
+        if let Some(f) = other {
             let r = f(self, b, a, op.swapped())?;
             if !r.is_not_implemented() {
                 return Ok(r);

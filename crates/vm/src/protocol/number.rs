@@ -1,10 +1,12 @@
 //! Binary and unary operators (CPython's `binary_op1`, `PyNumber_*`).
 
-use crate::class::is_subclass;
 use crate::class::slots::{Binary, Slots};
+use crate::class::{is_subclass, trampoline};
+use crate::names::Names;
 use crate::types::int::int_ref;
+use crate::types::str::Str;
 use crate::{PyResult, Vm};
-use taipan_heap::Value;
+use taipan_heap::{Ref, Value};
 
 type Get = fn(&Slots) -> Option<Binary>;
 
@@ -15,6 +17,10 @@ pub struct Operator {
     pub inplace: Get,
     /// Which further slots take part: sequences' after numbers', and the power's own three-operand one.
     kind: Kind,
+    /// What stands in the slot where a method written in Python is behind it.
+    in_python: Binary,
+    forward: fn(&Names) -> &Ref<Str>,
+    reflected: fn(&Names) -> &Ref<Str>,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -26,30 +32,33 @@ enum Kind {
 }
 
 macro_rules! operators {
-    ($($symbol:literal $slot:ident $inplace:ident $kind:ident)*) => {
+    ($($symbol:literal $slot:ident $inplace:ident $kind:ident $forward:ident $reflected:ident)*) => {
         /// The operators in the order of `BINARY_OP`'s argument (Include/opcode.h: NB_ADD …).
         pub static OPERATORS: [Operator; 13] = [$(Operator {
             symbol: $symbol,
             slot: |s| s.$slot,
             inplace: |s| s.$inplace,
             kind: Kind::$kind,
+            in_python: trampoline::$slot,
+            forward: |n| &n.$forward,
+            reflected: |n| &n.$reflected,
         }),*];
     };
 }
 operators! {
-    "+" add iadd Add
-    "&" and iand Numeric
-    "//" floordiv ifloordiv Numeric
-    "<<" lshift ilshift Numeric
-    "@" matmul imatmul Numeric
-    "*" mul imul Multiply
-    "%" rem irem Numeric
-    "|" or ior Numeric
-    "**" matmul imatmul Power
-    ">>" rshift irshift Numeric
-    "-" sub isub Numeric
-    "/" truediv itruediv Numeric
-    "^" xor ixor Numeric
+    "+" add iadd Add __add__ __radd__
+    "&" and iand Numeric __and__ __rand__
+    "//" floordiv ifloordiv Numeric __floordiv__ __rfloordiv__
+    "<<" lshift ilshift Numeric __lshift__ __rlshift__
+    "@" matmul imatmul Numeric __matmul__ __rmatmul__
+    "*" mul imul Multiply __mul__ __rmul__
+    "%" rem irem Numeric __mod__ __rmod__
+    "|" or ior Numeric __or__ __ror__
+    "**" matmul imatmul Power __pow__ __rpow__
+    ">>" rshift irshift Numeric __rshift__ __rrshift__
+    "-" sub isub Numeric __sub__ __rsub__
+    "/" truediv itruediv Numeric __truediv__ __rtruediv__
+    "^" xor ixor Numeric __xor__ __rxor__
 }
 
 /// Indices into [`OPERATORS`].
@@ -83,6 +92,55 @@ impl Vm {
             }
         }
         let r = self.nested("", |vm| vm.binary_slot(o.slot, a, b))?;
+        if !r.is_not_implemented() {
+            return Ok(r);
+        }
+        if let Some(r) = self.sequence_op(o.kind, inplace, a, b)? {
+            return Ok(r);
+        }
+        Err(self.unsupported(o.symbol, inplace, a, b))
+    }
+
+    /// The name of the method that `a op b` begins with, where it is one written in Python if that stands in the class.
+    pub(crate) fn operator_method(
+        &self,
+        operator: usize,
+        inplace: bool,
+        a: &Value,
+        b: &Value,
+    ) -> Option<fn(&Names) -> &Ref<Str>> {
+        let o = &OPERATORS[operator];
+        let ca = self.class_ref(a);
+        let slots = &ca.get(self).slots;
+        let is_python = (o.slot)(slots).is_some_and(|f| f as usize == o.in_python as usize);
+        let is_plain = is_python && o.kind != Kind::Power && !(inplace && (o.inplace)(slots).is_some());
+        (is_plain && !self.has_say_first(a, b)).then_some(o.forward)
+    }
+
+    /// Whether the class of `b` derives from that of `a`, so that its methods are asked first.
+    pub(crate) fn has_say_first(&self, a: &Value, b: &Value) -> bool {
+        let (ca, cb) = (self.class_ref(a), self.class_ref(b));
+        !ca.value().is(cb.value()) && cb.get(self).is_heap() && is_subclass(self, cb, ca)
+    }
+
+    /// `a op b` after the method named by [`Vm::operator_method`] has refused.
+    pub(crate) fn binary_op_refused(
+        &mut self,
+        operator: usize,
+        inplace: bool,
+        a: &Value,
+        b: &Value,
+    ) -> PyResult {
+        let o = &OPERATORS[operator];
+        let (ca, cb) = (self.class_ref(a), self.class_ref(b));
+        let other = if ca.value().is(cb.value()) { None } else { (o.slot)(&cb.get(self).slots) };
+        let r = match other {
+            Some(f) if f as usize == o.in_python as usize => {
+                trampoline::call_special(self, b, o.reflected, &[a])?.unwrap_or(Value::NOT_IMPLEMENTED)
+            }
+            Some(f) => f(self, a, b)?,
+            None => Value::NOT_IMPLEMENTED,
+        };
         if !r.is_not_implemented() {
             return Ok(r);
         }

@@ -93,7 +93,13 @@ impl Indices {
     pub fn take<T: Clone>(&self, items: &[T]) -> Vec<T> {
         match self.range().and_then(|r| items.get(r)) {
             Some(part) => part.to_vec(),
-            None => self.positions().filter_map(|i| items.get(i).cloned()).collect(),
+            None => {
+                let mut part = Vec::with_capacity(self.count);
+                for i in self.positions() {
+                    part.extend(items.get(i).cloned());
+                }
+                part
+            }
         }
     }
 }

@@ -12,6 +12,12 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Payload, Ref, Trace, Value, Visitor};
 
+/// What makes something else of a function in a class.
+pub trait Wrapper {
+    /// The function, or whatever was given for one.
+    fn function(&self) -> &Value;
+}
+
 macro_rules! wrapping {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
@@ -23,6 +29,12 @@ macro_rules! wrapping {
         impl $name {
             pub fn new(function: Value) -> $name {
                 $name { function, dict: None }
+            }
+        }
+
+        impl Wrapper for $name {
+            fn function(&self) -> &Value {
+                &self.function
             }
         }
 

@@ -15,18 +15,28 @@ use taipan_prim::float::CompensatedSum;
 pub(super) fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> PyResult {
     let items = vm.iter(iterable)?;
     refuse_text(vm, start)?;
-    let mut total = start.clone();
-    for stage in [ints as StageFn, floats, complexes] {
-        match stage(vm, &items, &total)? {
+    sum_items(vm, &items, start.clone(), &[ints, floats, complexes])
+}
+
+/// Adds all items, stage by stage.
+fn sum_items(vm: &mut Vm, items: &Value, mut total: Value, stages: &[StageFn]) -> PyResult {
+    for stage in stages {
+        match stage(vm, items, &total)? {
             Stage::Skip => {}
             Stage::Done(sum) => return Ok(sum),
             Stage::Other(partial, item) => total = vm.binary_op(op::ADD, false, &partial, &item)?,
         }
     }
-    while let Some(item) = vm.next(&items)? {
+    while let Some(item) = vm.next(items)? {
         total = vm.binary_op(op::ADD, false, &total, &item)?;
     }
     Ok(total)
+}
+
+/// The sum of a total of ints, an item, and what the iterator gives behind it.
+pub(in crate::builtins) fn sum_on(vm: &mut Vm, total: &Value, item: &Value, rest: &Value) -> PyResult {
+    let total = vm.binary_op(op::ADD, false, total, item)?;
+    sum_items(vm, rest, total, &[floats, complexes])
 }
 
 fn refuse_text(vm: &mut Vm, start: &Value) -> PyResult<()> {

@@ -6,6 +6,7 @@ use crate::engine::instr::Instr;
 use crate::engine::state::{Ctl, St};
 use crate::protocol::number::op;
 use crate::types::list::List;
+use crate::types::set;
 use crate::types::str::Str;
 use taipan_heap::{Bits, Ref, Value};
 use taipan_isa::{Op, local_pair};
@@ -71,7 +72,10 @@ pub fn plain_arithmetic(vm: &mut Vm, operator: usize, inplace: bool, a: &Value, 
     if let Some(l) = a.exact::<List>().filter(|_| !inplace) {
         return plain_list(vm, operator, l, b);
     }
-    let (x, y) = (a.exact::<Str>()?, b.exact::<Str>()?);
+    let Some(x) = a.exact::<Str>() else {
+        return if inplace { None } else { set::algebra::plain_operator(vm, operator, a, b) };
+    };
+    let y = b.exact::<Str>()?;
     if operator != op::ADD || x.is_empty() || y.is_empty() || x.len().saturating_add(y.len()) > UNASKED {
         return None;
     }

@@ -12,6 +12,7 @@ use crate::types::function::Function;
 use crate::types::getset::MemberDescriptor;
 use crate::types::module::Module;
 use crate::types::property::Property;
+use crate::types::staticmethod::{ClassMethod, StaticMethod, Wrapper};
 use crate::types::str::Str;
 use crate::types::type_::is_special;
 use crate::{Class, PyResult, Vm};
@@ -122,6 +123,7 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
         // SAFETY: the class has the version that the cache names, and so keeps that place.
         Found::Place => Some(Hit::Value(unsafe { *place(c)? })),
         Found::Property => Some(Hit::Getter(c.value.get())),
+        Found::Static => wrapped::<StaticMethod>(c).map(Hit::Value),
         _ => None,
     }
 }
@@ -129,8 +131,21 @@ pub fn cached(vm: &Vm, first: &Cache, object: Bits) -> Option<Hit> {
 /// The same for a class object.
 fn cached_of_class(vm: &Vm, first: &Cache, class: Bits) -> Option<Hit> {
     let c = first.of_class(class).filter(|c| is_current(vm, c.version.get()))?;
-    // SAFETY: as in `cached`.
-    Some(Hit::Value(if c.found.get() == Found::ClassPlace { unsafe { *place(c)? } } else { c.value.get() }))
+    match c.found.get() {
+        // SAFETY: as in `cached`.
+        Found::ClassPlace => Some(Hit::Value(unsafe { *place(c)? })),
+        Found::ClassStatic => wrapped::<StaticMethod>(c).map(Hit::Value),
+        Found::ClassMethod => wrapped::<ClassMethod>(c).map(Hit::Method),
+        _ => Some(Hit::Value(c.value.get())),
+    }
+}
+
+/// The function in the `staticmethod` or `classmethod` that a current cache names; it may have been given another since.
+fn wrapped<T: Wrapper + Payload>(c: &Cache) -> Option<Bits> {
+    let wrapper = c.value.get();
+    // SAFETY: the class has the version that the cache names, and keeps the wrapper; nothing runs meanwhile.
+    let function = unsafe { (*payload(wrapper.as_value().exact::<T>()?)).function() };
+    function.exact::<Function>().is_some().then(|| function.bits())
 }
 
 /// The place in a class's namespace that a current cache names.
@@ -172,8 +187,9 @@ fn place_in_class(vm: &Vm, class: &Ref<Class>, name: &Ref<Str>) -> Option<(Bits,
     Some((dict.value().bits(), u32::try_from(at).ok()?))
 }
 
-/// Remembers an attribute of a class, found on the class object itself: a function, or what is no descriptor.
-fn remember_of_class(vm: &mut Vm, c: &Cache, class: &Ref<Class>, name: &Ref<Str>) {
+/// Remembers an attribute of a class, found on the class object itself: a function, or what is no descriptor. `method`: it is
+/// going to be called.
+fn remember_of_class(vm: &mut Vm, c: &Cache, class: &Ref<Class>, name: &Ref<Str>, method: bool) {
     let metaclass = vm.types.r#type.clone();
     if class.value().shape().0 != <Class as Payload>::ID || vm.class_lookup(&metaclass, name).is_some() {
         return;
@@ -188,22 +204,27 @@ fn remember_of_class(vm: &mut Vm, c: &Cache, class: &Ref<Class>, name: &Ref<Str>
         c.key.set(class.value().bits().raw());
         return;
     }
-    let plain = found.exact::<Function>().is_some() || {
-        let slots = &vm.class_ref(&found).get(vm).slots;
-        slots.descr_get.is_none()
+    let is_plain =
+        found.exact::<Function>().is_some() || vm.class_ref(&found).get(vm).slots.descr_get.is_none();
+    let what = if is_plain {
+        Found::Class
+    } else if found.exact::<StaticMethod>().is_some() {
+        Found::ClassStatic
+    } else if method && found.exact::<ClassMethod>().is_some() {
+        Found::ClassMethod
+    } else {
+        return;
     };
-    if plain {
-        c.version.set(class_version(vm, class));
-        c.value.set(found.bits());
-        c.found.set(Found::Class);
-        c.key.set(class.value().bits().raw());
-    }
+    c.version.set(class_version(vm, class));
+    c.value.set(found.bits());
+    c.found.set(what);
+    c.key.set(class.value().bits().raw());
 }
 
 /// Remembers where an attribute was found. `method`: a function on the class counts, to be called with the object.
 fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: bool) {
     if let Some(of) = object.exact::<Class>() {
-        return remember_of_class(vm, c, of, name);
+        return remember_of_class(vm, c, of, name, method);
     }
     let class = vm.class_of(object);
     if class.get(vm).slots.getattr.is_none_or(|f| f as usize != generic_getattr as *const () as usize) {
@@ -228,7 +249,7 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
     let what = match &found {
         None => own.filter(|_| plain).map(|slot| (Found::Slot, slot, Bits::NULL)),
         Some(f) if !f.bits().is_ptr() => place_in_class(vm, &class, name)
-            .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
+            .filter(|_| own.is_none() && vm.shape_tells_attributes(object))
             .map(|(namespace, at)| (Found::Place, at as usize, namespace)),
         Some(f) => match f.exact::<MemberDescriptor>() {
             // A descriptor of another class can stand in the namespace, and refuses the object each time.
@@ -236,7 +257,7 @@ fn remember(vm: &mut Vm, c: &Cache, object: &Value, name: &Ref<Str>, method: boo
                 (plain && is_subclass(vm, &class, &m.class)).then_some((Found::Slot, m.slot, Bits::NULL))
             }
             None => class_attribute(vm, f, method)
-                .filter(|_| own.is_none() && (plain || !vm.keeps_attributes(object)))
+                .filter(|_| own.is_none() && vm.shape_tells_attributes(object))
                 .map(|(found, value)| (found, 0, value)),
         },
     };
@@ -259,6 +280,9 @@ fn class_attribute(vm: &Vm, found: &Value, method: bool) -> Option<(Found, Bits)
         let f = getter.exact::<Function>()?;
         let code = &f.get(vm).code;
         return (code.simple && code.argcount == 1).then_some((Found::Property, getter.bits()));
+    }
+    if found.exact::<StaticMethod>().is_some() {
+        return Some((Found::Static, found.bits()));
     }
     let slots = &vm.class_ref(found).get(vm).slots;
     (slots.descr_get.is_none() && slots.descr_set.is_none()).then_some((Found::Value, found.bits()))
@@ -524,7 +548,7 @@ fn remember_store(vm: &mut Vm, c: &Cache, object: &Value, before: ShapeId, name:
     if let Some(of) = object.exact::<Class>() {
         let is_own = of.get(vm).dict.get(vm).get_str(name).is_some_and(|v| !v.bits().is_ptr());
         if is_own && of.get(vm).is_heap() && !is_special(name) {
-            remember_of_class(vm, c, of, name);
+            remember_of_class(vm, c, of, name, false);
         }
         return;
     }

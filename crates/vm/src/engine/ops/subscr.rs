@@ -8,7 +8,7 @@ use crate::protocol::compare::plain_hash;
 use crate::protocol::sequence::clamp;
 use crate::types::dict::{Dict, find_plain};
 use crate::types::list::List;
-use crate::types::slice::Slice;
+use crate::types::slice::{Slice, Unpacked};
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use smallvec::SmallVec;
@@ -36,14 +36,33 @@ pub fn fast_item(container: &Value, key: &Value) -> Option<Bits> {
     keyed_item(container.bits(), key.bits())
 }
 
-/// As [`fast_item`], counted; of a str too.
+/// As [`fast_item`], counted; of a str, and of what a class tells of its items, too.
 pub fn plain_item(vm: &mut Vm, container: &Value, key: &Value) -> Option<Value> {
+    let Some(i) = key.bits().as_small_int() else {
+        if let Some(l) = container.exact::<List>() {
+            return plain_part(vm, l, key.exact::<Slice>()?);
+        }
+        return keyed_item(container.bits(), key.bits()).map(Bits::to_value);
+    };
+    if container.exact::<Dict>().is_some() {
+        return int_item(container.bits(), i).map(Bits::to_value);
+    }
     if let Some(s) = container.exact::<Str>() {
-        let i = key.bits().as_small_int()?;
         let at = if i < 0 { i + s.len() as i64 } else { i };
         return Some(vm.char_str(s.text().get(usize::try_from(at).ok()?)?));
     }
-    fast_item(container, key).map(Bits::to_value)
+    let item_at = vm.class_ref(container).get(vm).slots.item_at?;
+    item_at(vm, container, i)
+}
+
+/// The part of a list that a slice of ints or None names.
+fn plain_part(vm: &Vm, list: &Ref<List>, slice: &Slice) -> Option<Value> {
+    let part = |v: &Value, default: i64| if v.is_none() { Some(default) } else { v.bits().as_small_int() };
+    let step = part(&slice.step, 1).filter(|step| *step != 0)?;
+    let (first, last) = if step < 0 { (i64::MAX, i64::MIN) } else { (0, i64::MAX) };
+    let named = Unpacked::new(part(&slice.start, first)?, part(&slice.stop, last)?, step);
+    let items = &list.get(vm).items;
+    Some(List::new_ref(named.adjust(items.len()).take(items)).into())
 }
 
 /// The value of a dict's key that is found without a call. Out of line, for the handlers that it is called from.
@@ -182,8 +201,13 @@ pub fn store_plain_slice(vm: &mut Vm, container: &Value, ends: [&Value; 2], valu
     }
     let slots = &mut l.get_mut(vm).items[range];
     // What is replaced dies from its end to its start, behind the change.
-    let mut old: SmallVec<[Value; 8]> = new.iter().cloned().collect();
-    slots.swap_with_slice(&mut old);
+    let mut old: SmallVec<[Value; 8]> = SmallVec::new();
+    for (slot, v) in slots.iter_mut().zip(new) {
+        let was = std::mem::replace(slot, v.clone());
+        if was.bits().is_ptr() {
+            old.push(was);
+        }
+    }
     while old.pop().is_some() {}
     true
 }

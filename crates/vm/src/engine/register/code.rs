@@ -71,6 +71,34 @@ pub enum Source {
     Const(u16),
 }
 
+/// What the value stack is at a place, bottom first.
+pub struct Picture {
+    sources: Box<[Source]>,
+    /// So many slots from the bottom on are in their registers.
+    settled: usize,
+}
+
+impl Picture {
+    pub fn new(sources: Box<[Source]>) -> Picture {
+        let settled = sources.iter().take_while(|source| **source == Source::Slot).count();
+        Picture { sources, settled }
+    }
+
+    /// Whether all slots but the `n` top ones are in their registers.
+    #[inline]
+    pub fn is_settled_below(&self, n: usize) -> bool {
+        self.settled + n >= self.sources.len()
+    }
+}
+
+impl std::ops::Deref for Picture {
+    type Target = [Source];
+    #[inline]
+    fn deref(&self) -> &[Source] {
+        &self.sources
+    }
+}
+
 /// Where register code can be entered at an instruction of the stack code.
 #[derive(Clone, Copy)]
 pub struct Point {
@@ -115,8 +143,8 @@ pub struct RegisterCode {
     pub picture: Box<[u32]>,
     /// By index of the stack instruction.
     pub points: Box<[Point]>,
-    /// All pictures of the value stack, bottom first.
-    pub pictures: Box<[Box<[Source]>]>,
+    /// All pictures of the value stack.
+    pub pictures: Box<[Picture]>,
 }
 
 impl RegisterCode {
@@ -132,7 +160,7 @@ impl RegisterCode {
             + size_of_val(&self.leaders[..])
             + size_of_val(&self.picture[..])
             + size_of_val(&self.points[..])
-            + self.pictures.iter().map(|p| size_of::<Box<[Source]>>() + size_of_val(&p[..])).sum::<usize>()
+            + self.pictures.iter().map(|p| size_of::<Picture>() + size_of_val(&p[..])).sum::<usize>()
     }
 
     /// The word of a constant.

@@ -13,6 +13,7 @@
 //! - `count`: what leaving costs, for those who want to know.
 //! - `advance`: counting instructions.
 //! - `switch`: generators made, resumed and suspended.
+//! - `gather`: builtins that take all items of a generator.
 //! - `dispatch`: the two ways to get from one instruction to the next.
 //!
 //! What its unchecked accesses rest on, besides the facts of the engine:
@@ -30,6 +31,7 @@ mod advance;
 mod code;
 mod count;
 mod dispatch;
+mod gather;
 mod lower;
 mod ops;
 mod state;
@@ -41,5 +43,6 @@ pub use advance::call_in;
 pub use code::{RegisterCode, Unit};
 pub use count::{OpCounts, Transfers};
 pub use dispatch::{Dispatch, run, run_raising};
+pub use ops::jump::truth_of;
 pub use switch::make_generator;
 pub use transfer::{exposed_stack, next_in, next_of};

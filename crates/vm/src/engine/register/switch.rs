@@ -4,11 +4,12 @@
 //! has asked for the frame as an object.
 
 use super::code::{RegisterCode, Unit};
+use super::gather;
 use super::state::{Flow, Place, R};
 use super::table::Rop;
 use super::transfer;
 use crate::Vm;
-use crate::builtins::is_next;
+use crate::builtins::{Gathering, is_next};
 use crate::call::{Builtin, MethodDescriptor};
 use crate::engine::awaited;
 use crate::engine::enter::add_frame;
@@ -41,7 +42,7 @@ fn state_of<'a>(generator: &Ref<Generator>) -> &'a mut Generator {
 /// Goes on with a generator that is ready, whose `yield` gives `sent`. What it yields comes to slot `at` of this frame,
 /// which goes on `behind` units later. False, with nothing changed, where it is not ready or too deep.
 #[inline(always)]
-pub fn resume(r: &mut R, generator: &Ref<Generator>, sent: Bits, at: u16, behind: usize, flags: u8) -> bool {
+pub fn resume(r: &mut R, generator: &Ref<Generator>, sent: Bits, at: u16, behind: usize, flags: u16) -> bool {
     let (vm, caller) = (r.vm(), r.frame());
     let s = &mut state_of(generator).frame;
     if !s.is_ready() || vm.frames.list.len() >= vm.frame_limit {
@@ -126,6 +127,9 @@ unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         return transfer::leave(vm, pc, regs);
     }
     let value = r.reg(at);
+    if let Some(gathering) = frame.locals.exact::<Gathering>() {
+        return gather::take(r, gathering, value.into_value());
+    }
     r.vm().fuel += i64::from(r.instr().c);
     frame.resume = pc.add(1);
     frame.sp = r.slot(at);
@@ -151,6 +155,24 @@ unsafe fn suspend_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
         return Place::LEFT;
     }
     transfer::give(vm, value)
+}
+
+/// Takes the innermost frame, a generator's that has given away what it yields at `pc`, off the stack; the generator.
+pub fn put_aside(r: &R) -> Value {
+    let (frame, at) = (r.frame(), r.instr().a);
+    frame.resume = r.pc.wrapping_add(1);
+    frame.sp = r.slot(at);
+    // SAFETY: a generator's frame has an owner.
+    unsafe { owner(frame) }.forget_object();
+    match suspend::take_off(r.vm()) {
+        Some(frame) => frame.owner.clone(),
+        None => Value::NULL,
+    }
+}
+
+/// Lets go of the frame's object, if nobody else holds it.
+pub fn forget_object(generator: &Ref<Generator>) {
+    state_of(generator).frame.forget_object();
 }
 
 /// The same for the SEND or loop at `pc`, after a look whether anybody still holds the frame as an object.
@@ -185,9 +207,12 @@ pub fn resume_through(r: &mut R, awaitable: &Ref<AsyncSend>) -> bool {
     true
 }
 
-/// Goes on with the generator that the call at `pc` of `next` or `send` is about; slot `a` gets what it yields. False,
-/// with nothing changed, where it is not ready, or another function is called.
+/// Goes on with the generator that the call at `pc` of `next` or `send` is about, whose slot `a` gets what it yields, or
+/// of a builtin that takes all its items. False, with nothing changed, where it is not ready, or another function is called.
 pub fn resume_by_call(r: &mut R, callable: &Value, values: &[Value]) -> bool {
+    if gather::begin(r, callable, values) {
+        return true;
+    }
     let Some(g) = values.first().and_then(|v| v.downcast::<Generator>()).cloned() else { return false };
     let (sent, default) = match (callable.exact::<Builtin>(), callable.exact::<MethodDescriptor>()) {
         (Some(b), _) if is_next(b.method) && g.is_exact() => match &values[1..] {
@@ -227,6 +252,13 @@ pub fn driven_returns(r: R, result: Value) -> Place {
     let through = std::mem::replace(&mut r.frame().locals, Value::NULL);
     end(&r);
     let (vm, i) = (r.vm(), caller.instr());
+    if let Some(gathering) = through.exact::<Gathering>() {
+        drop(result);
+        (i.a..i.a + i.b + 2).for_each(|slot| caller.set(slot, Bits::NULL));
+        let exposure = transfer::expose(&caller);
+        let result = vm.work(1).and_then(|()| Gathering::result(vm, gathering));
+        return super::ops::call::finish(caller, exposure, result);
+    }
     let raised = if let Some(awaitable) = through.exact::<AsyncSend>() {
         awaited::settle(awaitable);
         state_of(&awaitable.get(vm).generator).is_closed = true;

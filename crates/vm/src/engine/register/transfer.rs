@@ -1,7 +1,7 @@
 //! Leaving register code for the stack engine's handlers, and coming back.
 
 use super::advance::{self, ahead};
-use super::code::{Point, RegisterCode, Source, Unit};
+use super::code::{Picture, Point, RegisterCode, Source, Unit};
 use super::dispatch::Dispatch;
 use super::lower;
 use super::state::{Place, R};
@@ -77,7 +77,7 @@ fn register_code<'a>(vm: &mut Vm, code: &'a Code) -> Option<&'a RegisterCode> {
 }
 
 /// The register code that runs, and what the value stack is before the instruction at `pc`.
-fn picture<'a>(r: &R) -> Option<(&'a RegisterCode, &'a [Source])> {
+fn picture<'a>(r: &R) -> Option<(&'a RegisterCode, &'a Picture)> {
     let register = r.register()?;
     Some((register, &register.pictures[register.picture[register.index(r.pc)] as usize]))
 }
@@ -443,7 +443,11 @@ fn run_finalisers(r: R) {
 
 /// Gives up the copies of what stands for slots.
 fn release_copies(st: &St, picture: &[Source]) {
-    let base = st.regs.wrapping_add(st.code().nlocalsplus as usize);
+    release_range(st.regs, st.code(), picture);
+}
+
+fn release_range(regs: *mut Bits, code: &Code, picture: &[Source]) {
+    let base = regs.wrapping_add(code.nlocalsplus as usize);
     for (position, _) in picture.iter().enumerate().filter(|(_, source)| **source != Source::Slot) {
         // SAFETY: lowering: pictures. The slot owns a copy, which register code does without.
         drop(unsafe { base.add(position).read().into_value() });
@@ -477,13 +481,20 @@ pub fn depth(r: &R) -> u16 {
 
 /// Whether all slots of the value stack but the `n` top ones are in their registers.
 pub fn is_settled_below(r: &R, n: usize) -> bool {
-    picture(r).is_some_and(|(_, picture)| picture.iter().rev().skip(n).all(|source| *source == Source::Slot))
+    picture(r).is_some_and(|(_, picture)| picture.is_settled_below(n))
 }
 
 /// Puts what stands for the slots of the value stack into them, but for the `n` top ones.
 pub fn settle_below(r: &R, n: usize) {
     if let Some((register, picture)) = picture(r) {
         put(r, register, &picture[..picture.len() - n]);
+    }
+}
+
+/// Gives up the copies of what stands for slots, but for the `n` top ones.
+pub fn release_below(r: &R, n: usize) {
+    if let Some((_, picture)) = picture(r).filter(|(_, picture)| !picture.is_settled_below(n)) {
+        release_range(r.regs, r.frame().code(), &picture[..picture.len() - n]);
     }
 }
 

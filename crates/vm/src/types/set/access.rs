@@ -56,6 +56,21 @@ pub fn add_plain(t: &mut SetTable<Value>, key: &Value, hash: i64) -> bool {
     true
 }
 
+/// Adds an element where that calls nothing and needs no memory to be asked for; else it comes back.
+pub fn insert_plain(vm: &mut Vm, set: &Value, key: Value, hash: i64) -> Result<(), Value> {
+    let Some(t) = table_mut(vm, set) else { return Err(key) };
+    match find_plain(t, &key, hash) {
+        Ok(Some(_)) => Ok(()),
+        Ok(None) if t.growth() <= UNASKED => {
+            let before = t.heap_bytes();
+            t.insert_new(hash, key);
+            account::count(t.heap_bytes().saturating_sub(before));
+            Ok(())
+        }
+        _ => Err(key),
+    }
+}
+
 /// Tells of the elements of `walked` from slot `at` on whether `other` has them, as long as that calls nothing and `f` agrees to
 /// go on. `at` is left at the first element that has not been dealt with.
 pub fn compare_plain(
@@ -71,6 +86,34 @@ pub fn compare_plain(
         }
     }
     *at = walked.slot_count();
+}
+
+/// Whether `b` has all elements of `a`, where finding out calls nothing.
+pub fn is_plain_subset(a: &SetTable<Value>, b: &SetTable<Value>) -> Option<bool> {
+    if a.len() > b.len() {
+        return Some(false);
+    }
+    for e in a.iter() {
+        if find_plain(b, e.key, e.hash).ok()?.is_none() {
+            return Some(false);
+        }
+    }
+    Some(true)
+}
+
+/// The elements of `walked` that are in `asked`, or those that are not, where finding them calls nothing.
+pub fn plain_selection(
+    walked: &SetTable<Value>,
+    asked: &SetTable<Value>,
+    wanted: bool,
+) -> Option<SetTable<Value>> {
+    let mut selected = SetTable::new();
+    for e in walked.iter() {
+        if find_plain(asked, e.key, e.hash).ok()?.is_some() == wanted {
+            selected.insert_new(e.hash, e.key.clone());
+        }
+    }
+    Some(selected)
 }
 
 /// The slot of an element. Strs and small ints are found without a call.
@@ -140,18 +183,7 @@ impl Vm {
 
     /// Adds one element whose hash is at hand.
     pub fn set_insert(&mut self, set: &Value, item: Value, hash: i64) -> PyResult<()> {
-        if let Some(t) = table_mut(self, set) {
-            match find_plain(t, &item, hash) {
-                Ok(Some(_)) => return Ok(()),
-                Ok(None) if t.growth() <= UNASKED => {
-                    let before = t.heap_bytes();
-                    t.insert_new(hash, item);
-                    account::count(t.heap_bytes().saturating_sub(before));
-                    return Ok(());
-                }
-                _ => {}
-            }
-        }
+        let Err(item) = insert_plain(self, set, item, hash) else { return Ok(()) };
         if lookup_general(self, set, &item, hash, true)?.is_some() {
             return Ok(());
         }

@@ -1,10 +1,15 @@
 //! The operations on sets, step by step as in Objects/setobject.c: which operand is iterated over and how a result grows
 //! decide the order in which it is iterated over.
 
-use super::access::{add_plain, compare_plain, find_plain, lookup, next_entry, table, table_mut};
+use super::access::{
+    add_plain, compare_plain, find_plain, is_plain_subset, lookup, next_entry, plain_selection, table,
+    table_mut,
+};
 use super::{FrozenSet, NO_HASH, Set};
+use crate::class::slots::CompareOp;
 use crate::exc::Exc;
 use crate::protocol::compare::plain_hash;
+use crate::protocol::number::op;
 use crate::types::dict::{Dict, Role};
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
@@ -24,6 +29,42 @@ fn wrap(like: &Value, table: SetTable<Value>) -> Value {
         Some(_) => Ref::new(Set { table }).into(),
         None => Ref::new(FrozenSet { table, hash: Cell::new(NO_HASH) }).into(),
     }
+}
+
+/// The table of an exact set or frozenset.
+fn exact_table<'a>(vm: &'a Vm, v: &'a Value) -> Option<&'a SetTable<Value>> {
+    match v.exact::<FrozenSet>() {
+        Some(s) => Some(&s.get(vm).table),
+        None => v.exact::<Set>().map(|s| &s.get(vm).table),
+    }
+}
+
+/// Comparison of sets, where that calls nothing.
+pub fn plain_compare(vm: &Vm, op: CompareOp, a: &Value, b: &Value) -> Option<bool> {
+    let (x, y) = (exact_table(vm, a)?, exact_table(vm, b)?);
+    match op {
+        CompareOp::Le => is_plain_subset(x, y),
+        CompareOp::Ge => is_plain_subset(y, x),
+        CompareOp::Lt if x.len() == y.len() => Some(false),
+        CompareOp::Lt => is_plain_subset(x, y),
+        CompareOp::Gt if x.len() == y.len() => Some(false),
+        CompareOp::Gt => is_plain_subset(y, x),
+        CompareOp::Eq | CompareOp::Ne => None,
+    }
+}
+
+/// `a - b` and `a & b`, where that calls nothing.
+pub fn plain_operator(vm: &Vm, operator: usize, a: &Value, b: &Value) -> Option<Value> {
+    let (x, y) = (exact_table(vm, a)?, exact_table(vm, b)?);
+    let selected = match operator {
+        // Otherwise elements are taken out of a copy.
+        op::SUBTRACT if x.len() >> 2 <= y.len() => plain_selection(x, y, false),
+        op::AND if a.is(b) => None,
+        op::AND if y.len() > x.len() => plain_selection(x, y, true),
+        op::AND => plain_selection(y, x, true),
+        _ => None,
+    };
+    selected.map(|table| wrap(a, table))
 }
 
 /// A copy whose class is `set` or `frozenset` itself (`set_copy`).

@@ -4,6 +4,7 @@ use super::args::{self, text_of};
 use super::spec::unchanged;
 use super::work::{format_spec, join, list, optional, pad, partition, replace, split, strip};
 use super::{fields, translate};
+use crate::call::Method;
 use crate::codecs;
 use crate::methods;
 use crate::types::bytes::Bytes;
@@ -12,6 +13,11 @@ use crate::types::tuple::Tuple;
 use taipan_heap::{Ref, Value};
 use taipan_prim::Side;
 use taipan_prim::text::TextRef;
+
+/// Whether that is `str.join`.
+pub(crate) fn is_join(method: &Method) -> bool {
+    METHODS.as_ptr_range().contains(&std::ptr::from_ref(method)) && method.name == "join"
+}
 
 methods! { pub static METHODS;
     /// Return a capitalized version of the string.

@@ -19,7 +19,9 @@ use taipan_prim::text::{Text, TextRef};
 
 pub use intern::InternTable;
 pub use iter::{ASCII_ITER_SPEC, ITER_SPEC, StrIter, reduce};
+pub(crate) use methods::is_join;
 pub use spec::SPEC;
+pub use work::join;
 
 /// A str object: text, its hash once asked for, and whether it is interned.
 pub struct Str {

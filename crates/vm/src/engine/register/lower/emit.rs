@@ -1,6 +1,6 @@
 //! What rules of lowering are written with: operands, units, jumps.
 
-use super::super::code::{Bridge, RegInstr, Source, Unit};
+use super::super::code::{Bridge, Picture, RegInstr, Source, Unit};
 use super::super::table::Rop;
 use super::{Lowering, NEAR};
 use crate::engine::cache::NO_CACHE;
@@ -49,7 +49,7 @@ impl Lowering<'_> {
         }
         let number = self.pictures.len() as u32;
         let picture: Box<[Source]> = self.stack.as_slice().into();
-        self.pictures.push(picture.clone());
+        self.pictures.push(Picture::new(picture.clone()));
         self.numbers.insert(picture, number);
         number
     }

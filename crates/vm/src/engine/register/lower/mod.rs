@@ -7,7 +7,7 @@ mod fuse;
 mod rules;
 mod unpack;
 
-use super::code::{Point, RegisterCode, Source, Unit};
+use super::code::{Picture, Point, RegisterCode, Source, Unit};
 use crate::types::code::Code;
 use ahash::AHashMap;
 use bound::{Locals, Tracker};
@@ -58,7 +58,7 @@ struct Lowering<'a> {
     after: Vec<u32>,
     picture: Vec<u32>,
     points: Vec<Point>,
-    pictures: Vec<Box<[Source]>>,
+    pictures: Vec<Picture>,
     numbers: AHashMap<Box<[Source]>, u32>,
     /// The value stack before the instruction at `at`.
     stack: Vec<Source>,

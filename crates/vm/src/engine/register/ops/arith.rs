@@ -55,6 +55,9 @@ fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, owned: [Option<u16>; 
     if let Some(v) = unsafe { plain_arithmetic(r.vm(), operator, is_inplace, a.as_value(), b.as_value()) } {
         return give_up_and_write(r, Exposure::default(), Some(v), owned);
     }
+    if let Some(place) = super::special::binary(&r, operator, is_inplace, [a, b]) {
+        return place;
+    }
     // A local may be rebound meanwhile.
     let (x, y) = (a.to_value(), b.to_value());
     let exposure = transfer::expose(&r);

@@ -14,7 +14,6 @@ use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
-use crate::types::str::Str;
 use crate::{Class, PyResult, Vm};
 use smallvec::SmallVec;
 use std::mem::ManuallyDrop;
@@ -51,7 +50,7 @@ pub fn enter<const ANY: bool>(
     below: u16,
     given: u16,
     behind: usize,
-    flags: u8,
+    flags: u16,
 ) -> bool {
     let args = r.slot(at + below);
     let Some((code, target, top)) = entrance::<ANY>(r, function, args, u32::from(given)) else {
@@ -114,16 +113,6 @@ pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
     entrance::<true>(r, function, r.slot(at), given).is_some()
 }
 
-/// The special method of the object's class, where that is a Python function; an owned reference.
-pub fn special_function(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> Option<Bits> {
-    let class = vm.class_of(object);
-    if !class.get(vm).is_heap() {
-        return None;
-    }
-    let method = vm.class_lookup(&class, name)?;
-    method.exact::<Function>().is_some().then(|| method.into_bits())
-}
-
 /// Where a call's callable lies, how many arguments there are with what lies under them, and where the first one is.
 fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
     let i = r.instr();
@@ -178,9 +167,11 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
             let e = crate::exc::make(vm, c, values);
             return finish(r, exposure, Ok(e));
         }
+        if !c.get(vm).is_heap() {
+            return call_natively::<NULL_FIRST>(&r);
+        }
         return enter_python::<NULL_FIRST>(&r, callable, given);
     } else if let Some(m) = callable.exact::<BoundMethod>()
-        && m.function.exact::<Function>().is_some()
         && given == usize::from(r.instr().b)
     {
         // The function and the object take the places of the method and the NULL; the call begins again.
@@ -191,14 +182,32 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         drop(method.into_value());
         return r.place();
     }
-    transfer::leave(r.vm, pc, regs)
+    if given == usize::from(r.instr().b)
+        && let Some(place) = super::special::call(&r, callable, values)
+    {
+        return place;
+    }
+    call_natively::<NULL_FIRST>(&r)
 }
 
 /// Enters a Python function or class.
 fn enter_python<const NULL_FIRST: bool>(r: &R, callable: &Value, given: usize) -> Place {
-    enter_quickly(r, callable, given)
-        .or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1))
-        .unwrap_or_else(|| transfer::leave(r.vm, r.pc, r.regs))
+    let entered = enter_quickly(r, callable, given).or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1));
+    match entered {
+        Some(place) => place,
+        None if callable.exact::<Class>().is_some() => call_natively::<NULL_FIRST>(r),
+        None => transfer::leave(r.vm, r.pc, r.regs),
+    }
+}
+
+/// Calls anything.
+fn call_natively<const NULL_FIRST: bool>(r: &R) -> Place {
+    let (at, given, first) = layout::<NULL_FIRST>(r);
+    // SAFETY: fact: depth. The slots keep the callable and the arguments during the call.
+    let values = unsafe { std::slice::from_raw_parts(first as *const Value, given) };
+    let exposure = transfer::expose(r);
+    let result = r.vm().call_args(r.value(at), Args::positional_only(values));
+    finish(*r, exposure, result)
 }
 
 /// Enters a Python function or class where its arguments are in order but for defaults.
@@ -293,7 +302,7 @@ fn finish_made(mut r: R, exposure: Exposure, function: Bits, generator: Value) -
 }
 
 /// Puts a call's result in the place of its operands.
-fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
+pub fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
     let i = r.instr();
     match result {
         Ok(v) => {
@@ -360,7 +369,7 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     };
     let is_known = match flags {
         0 => true,
-        flag::ENTRY | flag::DISCARD => true,
+        flag::ENTRY | flag::DISCARD | flag::SPECIAL => true,
         flag::INIT => result == Bits::NONE,
         _ if flags & !flag::DRIVEN == flag::GENERATOR => return super::iter::generator_returns(r, result),
         _ => false,
@@ -376,22 +385,20 @@ unsafe fn return_special(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place
     }
     transfer::drop_locals(&r, r.regs);
     let vm = r.vm();
-    let Some(mut frame) = vm.frames.list.pop() else { return Place::LEFT };
-    if flags == 0 {
-        drop(frame);
-        return transfer::give(r.vm(), result);
-    }
     if flags == flag::ENTRY {
+        drop(vm.frames.list.pop());
         vm.result = result.into_value();
         return Place::LEFT;
     }
-    if flags == flag::DISCARD {
-        drop(frame);
-        return transfer::go_on_without(r.vm(), result);
+    let instance = std::mem::replace(&mut r.frame().locals, Value::NULL).into_bits();
+    // Of what a frame owns, only the function is left.
+    drop(vm.frames.pop_plain().into_value());
+    match flags {
+        flag::INIT => transfer::give(vm, instance),
+        flag::DISCARD => transfer::go_on_without(vm, result),
+        flag::SPECIAL => super::special::returned(vm, result),
+        _ => transfer::give(vm, result),
     }
-    let instance = std::mem::replace(&mut frame.locals, Value::NULL).into_bits();
-    drop(frame);
-    transfer::give(r.vm(), instance)
 }
 
 /// Ends a frame without flags, so that there is a caller. `b` locals; `c` instructions have been paid in advance.

@@ -6,6 +6,7 @@ use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read};
 use crate::engine::register::transfer::{self, Exposure};
 use crate::protocol::compare::plain_equal;
+use crate::types::set;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Bits, Value};
@@ -27,9 +28,15 @@ unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, reg
     let r = R { vm, pc, regs };
     let i = r.instr();
     let (b, c) = (r.reg(i.b), B::read(&r, i.c));
-    let (exposure, result) = match plain(CompareOp::ALL[OP], b, c) {
+    let (exposure, result) = match plain(r.vm(), CompareOp::ALL[OP], b, c) {
         Some(result) => (Exposure::default(), Ok(Value::bool(result))),
-        None => any(&r, CompareOp::ALL[OP], b, c),
+        None => {
+            let (op, operands) = in_place(&r, OP, [b, c]);
+            if let Some(place) = super::special::compare(&r, op, operands) {
+                return place;
+            }
+            any(&r, op, operands)
+        }
     };
     let v = match result {
         Ok(v) => v,
@@ -39,13 +46,15 @@ unsafe fn value_slow<const OP: usize, B: Read>(vm: *mut Vm, pc: *const Unit, reg
     super::arith::finish_in_slot(r, exposure, v, operands)
 }
 
+/// The comparison as it was before lowering, which exchanges operands to have a constant on the right.
+fn in_place(r: &R, op: usize, [a, b]: [Bits; 2]) -> (CompareOp, [Bits; 2]) {
+    let given = transfer::origin(r).0.comparison().unwrap_or(op);
+    (CompareOp::ALL[given], if given == op { [a, b] } else { [b, a] })
+}
+
 /// Compares any values.
-fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> (Exposure, PyResult) {
-    let (instr, op) = (transfer::origin(r).0, op as usize);
-    let given = instr.comparison().unwrap_or(op);
-    // Lowering exchanges operands to have a constant on the right.
-    let (a, b) = if given == op { (a, b) } else { (b, a) };
-    let op = CompareOp::ALL[given];
+fn any(r: &R, op: CompareOp, [a, b]: [Bits; 2]) -> (Exposure, PyResult) {
+    let instr = transfer::origin(r).0;
     // A local may be rebound meanwhile.
     let (a, b) = (a.to_value(), b.to_value());
     let exposure = transfer::expose(r);
@@ -58,14 +67,14 @@ fn any(r: &R, op: CompareOp, a: Bits, b: Bits) -> (Exposure, PyResult) {
     (exposure, result)
 }
 
-/// Comparison of strs, and equality of tuples of plain items.
-fn plain(op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
+/// Comparison of strs and sets, and equality of tuples of plain items.
+fn plain(vm: &Vm, op: CompareOp, a: Bits, b: Bits) -> Option<bool> {
     // SAFETY: registers keep them alive.
     let (a, b) = unsafe { (a.as_value(), b.as_value()) };
     fast_str(op, a, b).or_else(|| match op {
         CompareOp::Eq if a.exact::<Tuple>().is_some() => plain_equal(a, b),
         CompareOp::Ne if a.exact::<Tuple>().is_some() => plain_equal(a, b).map(|equal| !equal),
-        _ => None,
+        _ => set::algebra::plain_compare(vm, op, a, b),
     })
 }
 
@@ -87,16 +96,22 @@ unsafe fn jump_slow<const OP: usize, B: Read, const WANTED: bool>(
     let r = R { vm, pc, regs };
     let i = r.instr();
     let (a, b) = (r.reg(i.a), B::read(&r, i.b));
-    let (exposure, result) = match plain(CompareOp::ALL[OP], a, b) {
+    let (exposure, result) = match plain(r.vm(), CompareOp::ALL[OP], a, b) {
         Some(result) => (Exposure::default(), result),
-        None => match any(&r, CompareOp::ALL[OP], a, b) {
-            (exposure, Ok(v)) => match v.as_bool() {
-                Some(result) => (exposure, result),
-                // The branch is an instruction of its own, which tests the result for truth.
-                None => return exposure.resume_behind(r, 2, v),
-            },
-            (exposure, Err(e)) => return exposure.fail(r, 2, e),
-        },
+        None => {
+            let (op, operands) = in_place(&r, OP, [a, b]);
+            if let Some(place) = super::special::compare(&r, op, operands) {
+                return place;
+            }
+            match any(&r, op, operands) {
+                (exposure, Ok(v)) => match v.as_bool() {
+                    Some(result) => (exposure, result),
+                    // The branch is an instruction of its own, which tests the result for truth.
+                    None => return exposure.resume_behind(r, 2, v),
+                },
+                (exposure, Err(e)) => return exposure.fail(r, 2, e),
+            }
+        }
     };
     finish_jump(r, exposure, [Some(i.a), B::IS_REGISTER.then_some(i.b)], result == WANTED)
 }
@@ -186,6 +201,9 @@ pub fn contains<const WANTED: bool>(_r: &mut R) -> Flow {
 unsafe fn contains_slow<const WANTED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let i = r.instr();
+    if let Some(place) = ask(&r, r.reg(i.b), r.reg(i.c)) {
+        return place;
+    }
     match is_in(&r, r.reg(i.b), r.reg(i.c)) {
         (exposure, Ok(found)) => {
             let operands = in_order(&r, [Some(i.b), Some(i.c)]);
@@ -204,10 +222,19 @@ pub fn jump_contains<const WANTED: bool>(_r: &mut R) -> Flow {
 unsafe fn jump_contains_slow<const WANTED: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let i = r.instr();
+    if let Some(place) = ask(&r, r.reg(i.a), r.reg(i.b)) {
+        return place;
+    }
     match is_in(&r, r.reg(i.a), r.reg(i.b)) {
         (exposure, Ok(found)) => finish_jump(r, exposure, [Some(i.a), Some(i.b)], found == WANTED),
         (exposure, Err(e)) => exposure.fail(r, 2, e),
     }
+}
+
+/// Asks a container whose class is written in Python.
+fn ask(r: &R, value: Bits, container: Bits) -> Option<Place> {
+    let is_instance = container.is_ptr() && !container.shape().is_builtin();
+    if is_instance { super::special::contains(r, container, value) } else { None }
 }
 
 /// `value in container`

@@ -8,6 +8,7 @@ use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Flow, Place, R, Read, Write};
 use crate::engine::register::transfer::{self, Exposure};
+use crate::engine::special;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
@@ -105,13 +106,15 @@ fn to_argument(r: &R, slot: u16, b: Bits, from: Option<u16>) {
     r.set(slot, b);
 }
 
-/// Calls a `__getitem__` written in Python, whose arguments take the places of the operands.
+/// Calls a `__getitem__` written in Python, whose arguments take the places of the operands where these lie on top of the
+/// stack, and the result does.
 fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let i = r.instr();
-    let name = r.vm().names.__getitem__.clone();
-    let container = r.value(i.b);
-    let f = super::call::special_function(r.vm(), container, &name)?;
-    let at = transfer::depth(r) - 2;
+    let (container, at) = (r.value(i.b), transfer::depth(r) - 2);
+    if i.a != at || !transfer::is_settled_below(r, 2) {
+        return super::special::item(r, container.bits(), key);
+    }
+    let f = special::function(r.vm(), container, |n| &n.__getitem__)?;
     if !super::call::can_enter(r, f, at, 2) {
         give_up(f);
         return None;
@@ -119,26 +122,16 @@ fn call_getitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let container = container.bits();
     to_argument(r, at + 1, key, key_is_register.then_some(i.c));
     to_argument(r, at, container, Some(i.b));
-    // Where copies wait on the stack, or the result is for a local, the stack engine has the frame when it goes on.
-    let is_simple = i.a == at && transfer::is_settled_below(r, 2);
-    if !is_simple {
-        transfer::settle_below(r, 2);
-    }
-    if !super::call::enter::<true>(r, f, at, 0, 2, 1, 0) {
-        return None;
-    }
-    if !is_simple {
-        advance::call_in_caller(r.vm());
-    }
+    let entered = super::call::enter::<true>(r, f, at, 0, 2, 1, 0);
+    debug_assert!(entered);
     Some(r.place())
 }
 
 /// Calls a `__setitem__` written in Python.
 fn call_setitem(r: &mut R, key: Bits, key_is_register: bool) -> Option<Place> {
     let i = r.instr();
-    let name = r.vm().names.__setitem__.clone();
     let container = r.value(i.b);
-    let f = super::call::special_function(r.vm(), container, &name)?;
+    let f = special::function(r.vm(), container, |n| &n.__setitem__)?;
     if !super::call::can_enter(r, f, i.a, 3) {
         give_up(f);
         return None;
@@ -178,6 +171,14 @@ unsafe fn store_slow<K: Read>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> 
             }
             // It is still the slot's.
             Err(value) => std::mem::forget(value),
+        }
+    }
+    if let Some(n) = key.as_small_int() {
+        let vm = r.vm();
+        let put = vm.class_ref(r.value(i.b)).get(vm).slots.put_item_at;
+        if put.is_some_and(|put| put(vm, r.value(i.b), n, r.value(i.a))) {
+            let operands = [Some(i.a), Some(i.b), None];
+            return super::arith::finish(r, Exposure::default(), None, operands);
         }
     }
     if let Some(place) = call_setitem(&mut r, key, K::IS_REGISTER) {

@@ -85,6 +85,11 @@ pub fn truth_of_object(v: &Value) -> Option<bool> {
     }
 }
 
+/// Truth of any value that needs no Python code.
+pub fn truth_of(v: &Value) -> Option<bool> {
+    truth(v.bits()).or_else(|| truth_of_object(v))
+}
+
 /// Jumps where the truth of `a` is what is wanted.
 #[inline(always)]
 pub fn on_truth<const WANTED: bool, const OWNED: bool>(r: &mut R) -> Flow {

@@ -11,6 +11,7 @@ pub mod jump;
 pub mod moves;
 pub mod names;
 pub mod unpack;
+pub mod special;
 
 use taipan_heap::Bits;
 
