@@ -5,7 +5,7 @@ use super::float::format_float_as;
 use super::number::{Padding, Parts, push_number};
 use super::spec::Spec;
 use crate::int::{Decimal, to_decimal, to_f64};
-use crate::text::TextBuilder;
+use crate::text::{Text, TextBuilder};
 use num_bigint::{BigInt, Sign as BigSign};
 use num_traits::ToPrimitive;
 use smallvec::SmallVec;
@@ -62,6 +62,66 @@ impl IntRef<'_> {
         }
         Ok(Digits::from_vec(text.into_bytes()))
     }
+}
+
+/// The text of an int by one of the specs that most programs use: `<` or `>`, `0` alone, a width of two digits, a comma,
+/// `d`, `x` or `X`. `None` for any other spec.
+///
+/// ```
+/// use taipan_prim::format::format_by_common_spec;
+/// let text = |value, spec: &str| format_by_common_spec(value, spec.as_bytes()).map(|t| t.to_string());
+/// assert_eq!(text(-7, "05d").as_deref(), Some("-0007"));
+/// assert_eq!(text(1234567, ">12,").as_deref(), Some("   1,234,567"));
+/// assert_eq!(text(255, "#x"), None);
+/// ```
+pub fn format_by_common_spec(value: i64, spec: &[u8]) -> Option<Text> {
+    let (left, zeros, mut rest) = match spec {
+        [b'<' | b'>', b'0', ..] => return None,
+        [b'<', rest @ ..] => (true, false, rest),
+        [b'>', rest @ ..] => (false, false, rest),
+        [b'0', rest @ ..] => (false, true, rest),
+        rest => (false, false, rest),
+    };
+    let mut width = 0;
+    while let [digit @ b'0'..=b'9', more @ ..] = rest {
+        (width, rest) = (width * 10 + usize::from(digit - b'0'), more);
+        if width > 99 {
+            return None;
+        }
+    }
+    let (base, group) = match rest {
+        [] | [b'd'] => (Base::Decimal, usize::MAX),
+        [b','] | [b',', b'd'] if !zeros => (Base::Decimal, 3),
+        [b'x'] => (Base::Hex, usize::MAX),
+        [b'X'] => (Base::UpperHex, usize::MAX),
+        _ => return None,
+    };
+    let digits = IntRef::Small(value).digits(base, 0).ok()?;
+    // At most 99 characters, or 27.
+    let (mut room, mut start) = ([b' '; 100], 100);
+    for (n, digit) in digits.iter().rev().enumerate() {
+        if n > 0 && n.is_multiple_of(group) {
+            start -= 1;
+            room[start] = b',';
+        }
+        start -= 1;
+        room[start] = *digit;
+    }
+    if zeros {
+        let first = (100 - width + usize::from(value < 0)).min(start);
+        room[first..start].fill(b'0');
+        start = first;
+    }
+    if value < 0 {
+        start -= 1;
+        room[start] = b'-';
+    }
+    let spare = width.saturating_sub(100 - start);
+    if left {
+        room.copy_within(start.., start - spare);
+        room[100 - spare..].fill(b' ');
+    }
+    Some(Text::from_ascii(&room[start - spare..]))
 }
 
 /// ASCII digits; those of a small int lie on the stack.

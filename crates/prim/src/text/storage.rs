@@ -71,6 +71,12 @@ impl Text {
         Text(if bytes.is_ascii() { Repr::Ascii(units) } else { Repr::Latin1(units) })
     }
 
+    /// The string of bytes that are ASCII by the caller's knowledge.
+    pub(crate) fn from_ascii(bytes: &[u8]) -> Text {
+        debug_assert!(bytes.is_ascii());
+        Text(Repr::Ascii(copied(bytes)))
+    }
+
     /// The string of the digits.
     pub fn from_decimal(digits: &Decimal) -> Text {
         Text(Repr::Ascii(copied(digits.as_bytes())))
@@ -329,24 +335,37 @@ impl Text {
     }
 }
 
-/// Copies bytes; a few of them without a call.
+/// Copies bytes; a few of them without a call, and without reading back what has just been written in other pieces.
 #[inline]
 pub(super) fn copied(bytes: &[u8]) -> SmallVec<[u8; 16]> {
-    let mut few = [0; 16];
-    match bytes.len() {
-        n @ 8..=16 => {
-            // The two halves overlap where there are less than 16.
-            few[..8].copy_from_slice(&bytes[..8]);
-            few[n - 8..][..8].copy_from_slice(&bytes[n - 8..][..8]);
-        }
-        n @ 4..=7 => {
-            few[..4].copy_from_slice(&bytes[..4]);
-            few[n - 4..][..4].copy_from_slice(&bytes[n - 4..][..4]);
-        }
-        0..=3 => few.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from),
-        _ => return SmallVec::from_vec(bytes.to_vec()),
+    let n = bytes.len();
+    if n > 16 {
+        return SmallVec::from_vec(bytes.to_vec());
     }
-    SmallVec::from_buf_and_len(few, bytes.len())
+    SmallVec::from_buf_and_len(few(bytes).to_le_bytes(), n)
+}
+
+/// Up to 16 bytes as one number, the first lowest.
+#[inline(always)]
+fn few(bytes: &[u8]) -> u128 {
+    let n = bytes.len();
+    // Two halves, which overlap where there are less bytes than both hold.
+    if let (Some(low), Some(high)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let high = u64::from_le_bytes(*high).unbounded_shr(8 * (16 - n as u32));
+        return u128::from(u64::from_le_bytes(*low)) | u128::from(high) << 64;
+    }
+    if let (Some(low), Some(high)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let high = u64::from(u32::from_le_bytes(*high)) << (8 * (n - 4));
+        return u128::from(u64::from(u32::from_le_bytes(*low)) | high);
+    }
+    match bytes {
+        [first, .., last] => {
+            let middle = u64::from(bytes[n / 2]) << (8 * (n / 2));
+            u128::from(u64::from(*first) | middle | u64::from(*last) << (8 * (n - 1)))
+        }
+        [one] => u128::from(*one),
+        [] => 0,
+    }
 }
 
 fn widened<A: smallvec::Array, B: smallvec::Array>(units: &SmallVec<A>) -> SmallVec<B>

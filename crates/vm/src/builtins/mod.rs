@@ -5,6 +5,7 @@ mod io;
 mod iteration;
 mod numbers;
 pub mod objects;
+mod quick;
 mod text;
 
 pub(crate) use iteration::is_next;

@@ -10,7 +10,7 @@ use taipan_prim::int::{to_radix, to_radix_i64};
 
 methods! { pub static FUNCTIONS;
     /// Return the absolute value of the argument.
-    "abs($module, x, /)" => |vm, [x]| {
+    "abs($module, x, /)" quick super::quick::abs => |vm, [x]| {
         match vm.class_ref(x).get(vm).slots.abs {
             Some(abs) => abs(vm, x),
             None => raise!(vm, TypeError, "bad operand type for abs(): '{}'", vm.type_name(x)),

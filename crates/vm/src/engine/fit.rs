@@ -64,7 +64,8 @@ impl Fit {
         let mut end = parameters;
         let mut rest = [Value::NULL, Value::NULL];
         if code.flags & flags::VARARGS != 0 {
-            rest[0] = vm.new_tuple((argcount..positional).map(|at| (*args.add(at)).into_value()));
+            let odd = positional.saturating_sub(argcount);
+            rest[0] = tuple_of(vm, args.add(argcount.min(positional)), odd);
         }
         if code.flags & flags::VARKEYWORDS != 0 {
             rest[1] = self.others(vm, &keywords).into();
@@ -98,6 +99,24 @@ impl Fit {
         }
         dict
     }
+}
+
+/// A tuple of `n` values that move out of registers.
+///
+/// # Safety
+/// `n` owned references lie at `first`; they are the tuple's from now on.
+#[inline]
+pub unsafe fn tuple_of(vm: &Vm, first: *const Bits, n: usize) -> Value {
+    if n == 0 {
+        return vm.shared.empty_tuple.clone().into();
+    }
+    let mut items: SmallVec<[Value; 3]> = SmallVec::with_capacity(n);
+    let to = items.as_mut_ptr();
+    for k in 0..n {
+        to.add(k).write((*first.add(k)).into_value());
+    }
+    items.set_len(n);
+    Ref::new(Tuple::new(items)).into()
 }
 
 /// The parameter of that name, or the dict of `**`; `None` where the name must be looked at letter by letter, or is none.

@@ -5,7 +5,9 @@ use crate::protocol::number::op;
 use crate::types::bytes::Bytes;
 use crate::types::complex::{self, Complex};
 use crate::types::int::{IntRef, int_ref};
+use crate::types::list::List;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::Value;
 use taipan_prim::complex as prim;
@@ -13,6 +15,14 @@ use taipan_prim::float::CompensatedSum;
 
 /// `sum(iterable, start)`.
 pub(super) fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> PyResult {
+    if let Some(total) = sum_of_ints(vm, iterable, start) {
+        // As much as going from item to item.
+        match u32::try_from(total.1) {
+            Ok(n) => vm.work(n.saturating_add(1))?,
+            Err(_) => vm.count_work(total.1 as u64)?,
+        }
+        return Ok(Value::int(total.0));
+    }
     let items = vm.iter(iterable)?;
     refuse_text(vm, start)?;
     let mut total = start.clone();
@@ -27,6 +37,19 @@ pub(super) fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> PyResult {
         total = vm.binary_op(op::ADD, false, &total, &item)?;
     }
     Ok(total)
+}
+
+/// The sum of a list or tuple of small ints, and how many they are.
+fn sum_of_ints(vm: &Vm, iterable: &Value, start: &Value) -> Option<(i64, usize)> {
+    let items: &[Value] = match iterable.exact::<List>() {
+        Some(l) => &l.get(vm).items,
+        None => iterable.exact::<Tuple>()?.items(),
+    };
+    let mut total = start.bits().as_small_int()?;
+    for item in items {
+        total = total.checked_add(item.bits().as_small_int()?)?;
+    }
+    Some((total, items.len()))
 }
 
 fn refuse_text(vm: &mut Vm, start: &Value) -> PyResult<()> {

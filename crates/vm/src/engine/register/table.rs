@@ -174,6 +174,10 @@ macro_rules! for_each_register_op {
             Unpack => items::unpack;
             BuildTuple => items::build_tuple;
             BuildList => items::build_list;
+            // f-strings.
+            Format => text::format;
+            ConvertAndFormat => text::convert_and_format;
+            BuildString => text::build_string;
             // Exceptions, `with`.
             PushExcInfo => except::push_exc_info;
             PopExcept => except::pop_except;
@@ -206,7 +210,7 @@ pub(super) use for_each_register_op;
 
 /// What the rows name.
 pub mod bodies {
-    pub use super::super::ops::{arith, attrs, call, compare, except, items, iter, jump, moves, names};
+    pub use super::super::ops::{arith, attrs, call, compare, except, items, iter, jump, moves, names, text};
     pub use super::super::state::{Konst, Local, Reg, Temp};
     pub(in crate::engine::register) use super::super::switch;
     pub use crate::protocol::number::op;

@@ -167,6 +167,9 @@ pub struct Exposure {
 #[inline]
 pub fn expose(r: &R) -> Exposure {
     sync(&R { pc: r.pc.wrapping_add(1), ..*r });
+    if r.vm().counted != Some(true) {
+        return Exposure::default();
+    }
     let ahead = r
         .register()
         .map_or(0, |register| ahead(register, register.origin[register.index(r.pc)] as usize + 1));

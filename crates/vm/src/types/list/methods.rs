@@ -1,7 +1,7 @@
 //! The methods of `list`.
 
 use super::{List, ListReverseIter, order, sort};
-use crate::methods;
+use crate::{Vm, methods};
 use crate::protocol::sequence::{clamp, place, search_bound};
 use crate::types::generic_alias;
 use taipan_heap::{Ref, Value};
@@ -9,9 +9,28 @@ use taipan_heap::{Ref, Value};
 /// `sizeof(PyListObject)` without the collector's header.
 const SIZE: i64 = 40;
 
+/// `list.append` where there is memory for it.
+fn append(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this, object] = args else { return Value::NULL };
+    match this.exact::<List>() {
+        Some(l) if l.get_mut(vm).push_if_room(object) => Value::NONE,
+        _ => Value::NULL,
+    }
+}
+
+/// `list.pop` of the last item.
+fn pop(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this] = args else { return Value::NULL };
+    let Some(l) = this.exact::<List>() else { return Value::NULL };
+    let state = l.get_mut(vm);
+    let Some(item) = state.items.pop() else { return Value::NULL };
+    state.shrunk();
+    item
+}
+
 methods! { pub static METHODS;
     /// Append object to the end of the list.
-    "append($self, object, /)" => |vm, [this, object]| {
+    "append($self, object, /)" quick append => |vm, [this, object]| {
         let list = vm.receiver::<List>(this)?;
         vm.list_push(list, object.clone())?;
         Ok(Value::NONE)
@@ -71,7 +90,7 @@ methods! { pub static METHODS;
     /// Remove and return item at index (default last).
     ///
     /// Raises IndexError if list is empty or index is out of range.
-    "pop($self, index=-1, /)" => |vm, [this, index]| {
+    "pop($self, index=-1, /)" quick pop => |vm, [this, index]| {
         let list = vm.receiver::<List>(this)?;
         let index = vm.ssize(index)?;
         let len = list.get(vm).items.len();

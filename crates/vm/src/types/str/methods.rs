@@ -50,7 +50,7 @@ methods! { pub static METHODS;
     ///     UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and
     ///     'xmlcharrefreplace' as well as any other name registered with
     ///     codecs.register_error that can handle UnicodeEncodeErrors.
-    "encode($self, /, encoding='utf-8', errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "encode", "encoding")?;
+    "encode($self, /, encoding=absent, errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "encode", "encoding")?;
         let errors = optional(vm, errors, "encode", "errors")?;
         let bytes = codecs::encode(vm, this, encoding, errors)?;
         Ok(Ref::new(Bytes::new(bytes)).into()) }

@@ -2,6 +2,7 @@
 
 pub mod arith;
 pub mod attrs;
+pub mod builtin;
 pub mod call;
 pub mod compare;
 pub mod except;
@@ -10,6 +11,7 @@ pub mod iter;
 pub mod jump;
 pub mod moves;
 pub mod names;
+pub mod text;
 
 use taipan_heap::Bits;
 
