@@ -89,16 +89,54 @@ pub fn format_by_common_spec(value: i64, spec: &[u8]) -> Option<Text> {
             return None;
         }
     }
-    let (base, group) = match rest {
-        [] | [b'd'] => (Base::Decimal, usize::MAX),
-        [b','] | [b',', b'd'] if !zeros => (Base::Decimal, 3),
-        [b'x'] => (Base::Hex, usize::MAX),
-        [b'X'] => (Base::UpperHex, usize::MAX),
+    let (code, group) = match rest {
+        [] | [b'd'] => ('d', usize::MAX),
+        [b','] | [b',', b'd'] if !zeros => ('d', 3),
+        [b'x'] => ('x', usize::MAX),
+        [b'X'] => ('X', usize::MAX),
         _ => return None,
     };
-    let digits = IntRef::Small(value).digits(base, 0).ok()?;
-    // At most 99 characters, or 27.
-    let (mut room, mut start) = ([b' '; 100], 100);
+    Some(laid_out(
+        value,
+        Base::of_code(code)?,
+        group,
+        width,
+        if left {
+            Pad::Right
+        } else if zeros {
+            Pad::Zeros
+        } else {
+            Pad::Left
+        },
+    ))
+}
+
+/// Where a short field is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pad {
+    /// With spaces on the left.
+    Left,
+    /// With spaces on the right.
+    Right,
+    /// With zeros behind the sign.
+    Zeros,
+}
+
+/// An int in base 10, or 16 (`x`, `X`), in a field of at most 99 characters.
+pub fn padded_int(value: i64, code: char, width: usize, pad: Pad) -> Option<Text> {
+    let base = Base::of_code(code).filter(|base| *base != Base::Binary && width < ROOM)?;
+    Some(laid_out(value, base, usize::MAX, width, pad))
+}
+
+/// More characters than what is laid out at once can have.
+const ROOM: usize = 100;
+
+fn laid_out(value: i64, base: Base, group: usize, width: usize, pad: Pad) -> Text {
+    let digits = match base {
+        Base::Decimal => Digits::from_slice(Decimal::of_magnitude(value.unsigned_abs()).as_bytes()),
+        _ => small_digits(value.unsigned_abs(), base),
+    };
+    let (mut room, mut start) = ([b' '; ROOM], ROOM);
     for (n, digit) in digits.iter().rev().enumerate() {
         if n > 0 && n.is_multiple_of(group) {
             start -= 1;
@@ -107,8 +145,8 @@ pub fn format_by_common_spec(value: i64, spec: &[u8]) -> Option<Text> {
         start -= 1;
         room[start] = *digit;
     }
-    if zeros {
-        let first = (100 - width + usize::from(value < 0)).min(start);
+    if pad == Pad::Zeros {
+        let first = (ROOM - width + usize::from(value < 0)).min(start);
         room[first..start].fill(b'0');
         start = first;
     }
@@ -116,12 +154,12 @@ pub fn format_by_common_spec(value: i64, spec: &[u8]) -> Option<Text> {
         start -= 1;
         room[start] = b'-';
     }
-    let spare = width.saturating_sub(100 - start);
-    if left {
+    let spare = width.saturating_sub(ROOM - start);
+    if pad == Pad::Right {
         room.copy_within(start.., start - spare);
-        room[100 - spare..].fill(b' ');
+        room[ROOM - spare..].fill(b' ');
     }
-    Some(Text::from_ascii(&room[start - spare..]))
+    Text::from_ascii(&room[start - spare..])
 }
 
 /// ASCII digits; those of a small int lie on the stack.

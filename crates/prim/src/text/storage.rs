@@ -72,7 +72,8 @@ impl Text {
     }
 
     /// The string of bytes that are ASCII by the caller's knowledge.
-    pub(crate) fn from_ascii(bytes: &[u8]) -> Text {
+    #[inline(always)]
+    pub fn from_ascii(bytes: &[u8]) -> Text {
         debug_assert!(bytes.is_ascii());
         Text(Repr::Ascii(copied(bytes)))
     }
@@ -109,11 +110,14 @@ impl Text {
             }
         }
         let (mut ascii, mut out, mut is_first) = (true, Vec::with_capacity(total), true);
+        let sep = bytes(sep, &mut ascii)?;
         for item in items {
-            if !is_first {
-                out.extend_from_slice(bytes(sep, &mut ascii)?);
+            match sep {
+                _ if is_first => is_first = false,
+                [] => {}
+                [one] => out.push(*one),
+                many => out.extend_from_slice(many),
             }
-            is_first = false;
             out.extend_from_slice(bytes(item, &mut ascii)?);
         }
         let units = if out.len() <= 16 { copied(&out) } else { SmallVec::from_vec(out) };
@@ -306,10 +310,13 @@ impl Text {
 
     /// `a + b`.
     pub fn concat(a: TextRef<'_>, b: TextRef<'_>) -> Text {
-        if let (TextRef::Ascii(a), TextRef::Ascii(b)) = (a, b)
-            && a.len() + b.len() > 16
-        {
-            let mut units = Vec::with_capacity(a.len() + b.len());
+        if let (TextRef::Ascii(a), TextRef::Ascii(b)) = (a, b) {
+            let total = a.len() + b.len();
+            if total <= 16 {
+                let both = few(a) | few(b).unbounded_shl(8 * a.len() as u32);
+                return Text(Repr::Ascii(SmallVec::from_buf_and_len(both.to_le_bytes(), total)));
+            }
+            let mut units = Vec::with_capacity(total);
             units.extend_from_slice(a);
             units.extend_from_slice(b);
             return Text(Repr::Ascii(SmallVec::from_vec(units)));
@@ -336,13 +343,18 @@ impl Text {
 }
 
 /// Copies bytes; a few of them without a call, and without reading back what has just been written in other pieces.
-#[inline]
+#[inline(always)]
 pub(super) fn copied(bytes: &[u8]) -> SmallVec<[u8; 16]> {
     let n = bytes.len();
     if n > 16 {
-        return SmallVec::from_vec(bytes.to_vec());
+        return copied_to_heap(bytes);
     }
     SmallVec::from_buf_and_len(few(bytes).to_le_bytes(), n)
+}
+
+#[inline(never)]
+fn copied_to_heap(bytes: &[u8]) -> SmallVec<[u8; 16]> {
+    SmallVec::from_vec(bytes.to_vec())
 }
 
 /// Up to 16 bytes as one number, the first lowest.

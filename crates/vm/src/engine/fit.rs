@@ -1,6 +1,7 @@
 //! Bringing arguments that lie in registers into the order of a function's parameters, in place.
 
 use super::frame::payload;
+use super::made::tuple_of;
 use crate::Vm;
 use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
@@ -99,24 +100,6 @@ impl Fit {
         }
         dict
     }
-}
-
-/// A tuple of `n` values that move out of registers.
-///
-/// # Safety
-/// `n` owned references lie at `first`; they are the tuple's from now on.
-#[inline]
-pub unsafe fn tuple_of(vm: &Vm, first: *const Bits, n: usize) -> Value {
-    if n == 0 {
-        return vm.shared.empty_tuple.clone().into();
-    }
-    let mut items: SmallVec<[Value; 3]> = SmallVec::with_capacity(n);
-    let to = items.as_mut_ptr();
-    for k in 0..n {
-        to.add(k).write((*first.add(k)).into_value());
-    }
-    items.set_len(n);
-    Ref::new(Tuple::new(items)).into()
 }
 
 /// The parameter of that name, or the dict of `**`; `None` where the name must be looked at letter by letter, or is none.

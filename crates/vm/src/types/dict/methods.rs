@@ -1,8 +1,6 @@
 //! The slots and methods of `dict`.
 
-use super::{
-    Dict, DictView, ITEMS, KEYS, REVERSED, Role, VALUES, access, iter as iters, lookup, update,
-};
+use super::{Dict, DictView, ITEMS, KEYS, REVERSED, Role, VALUES, access, iter as iters, lookup, update};
 use crate::call::Args;
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};

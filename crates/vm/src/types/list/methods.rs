@@ -1,9 +1,9 @@
 //! The methods of `list`.
 
 use super::{List, ListReverseIter, order, sort};
-use crate::{Vm, methods};
 use crate::protocol::sequence::{clamp, place, search_bound};
 use crate::types::generic_alias;
+use crate::{Vm, methods};
 use taipan_heap::{Ref, Value};
 
 /// `sizeof(PyListObject)` without the collector's header.

@@ -5,6 +5,8 @@ mod emit;
 mod fuse;
 mod rules;
 
+pub use fuse::{NO_OPERATOR, OPERATORS};
+
 use super::code::{Point, RegisterCode, Source, Unit};
 use crate::types::code::Code;
 use ahash::AHashMap;

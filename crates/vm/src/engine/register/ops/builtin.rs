@@ -7,6 +7,7 @@ use crate::class::{Class, is_subclass};
 use crate::engine::register::code::Unit;
 use crate::engine::register::state::{Place, R};
 use crate::engine::register::switch;
+use crate::engine::register::table::Rop;
 use crate::engine::register::transfer::{self, Exposure};
 use crate::types::type_;
 use crate::{PyResult, Vm};
@@ -14,86 +15,79 @@ use taipan_heap::{Bits, Ref, Value};
 
 /// Calls a builtin function, or a method of a builtin type.
 pub unsafe fn call<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let mut r = R { vm, pc, regs };
-    let (at, given, first) = layout::<NULL_FIRST>(&r);
-    let values = std::slice::from_raw_parts(first as *const Value, given);
-    let callable = r.value(at);
-    if let Some(d) = callable.exact::<MethodDescriptor>() {
-        if let Some(result) = quickly(&r, d.method, values) {
-            return finish_quickly(r, result);
-        }
-        if switch::resume_by_call(&mut r, callable, values) {
-            return r.place();
-        }
-        if has_method(r.vm(), d, values) {
-            return invoke(r, d.method, bind::Callee::Of(&d.class), values);
-        }
+    let r = R { vm, pc, regs };
+    let (at, mut given, mut first) = layout::<NULL_FIRST>(&r);
+    let mut callable = r.value(at);
+    let (method, callee) = if let Some(d) = callable.exact::<MethodDescriptor>() {
+        (d.method, bind::Callee::Of(&d.class))
     } else if let Some(b) = callable.exact::<Builtin>() {
-        if b.this.is_null() {
-            if let Some(result) = quickly(&r, b.method, values) {
-                return finish_quickly(r, result);
+        if !b.this.is_null() {
+            if given != usize::from(r.instr().b) || type_::is_new(b) {
+                return call_any(vm, pc, regs);
             }
-            if switch::resume_by_call(&mut r, callable, values) {
-                return r.place();
-            }
-            return invoke(r, b.method, bind::Callee::Builtin(b), values);
+            // The object of a bound method takes the place of the NULL under the arguments.
+            let base = r.instr().a;
+            r.set(base, callable.bits());
+            r.set(base + 1, b.this.clone().into_bits());
+            (callable, first, given) = (r.value(base), r.slot(base + 1), given + 1);
         }
-        if given == usize::from(r.instr().b) && !type_::is_new(b) {
-            return call_bound::<NULL_FIRST>(r, b);
+        // Where it lies now.
+        let Some(b) = callable.exact::<Builtin>() else { return call_any(vm, pc, regs) };
+        (b.method, bind::Callee::Builtin(b))
+    } else {
+        return call_any(vm, pc, regs);
+    };
+    let values = std::slice::from_raw_parts(first as *const Value, given);
+    if let Some(quick) = method.quick {
+        let result = quick(r.vm(), values);
+        if !result.is_null() {
+            return finish(r, Exposure::default(), Ok(result));
         }
     }
-    let exposure = transfer::expose(&r);
-    let result = r.vm().call_args(callable, Args::positional_only(values));
-    finish(r, exposure, result)
-}
-
-/// The object of a bound method takes the place of the NULL.
-unsafe fn call_bound<const NULL_FIRST: bool>(r: R, b: &Ref<Builtin>) -> Place {
-    let base = r.instr().a;
-    if NULL_FIRST {
-        r.set(base, b.value().bits());
+    let mut resumed = r;
+    if switch::resume_by_call(&mut resumed, callable, values) {
+        return resumed.place();
     }
-    // The handle's own place may have just been given to the object.
-    let b = r.value(base).exact::<Builtin>().unwrap_unchecked();
-    r.set(base + 1, b.this.clone().into_bits());
-    let given = usize::from(r.instr().b) + 1;
-    let values = std::slice::from_raw_parts(r.slot(base + 1) as *const Value, given);
-    if let Some(result) = quickly(&r, b.method, values) {
-        return finish_quickly(r, result);
+    if let bind::Callee::Of(class) = callee
+        && !is_receiver(r.vm(), class, values)
+    {
+        return call_any(vm, pc, regs);
     }
-    invoke(r, b.method, bind::Callee::Builtin(b), values)
-}
-
-/// What the quick form makes of it.
-#[inline(always)]
-fn quickly(r: &R, method: &Method, values: &[Value]) -> Option<Value> {
-    let result = method.quick?(r.vm(), values);
-    if result.is_null() { None } else { Some(result) }
-}
-
-/// Whether the first argument is an instance of the method's class.
-#[inline(always)]
-fn has_method(vm: &Vm, d: &MethodDescriptor, values: &[Value]) -> bool {
-    match values.first() {
-        Some(this) if this.shape() == d.class.get(vm).shape => true,
-        Some(this) => is_subclass(vm, vm.class_ref(this), &d.class),
-        None => false,
-    }
-}
-
-/// Calls the body of a table entry, the instance being the first argument where it takes one.
-fn invoke(r: R, method: &'static Method, callee: bind::Callee<'_>, values: &[Value]) -> Place {
     let exposure = transfer::expose(&r);
     let vm = r.vm();
-    let result = if !method.arity.takes(values.len()) {
+    let result = if !method.arity.takes(given) {
         bind::bind(vm, method, callee, Args::positional_only(values))
             .and_then(|bound| (method.call)(vm, &bound))
-    } else if values.len() == method.params.len() {
+    } else if given == method.params.len() {
         (method.call)(vm, values)
     } else {
         call_filled(vm, method, values)
     };
     finish(r, exposure, result)
+}
+
+/// Calls anything from native code.
+#[inline(never)]
+unsafe fn call_any(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
+    let r = R { vm, pc, regs };
+    let (at, given, first) = match r.instr().op {
+        Rop::Call311 => layout::<true>(&r),
+        _ => layout::<false>(&r),
+    };
+    let values = std::slice::from_raw_parts(first as *const Value, given);
+    let exposure = transfer::expose(&r);
+    let result = r.vm().call_args(r.value(at), Args::positional_only(values));
+    finish(r, exposure, result)
+}
+
+/// Whether the first argument is an instance of the class, whose method is called.
+#[inline(always)]
+fn is_receiver(vm: &Vm, class: &Ref<Class>, values: &[Value]) -> bool {
+    match values.first() {
+        Some(this) if this.shape() == class.get(vm).shape => true,
+        Some(this) => is_subclass(vm, vm.class_ref(this), class),
+        None => false,
+    }
 }
 
 /// Calls the body with what is missing behind the arguments, which are borrowed.
@@ -129,24 +123,16 @@ pub fn instantiate(r: R, class: &Ref<Class>, values: &[Value]) -> Place {
         && class.value().is(vm.types.r#type.value())
     {
         let result = vm.class_of(one).into();
-        return finish_quickly(r, result);
+        return finish(r, Exposure::default(), Ok(result));
     }
     let exposure = transfer::expose(&r);
-    let result = vm.nested(" while calling a Python object", |vm| {
-        type_::call(vm, class, Args::positional_only(values))
-    });
+    let result = vm
+        .nested(" while calling a Python object", |vm| type_::call(vm, class, Args::positional_only(values)));
     finish(r, exposure, result)
 }
 
-/// Puts a result in the place of a call's operands that nobody else has looked at.
-fn finish_quickly(mut r: R, result: Value) -> Place {
-    give_up_operands(&r);
-    r.set(r.instr().a, result.into_bits());
-    r.skip(1);
-    transfer::settled(r)
-}
-
 /// Puts a call's result in the place of its operands.
+#[inline(always)]
 pub fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
     match result {
         Ok(v) => {

@@ -1,6 +1,6 @@
 //! Calls of Python functions whose arguments need no binding, and returns.
 
-use super::builtin;
+use super::{builtin, fitted};
 use crate::call::{Builtin, MethodDescriptor};
 use crate::engine::enter::fill_frame;
 use crate::engine::frame::{flag, payload};
@@ -125,6 +125,7 @@ pub fn special_function(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> Option<
 }
 
 /// Where a call's callable lies, how many arguments there are with what lies under them, and where the first one is.
+#[inline(always)]
 pub fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
     let i = r.instr();
     let (n, args) = (usize::from(i.b), r.slot(i.a + 2));
@@ -180,6 +181,7 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
 /// Enters a Python function or class.
 fn enter_python<const NULL_FIRST: bool>(r: &R, callable: &Value, given: usize) -> Place {
     enter_quickly(r, callable, given)
+        .or_else(|| fitted::enter::<NULL_FIRST>(r, Bits::NULL, 1))
         .or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1))
         .unwrap_or_else(|| transfer::leave(r.vm, r.pc, r.regs))
 }
@@ -229,7 +231,9 @@ pub fn call_keywords<const NULL_FIRST: bool>(_r: &mut R) -> Flow {
 unsafe fn call_keywords_slow<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let names = (*pc.add(1)).pair[0];
-    enter_other::<NULL_FIRST>(&r, names, 2).unwrap_or_else(|| transfer::leave(vm, pc, regs))
+    fitted::enter::<NULL_FIRST>(&r, names, 2)
+        .or_else(|| enter_other::<NULL_FIRST>(&r, names, 2))
+        .unwrap_or_else(|| transfer::leave(vm, pc, regs))
 }
 
 /// Enters a Python function or class whose arguments must be brought in order. The caller goes on `behind` units later.

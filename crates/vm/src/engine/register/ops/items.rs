@@ -2,8 +2,8 @@
 
 use super::{give_up, is_last};
 use crate::Vm;
-use crate::engine::fit::tuple_of;
 use crate::engine::frame::{flag, payload};
+use crate::engine::made::tuple_of;
 use crate::engine::ops::{fast_item, plain_item, plain_slice, store_plain_slice};
 use crate::engine::register::advance;
 use crate::engine::register::code::Unit;

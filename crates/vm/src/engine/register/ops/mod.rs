@@ -6,6 +6,7 @@ pub mod builtin;
 pub mod call;
 pub mod compare;
 pub mod except;
+pub mod fitted;
 pub mod items;
 pub mod iter;
 pub mod jump;
