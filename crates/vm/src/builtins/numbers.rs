@@ -65,7 +65,7 @@ methods! { pub static FUNCTIONS;
     /// When the iterable is empty, return the start value.
     /// This function is intended specifically for use with numeric values and may
     /// reject non-numeric types.
-    "sum($module, iterable, /, start=0)" => |vm, [iterable, start]| { sum::sum(vm, iterable, start) }
+    "sum($module, iterable, /, start=0)" quick sum::quick => |vm, [iterable, start]| { sum::sum(vm, iterable, start) }
 }
 
 fn in_radix(vm: &mut Vm, number: &Value, radix: u32, prefix: &str) -> PyResult {

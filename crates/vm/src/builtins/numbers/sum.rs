@@ -15,14 +15,6 @@ use taipan_prim::float::CompensatedSum;
 
 /// `sum(iterable, start)`.
 pub(super) fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> PyResult {
-    if let Some(total) = sum_of_ints(vm, iterable, start) {
-        // As much as going from item to item.
-        match u32::try_from(total.1) {
-            Ok(n) => vm.work(n.saturating_add(1))?,
-            Err(_) => vm.count_work(total.1 as u64)?,
-        }
-        return Ok(Value::int(total.0));
-    }
     let items = vm.iter(iterable)?;
     refuse_text(vm, start)?;
     let mut total = start.clone();
@@ -39,13 +31,24 @@ pub(super) fn sum(vm: &mut Vm, iterable: &Value, start: &Value) -> PyResult {
     Ok(total)
 }
 
+/// `sum` of a list or tuple of small ints: see [`crate::call::Quick`].
+pub(super) fn quick(vm: &mut Vm, args: &[Value]) -> Value {
+    let [iterable] = args else { return Value::NULL };
+    let Some((total, count)) = sum_of_ints(vm, iterable) else { return Value::NULL };
+    // As much as going from item to item.
+    match u32::try_from(count + 1).map(|n| vm.work(n)) {
+        Ok(Ok(())) => Value::int(total),
+        _ => Value::NULL,
+    }
+}
+
 /// The sum of a list or tuple of small ints, and how many they are.
-fn sum_of_ints(vm: &Vm, iterable: &Value, start: &Value) -> Option<(i64, usize)> {
+fn sum_of_ints(vm: &Vm, iterable: &Value) -> Option<(i64, usize)> {
     let items: &[Value] = match iterable.exact::<List>() {
         Some(l) => &l.get(vm).items,
         None => iterable.exact::<Tuple>()?.items(),
     };
-    let mut total = start.bits().as_small_int()?;
+    let mut total = 0i64;
     for item in items {
         total = total.checked_add(item.bits().as_small_int()?)?;
     }

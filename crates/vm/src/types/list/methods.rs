@@ -1,6 +1,7 @@
 //! The methods of `list`.
 
 use super::{List, ListReverseIter, order, sort};
+use crate::protocol::compare::plain_equal;
 use crate::protocol::sequence::{clamp, place, search_bound};
 use crate::types::generic_alias;
 use crate::{Vm, methods};
@@ -26,6 +27,20 @@ fn pop(vm: &mut Vm, args: &[Value]) -> Value {
     let Some(item) = state.items.pop() else { return Value::NULL };
     state.shrunk();
     item
+}
+
+/// `list.index(value)` where comparing calls nothing.
+fn index(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this, value] = args else { return Value::NULL };
+    let Some(l) = this.exact::<List>() else { return Value::NULL };
+    for (at, item) in l.get(vm).items.iter().enumerate() {
+        match item.is(value).then_some(true).or_else(|| plain_equal(item, value)) {
+            Some(false) => {}
+            Some(true) => return Value::int(at as i64),
+            None => return Value::NULL,
+        }
+    }
+    Value::NULL
 }
 
 methods! { pub static METHODS;
@@ -64,7 +79,7 @@ methods! { pub static METHODS;
     /// Return first index of value.
     ///
     /// Raises ValueError if the value is not present.
-    "index($self, value, start=0, stop=sys.maxsize, /)" => |vm, [this, value, start, stop]| {
+    "index($self, value, start=0, stop=sys.maxsize, /)" quick index => |vm, [this, value, start, stop]| {
         let list = vm.receiver::<List>(this)?;
         let (start, stop) = (search_bound(vm, start, 0)?, search_bound(vm, stop, i64::MAX)?);
         let len = list.get(vm).items.len();

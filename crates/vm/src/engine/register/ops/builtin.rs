@@ -125,6 +125,12 @@ pub fn instantiate(r: R, class: &Ref<Class>, values: &[Value]) -> Place {
         let result = vm.class_of(one).into();
         return finish(r, Exposure::default(), Ok(result));
     }
+    if !class.get(vm).is_heap() {
+        let result = type_::make(vm, class, values);
+        if !result.is_null() {
+            return finish(r, Exposure::default(), Ok(result));
+        }
+    }
     let exposure = transfer::expose(&r);
     let result = vm
         .nested(" while calling a Python object", |vm| type_::call(vm, class, Args::positional_only(values)));

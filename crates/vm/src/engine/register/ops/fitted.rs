@@ -2,7 +2,7 @@
 
 use super::call::layout;
 use crate::engine::enter::fill_frame;
-use crate::engine::fit::Fit;
+use crate::engine::fit::{Fit, put_unnamed};
 use crate::engine::frame::{flag, payload};
 use crate::engine::register::code::RegisterCode;
 use crate::engine::register::state::{Place, R};
@@ -22,10 +22,7 @@ pub fn enter<const NULL_FIRST: bool>(r: &R, names: Bits, behind: usize) -> Optio
     if target.generator != RegisterCode::NO_GENERATOR {
         return None;
     }
-    // SAFETY: the constants of the caller outlive the call.
-    let names = unsafe { names.as_value() }.exact::<Tuple>().cloned();
     let (vm, caller) = (r.vm(), r.frame());
-    let fit = Fit::plan(vm, f, given, names)?;
     // A generator's registers are its own: the arguments go to the thread's stack.
     let top = if caller.flags & flag::GENERATOR != 0 { caller.top } else { first };
     let has_room = vm.frames.has_room(top, given.max(code.frame_slots as usize))
@@ -35,20 +32,33 @@ pub fn enter<const NULL_FIRST: bool>(r: &R, names: Bits, behind: usize) -> Optio
         return None;
     }
     // SAFETY: token: the registers stay while nothing runs. There is room for the frame's slots and all arguments at `top`;
-    // they are those planned for. The function's reference moves out of its slot.
+    // the names outlive the call. The function's reference moves out of its slot.
     unsafe {
-        caller.resume = r.pc.add(behind);
-        caller.sp = r.slot(r.instr().a);
-        if top != first {
-            std::ptr::copy_nonoverlapping(first, top, given);
-        }
-        let function = f.value().bits();
-        let locals = code.nlocalsplus as usize;
-        for local in fit.put(vm, f, top)..locals {
+        let filled = if names.is_null() {
+            put_at(top, first, given);
+            put_unnamed(vm, f, top, given)?
+        } else {
+            let plan = Fit::plan(vm, f, given, names.as_value().exact::<Tuple>().cloned());
+            let fit = plan.as_ref()?;
+            put_at(top, first, given);
+            fit.put(vm, f, top)
+        };
+        let (function, locals) = (f.value().bits(), code.nlocalsplus as usize);
+        for local in filled..locals {
             top.add(local).write(Bits::NULL);
         }
+        caller.resume = r.pc.add(behind);
+        caller.sp = r.slot(r.instr().a);
         let frame = vm.frames.add_spare();
         fill_frame(frame, Ref::<Function>::from_bits(function), top, top.add(locals), 0);
     }
     Some(Place { pc: target.first(), regs: top })
+}
+
+/// Moves the arguments to the callee's registers, where these are elsewhere.
+#[inline(always)]
+unsafe fn put_at(top: *mut Bits, first: *mut Bits, given: usize) {
+    if top != first {
+        std::ptr::copy_nonoverlapping(first, top, given);
+    }
 }
