@@ -178,6 +178,27 @@ pub fn new_raw<T: Payload>(payload: T) -> Bits {
     Bits::from_ptr(p as *mut Header)
 }
 
+/// The same with a payload that `write` writes into its place.
+///
+/// # Safety
+/// `write` initialises the payload, and neither makes nor drops an object.
+#[inline(always)]
+pub(crate) unsafe fn new_raw_written<T: Payload>(write: impl FnOnce(*mut T)) -> Bits {
+    let s = state();
+    let p = s.cell(size_of::<Object<T>>()) as *mut Object<T>;
+    s.count_new();
+    // The cell is free and large enough.
+    write(&raw mut (*p).payload);
+    if T::BUFFERED {
+        match (*p).payload.buffer() {
+            0 => {}
+            bytes => account::take(bytes),
+        }
+    }
+    (&raw mut (*p).header).write(Header::new(ShapeId(T::ID)));
+    Bits::from_ptr(p as *mut Header)
+}
+
 /// A new instance of the class that `shape` belongs to, with count one. Attribute slots start empty.
 ///
 /// # Safety

@@ -3,7 +3,8 @@
 use crate::alloc::{Heap, state};
 use crate::attrs;
 use crate::header::Header;
-use crate::shape;
+use crate::payload::Layout;
+use crate::shape::{self, Shape};
 use crate::value::{Bits, Value};
 use crate::weak;
 
@@ -33,8 +34,9 @@ pub unsafe fn release(p: *mut Header) {
         (*p).saturate();
         return;
     }
-    if is_leaf(p) {
-        return free_leaf(p);
+    let record = shape::of(p);
+    if is_leaf(record, p) {
+        return free_leaf(record, p);
     }
     let queue = &mut state().free_queue;
     if queue.draining {
@@ -51,8 +53,7 @@ pub unsafe fn release(p: *mut Header) {
 /// # Safety
 /// `p` is an object.
 #[inline(always)]
-unsafe fn is_leaf(p: *const Header) -> bool {
-    let record = shape::of(p);
+unsafe fn is_leaf(record: &Shape, p: *const Header) -> bool {
     record.layout.leaf
         && record.attrs_offset == 0
         && !record.counts_class
@@ -63,8 +64,8 @@ unsafe fn is_leaf(p: *const Header) -> bool {
 /// # Safety
 /// `p` is such an object and has no references left.
 #[inline(always)]
-unsafe fn free_leaf(p: *mut Header) {
-    let layout = &shape::of(p).layout;
+unsafe fn free_leaf(record: &Shape, p: *mut Header) {
+    let layout = &record.layout;
     let (size, needs_drop, drop) = (layout.size as usize, layout.needs_drop, layout.drop);
     if needs_drop {
         drop(p);
@@ -158,18 +159,22 @@ fn arrange(from: usize, backwards: bool) {
 /// `p` has no references left.
 unsafe fn free_one(p: *mut Header) {
     let record = shape::of(p);
-    let (layout, class) = (record.layout, record.class.filter(|_| record.counts_class));
-    let (offset, used) = (record.attrs_offset, record.names().len());
+    let class = record.class.filter(|_| record.counts_class);
+    let Layout { drop, needs_drop, backwards, size, .. } = record.layout;
+    let (offset, used) = match record.attrs_offset {
+        0 => (0, 0),
+        offset => (offset, record.names().len()),
+    };
     if record.has_finaliser {
         state().births.forget(p);
     }
-    // What goes first is noted last.
-    let from = state().free_queue.dead.len();
-    if layout.needs_drop {
-        (layout.drop)(p);
-        arrange(from, layout.backwards);
+    if needs_drop {
+        // What goes first is noted last.
+        let from = state().free_queue.dead.len();
+        drop(p);
+        arrange(from, backwards);
     }
-    let mut size = layout.size as usize;
+    let mut size = size as usize;
     if offset != 0 {
         let from = state().free_queue.dead.len();
         size = attrs::drop_all(p, offset, used);

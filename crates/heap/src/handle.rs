@@ -1,6 +1,6 @@
 //! Typed handles.
 
-use crate::alloc::{Owner, new_raw, new_shaped, new_written};
+use crate::alloc::{Owner, new_raw, new_raw_written, new_shaped, new_written};
 use crate::header::Header;
 use crate::payload::{Frozen, Guarded, Object, Payload};
 use crate::shape::ShapeId;
@@ -21,6 +21,16 @@ impl<T: Payload> Ref<T> {
     pub fn new(payload: T) -> Ref<T> {
         // SAFETY: a new object's only reference is this one, and it has payload `T`.
         unsafe { Ref::from_value(new_raw(payload).into_value()) }
+    }
+
+    /// A new exact instance whose payload is written where it is to lie: what is made elsewhere and copied there would be
+    /// read back before its parts have left the store buffer.
+    ///
+    /// # Safety
+    /// `write` initialises the whole payload, and neither makes nor drops an object.
+    #[inline(always)]
+    pub unsafe fn made_in_place(write: impl FnOnce(*mut T)) -> Ref<T> {
+        Ref::from_value(new_raw_written::<T>(write).into_value())
     }
 
     /// A new instance of the class that `shape` belongs to. Attribute slots start empty.

@@ -351,6 +351,7 @@ pub(crate) fn record(shape: ShapeId) -> &'static Shape {
 }
 
 /// What deallocation needs of a shape.
+#[inline(always)]
 pub(crate) fn of(p: *const Header) -> &'static Shape {
     // SAFETY: the caller passes a live object; the table only grows while the thread lives, and the borrow is not
     // kept across a call that could grow it.

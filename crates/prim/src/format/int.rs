@@ -5,7 +5,7 @@ use super::float::format_float_as;
 use super::number::{Padding, Parts, push_number};
 use super::spec::Spec;
 use crate::int::{Decimal, to_decimal, to_f64};
-use crate::text::TextBuilder;
+use crate::text::{Text, TextBuilder};
 use num_bigint::{BigInt, Sign as BigSign};
 use num_traits::ToPrimitive;
 use smallvec::SmallVec;
@@ -62,6 +62,104 @@ impl IntRef<'_> {
         }
         Ok(Digits::from_vec(text.into_bytes()))
     }
+}
+
+/// The text of an int by one of the specs that most programs use: `<` or `>`, `0` alone, a width of two digits, a comma,
+/// `d`, `x` or `X`. `None` for any other spec.
+///
+/// ```
+/// use taipan_prim::format::format_by_common_spec;
+/// let text = |value, spec: &str| format_by_common_spec(value, spec.as_bytes()).map(|t| t.to_string());
+/// assert_eq!(text(-7, "05d").as_deref(), Some("-0007"));
+/// assert_eq!(text(1234567, ">12,").as_deref(), Some("   1,234,567"));
+/// assert_eq!(text(255, "#x"), None);
+/// ```
+pub fn format_by_common_spec(value: i64, spec: &[u8]) -> Option<Text> {
+    let (left, zeros, mut rest) = match spec {
+        [b'<' | b'>', b'0', ..] => return None,
+        [b'<', rest @ ..] => (true, false, rest),
+        [b'>', rest @ ..] => (false, false, rest),
+        [b'0', rest @ ..] => (false, true, rest),
+        rest => (false, false, rest),
+    };
+    let mut width = 0;
+    while let [digit @ b'0'..=b'9', more @ ..] = rest {
+        (width, rest) = (width * 10 + usize::from(digit - b'0'), more);
+        if width > 99 {
+            return None;
+        }
+    }
+    let (code, group) = match rest {
+        [] | [b'd'] => ('d', usize::MAX),
+        [b','] | [b',', b'd'] if !zeros => ('d', 3),
+        [b'x'] => ('x', usize::MAX),
+        [b'X'] => ('X', usize::MAX),
+        _ => return None,
+    };
+    Some(laid_out(
+        value,
+        Base::of_code(code)?,
+        group,
+        width,
+        if left {
+            Pad::Right
+        } else if zeros {
+            Pad::Zeros
+        } else {
+            Pad::Left
+        },
+    ))
+}
+
+/// Where a short field is filled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pad {
+    /// With spaces on the left.
+    Left,
+    /// With spaces on the right.
+    Right,
+    /// With zeros behind the sign.
+    Zeros,
+}
+
+/// An int in base 10, or 16 (`x`, `X`), in a field of at most 99 characters.
+pub fn padded_int(value: i64, code: char, width: usize, pad: Pad) -> Option<Text> {
+    let base = Base::of_code(code).filter(|base| *base != Base::Binary && width < ROOM)?;
+    Some(laid_out(value, base, usize::MAX, width, pad))
+}
+
+/// More characters than what is laid out at once can have.
+const ROOM: usize = 100;
+
+fn laid_out(value: i64, base: Base, group: usize, width: usize, pad: Pad) -> Text {
+    let digits = match base {
+        Base::Decimal => Digits::from_slice(Decimal::of_magnitude(value.unsigned_abs()).as_bytes()),
+        _ => small_digits(value.unsigned_abs(), base),
+    };
+    let (mut room, mut start) = ([b' '; ROOM], ROOM);
+    for (n, digit) in digits.iter().rev().enumerate() {
+        if n > 0 && n.is_multiple_of(group) {
+            start -= 1;
+            room[start] = b',';
+        }
+        start -= 1;
+        room[start] = *digit;
+    }
+    if pad == Pad::Zeros {
+        let first = (ROOM - width + usize::from(value < 0)).min(start);
+        room[first..start].fill(b'0');
+        start = first;
+    }
+    if value < 0 {
+        start -= 1;
+        room[start] = b'-';
+    }
+    let spare = width.saturating_sub(ROOM - start);
+    if pad == Pad::Right {
+        room.copy_within(start.., start - spare);
+        room[ROOM - spare..].fill(b' ');
+    }
+    Text::from_ascii(&room[start - spare..])
 }
 
 /// ASCII digits; those of a small int lie on the stack.

@@ -15,7 +15,7 @@ pub use fields::{
     Accessor, Accessors, AutoNumber, FieldError, FieldName, Markup, MarkupField, MarkupIter, split_field_name,
 };
 pub use float::{format_complex, format_float};
-pub use int::{IntRef, format_int};
+pub use int::{IntRef, Pad, format_by_common_spec, format_int, padded_int};
 pub use percent::{Amount, Conversion, Flags, PercentError, PercentIter, PercentPiece};
 pub use percent_value::{percent_char, percent_float, percent_int, percent_str};
 pub use spec::{Align, Dialect, FormatKind, Sign, Spec};

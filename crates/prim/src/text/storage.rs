@@ -71,6 +71,13 @@ impl Text {
         Text(if bytes.is_ascii() { Repr::Ascii(units) } else { Repr::Latin1(units) })
     }
 
+    /// The string of bytes that are ASCII by the caller's knowledge.
+    #[inline(always)]
+    pub fn from_ascii(bytes: &[u8]) -> Text {
+        debug_assert!(bytes.is_ascii());
+        Text(Repr::Ascii(copied(bytes)))
+    }
+
     /// The string of the digits.
     pub fn from_decimal(digits: &Decimal) -> Text {
         Text(Repr::Ascii(copied(digits.as_bytes())))
@@ -103,11 +110,14 @@ impl Text {
             }
         }
         let (mut ascii, mut out, mut is_first) = (true, Vec::with_capacity(total), true);
+        let sep = bytes(sep, &mut ascii)?;
         for item in items {
-            if !is_first {
-                out.extend_from_slice(bytes(sep, &mut ascii)?);
+            match sep {
+                _ if is_first => is_first = false,
+                [] => {}
+                [one] => out.push(*one),
+                many => out.extend_from_slice(many),
             }
-            is_first = false;
             out.extend_from_slice(bytes(item, &mut ascii)?);
         }
         let units = if out.len() <= 16 { copied(&out) } else { SmallVec::from_vec(out) };
@@ -300,10 +310,13 @@ impl Text {
 
     /// `a + b`.
     pub fn concat(a: TextRef<'_>, b: TextRef<'_>) -> Text {
-        if let (TextRef::Ascii(a), TextRef::Ascii(b)) = (a, b)
-            && a.len() + b.len() > 16
-        {
-            let mut units = Vec::with_capacity(a.len() + b.len());
+        if let (TextRef::Ascii(a), TextRef::Ascii(b)) = (a, b) {
+            let total = a.len() + b.len();
+            if total <= 16 {
+                let both = few(a) | few(b).unbounded_shl(8 * a.len() as u32);
+                return Text(Repr::Ascii(SmallVec::from_buf_and_len(both.to_le_bytes(), total)));
+            }
+            let mut units = Vec::with_capacity(total);
             units.extend_from_slice(a);
             units.extend_from_slice(b);
             return Text(Repr::Ascii(SmallVec::from_vec(units)));
@@ -329,24 +342,42 @@ impl Text {
     }
 }
 
-/// Copies bytes; a few of them without a call.
-#[inline]
+/// Copies bytes; a few of them without a call, and without reading back what has just been written in other pieces.
+#[inline(always)]
 pub(super) fn copied(bytes: &[u8]) -> SmallVec<[u8; 16]> {
-    let mut few = [0; 16];
-    match bytes.len() {
-        n @ 8..=16 => {
-            // The two halves overlap where there are less than 16.
-            few[..8].copy_from_slice(&bytes[..8]);
-            few[n - 8..][..8].copy_from_slice(&bytes[n - 8..][..8]);
-        }
-        n @ 4..=7 => {
-            few[..4].copy_from_slice(&bytes[..4]);
-            few[n - 4..][..4].copy_from_slice(&bytes[n - 4..][..4]);
-        }
-        0..=3 => few.iter_mut().zip(bytes).for_each(|(to, from)| *to = *from),
-        _ => return SmallVec::from_vec(bytes.to_vec()),
+    let n = bytes.len();
+    if n > 16 {
+        return copied_to_heap(bytes);
     }
-    SmallVec::from_buf_and_len(few, bytes.len())
+    SmallVec::from_buf_and_len(few(bytes).to_le_bytes(), n)
+}
+
+#[inline(never)]
+fn copied_to_heap(bytes: &[u8]) -> SmallVec<[u8; 16]> {
+    SmallVec::from_vec(bytes.to_vec())
+}
+
+/// Up to 16 bytes as one number, the first lowest.
+#[inline(always)]
+fn few(bytes: &[u8]) -> u128 {
+    let n = bytes.len();
+    // Two halves, which overlap where there are less bytes than both hold.
+    if let (Some(low), Some(high)) = (bytes.first_chunk::<8>(), bytes.last_chunk::<8>()) {
+        let high = u64::from_le_bytes(*high).unbounded_shr(8 * (16 - n as u32));
+        return u128::from(u64::from_le_bytes(*low)) | u128::from(high) << 64;
+    }
+    if let (Some(low), Some(high)) = (bytes.first_chunk::<4>(), bytes.last_chunk::<4>()) {
+        let high = u64::from(u32::from_le_bytes(*high)) << (8 * (n - 4));
+        return u128::from(u64::from(u32::from_le_bytes(*low)) | high);
+    }
+    match bytes {
+        [first, .., last] => {
+            let middle = u64::from(bytes[n / 2]) << (8 * (n / 2));
+            u128::from(u64::from(*first) | middle | u64::from(*last) << (8 * (n - 1)))
+        }
+        [one] => u128::from(*one),
+        [] => 0,
+    }
 }
 
 fn widened<A: smallvec::Array, B: smallvec::Array>(units: &SmallVec<A>) -> SmallVec<B>

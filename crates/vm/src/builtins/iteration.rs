@@ -1,5 +1,6 @@
 //! Iteration and containers.
 
+use super::quick;
 use crate::call::{Method, OwnedArgs, call_method};
 use crate::class::slots::CompareOp;
 use crate::engine::fast_compare;
@@ -21,7 +22,7 @@ pub(crate) fn is_next(method: &Method) -> bool {
 
 methods! { pub static FUNCTIONS;
     /// Return the number of items in a container.
-    "len($module, obj, /)" => |vm, [obj]| { Ok(Value::int(vm.len(obj)? as i64)) }
+    "len($module, obj, /)" quick quick::len => |vm, [obj]| { Ok(Value::int(vm.len(obj)? as i64)) }
     /// Return True if bool(x) is True for all values x in the iterable.
     ///
     /// If the iterable is empty, return True.
@@ -93,7 +94,7 @@ methods! { pub static FUNCTIONS;
     /// default keyword-only argument specifies an object to return if
     /// the provided iterable is empty.
     /// With two or more positional arguments, return the largest argument.
-    "max(first, /, *rest, key=None[, default])" as "" => |vm, [first, rest, key, default]| {
+    "max(first, /, *rest, key=None[, default])" as "" quick quick::max => |vm, [first, rest, key, default]| {
         extreme(vm, "max", CompareOp::Gt, [first, rest], [default, key])
     }
     /// min(iterable, *[, default=obj, key=func]) -> value
@@ -103,7 +104,7 @@ methods! { pub static FUNCTIONS;
     /// default keyword-only argument specifies an object to return if
     /// the provided iterable is empty.
     /// With two or more positional arguments, return the smallest argument.
-    "min(first, /, *rest, key=None[, default])" as "" => |vm, [first, rest, key, default]| {
+    "min(first, /, *rest, key=None[, default])" as "" quick quick::min => |vm, [first, rest, key, default]| {
         extreme(vm, "min", CompareOp::Lt, [first, rest], [default, key])
     }
 }

@@ -6,6 +6,7 @@ mod io;
 mod iteration;
 mod numbers;
 pub mod objects;
+mod quick;
 mod text;
 
 pub use gathering::Gathering;

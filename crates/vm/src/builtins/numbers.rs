@@ -12,7 +12,7 @@ use taipan_prim::int::{to_radix, to_radix_i64};
 
 methods! { pub static FUNCTIONS;
     /// Return the absolute value of the argument.
-    "abs($module, x, /)" => |vm, [x]| {
+    "abs($module, x, /)" quick super::quick::abs => |vm, [x]| {
         match vm.class_ref(x).get(vm).slots.abs {
             Some(abs) => abs(vm, x),
             None => raise!(vm, TypeError, "bad operand type for abs(): '{}'", vm.type_name(x)),
@@ -67,7 +67,7 @@ methods! { pub static FUNCTIONS;
     /// When the iterable is empty, return the start value.
     /// This function is intended specifically for use with numeric values and may
     /// reject non-numeric types.
-    "sum($module, iterable, /, start=0)" => |vm, [iterable, start]| { sum::sum(vm, iterable, start) }
+    "sum($module, iterable, /, start=0)" quick sum::quick => |vm, [iterable, start]| { sum::sum(vm, iterable, start) }
 }
 
 fn in_radix(vm: &mut Vm, number: &Value, radix: u32, prefix: &str) -> PyResult {

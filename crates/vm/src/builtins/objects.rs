@@ -94,7 +94,7 @@ methods! { pub static FUNCTIONS;
     /// A tuple, as in ``isinstance(x, (A, B, ...))``, may be given as the target to
     /// check against. This is equivalent to ``isinstance(x, A) or isinstance(x, B)
     /// or ...`` etc.
-    "isinstance($module, obj, class_or_tuple, /)" => |vm, [obj, class]| {
+    "isinstance($module, obj, class_or_tuple, /)" quick super::quick::isinstance => |vm, [obj, class]| {
         Ok(Value::bool(vm.is_instance(obj, class)?))
     }
     /// Return whether 'cls' is derived from another class or is the same class.

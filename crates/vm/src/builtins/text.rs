@@ -10,9 +10,9 @@ use taipan_heap::Value;
 
 methods! { pub static FUNCTIONS;
     /// Return a Unicode string of one character with ordinal i; 0 <= i <= 0x10ffff.
-    "chr($module, i, /)" => |vm, [i]| { chr(vm, i) }
+    "chr($module, i, /)" quick super::quick::chr => |vm, [i]| { chr(vm, i) }
     /// Return the Unicode code point for a one-character string.
-    "ord($module, c, /)" => |vm, [c]| { ord(vm, c) }
+    "ord($module, c, /)" quick super::quick::ord => |vm, [c]| { ord(vm, c) }
     /// Return the canonical string representation of the object.
     ///
     /// For many object types, including most builtins, eval(repr(obj)) == obj.

@@ -27,26 +27,8 @@ pub enum Callee<'a> {
 /// One positional argument a parameter: nothing to bind.
 #[inline(always)]
 pub fn is_direct(m: &Method, args: Args<'_>) -> bool {
-    args.names().is_empty()
-        && args.values().len() == m.params.len()
-        && m.params.last().is_none_or(|p| matches!(p.kind, Kind::PositionalOnly | Kind::PositionalOrKeyword))
-        && m.params.first().is_none_or(|p| p.kind != Kind::VarPositional)
-}
-
-/// What a parameter gets that has no argument, where that is no object.
-pub fn immediate_default(p: &Param) -> Option<Value> {
-    match p.default {
-        Default::Absent => Some(Value::NULL),
-        Default::None => Some(Value::NONE),
-        Default::Bool(b) => Some(Value::bool(b)),
-        Default::Int(n) => Some(Value::int(n)).filter(|v| !v.bits().is_ptr()),
-        _ => None,
-    }
-}
-
-/// Whether a parameter takes one positional argument.
-pub fn is_positional(p: &Param) -> bool {
-    matches!(p.kind, Kind::PositionalOnly | Kind::PositionalOrKeyword)
+    let given = args.values().len();
+    args.names().is_empty() && given == m.params.len() && m.arity.takes(given)
 }
 
 /// One value a parameter.

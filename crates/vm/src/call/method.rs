@@ -1,6 +1,6 @@
 //! Builtin functions and methods: one table entry each, and the objects that Python sees of them.
 
-use crate::call::signature::{Binding, Param};
+use crate::call::signature::{Arity, Binding, Param};
 use crate::call::{Args, bind};
 use crate::class::{Class, is_subclass};
 use crate::{PyResult, Vm};
@@ -17,7 +17,14 @@ pub struct Method {
     pub params: &'static [Param],
     /// Takes one value a parameter: `*args` as a tuple, `**kwargs` as a dict, [`Value::NULL`] for an absent one.
     pub call: fn(&mut Vm, &[Value]) -> PyResult,
+    /// Which calls need no binding.
+    pub arity: Arity,
+    pub quick: Option<Quick>,
 }
+
+/// What a builtin makes of positional arguments, of any number and type, where that neither fails nor runs Python code nor
+/// looks at frames; [`Value::NULL`] where it might, and [`Method::call`] has to do it.
+pub type Quick = fn(&mut Vm, &[Value]) -> Value;
 
 /// Declares a table of builtin functions or methods.
 ///
@@ -29,10 +36,10 @@ pub struct Method {
 /// ```
 ///
 /// Where CPython binds by hand, `"sorted($module, *args, **kwargs)" as "($module, iterable, /, …)" => …` says what
-/// Python sees; an empty text where it sees none.
+/// Python sees; an empty text where it sees none. `"len($module, obj, /)" quick len => …` names a [`Quick`] form.
 #[macro_export]
 macro_rules! methods {
-    ($vis:vis static $T:ident; $($(#[doc = $doc:literal])* $sig:literal $(as $shown:literal)? => |$vm:ident, [$($a:pat),*]| $body:block)*) => {
+    ($vis:vis static $T:ident; $($(#[doc = $doc:literal])* $sig:literal $(as $shown:literal)? $(quick $quick:path)? => |$vm:ident, [$($a:pat),*]| $body:block)*) => {
         $vis static $T: &[$crate::call::Method] = &[$($crate::call::Method {
             name: $crate::call::signature::name($sig),
             text_signature: $crate::call::shown([$crate::call::signature::text($sig) $(, $shown)?]),
@@ -55,6 +62,13 @@ macro_rules! methods {
                 }
                 call
             },
+            arity: {
+                const N: usize = $crate::call::signature::count($sig);
+                const A: $crate::call::signature::Arity =
+                    $crate::call::signature::arity(&$crate::call::signature::parse::<N>($sig));
+                A
+            },
+            quick: $crate::call::quick(&[$($quick as $crate::call::Quick)?]),
         }),*];
     };
 }
@@ -62,6 +76,14 @@ macro_rules! methods {
 /// The last one: the signature that Python sees, where it is not the one that binds.
 pub const fn shown<const N: usize>(texts: [&'static str; N]) -> &'static str {
     texts[N - 1]
+}
+
+/// The quick form, where one is named.
+pub const fn quick(named: &[Quick]) -> Option<Quick> {
+    match named {
+        [quick] => Some(*quick),
+        _ => None,
+    }
 }
 
 /// A doc string without the last line break and the space that `///` puts before each line's text.

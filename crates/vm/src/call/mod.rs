@@ -8,8 +8,8 @@ pub mod signature;
 
 pub use args::{Args, OwnedArgs};
 pub use method::{
-    Builtin, ClassMethodDescriptor, Method, MethodDescriptor, call_builtin, call_descriptor, call_method,
-    doc, shown,
+    Builtin, ClassMethodDescriptor, Method, MethodDescriptor, Quick, call_builtin, call_descriptor,
+    call_method, doc, quick, shown,
 };
 
 use crate::class::{Class, MethodWrapper, SlotWrapper};

@@ -30,6 +30,45 @@ pub struct Param {
     pub default: Default,
 }
 
+/// How many positional arguments, the instance among them, a function takes whose parameters are one value each.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Arity {
+    least: u8,
+    most: u8,
+}
+
+/// Functions of more parameters are bound.
+pub const MOST_FILLED: usize = 6;
+
+impl Arity {
+    /// Whether so many positional arguments need no binding but defaults behind them.
+    #[inline(always)]
+    pub fn takes(self, given: usize) -> bool {
+        usize::from(self.least) <= given && given <= usize::from(self.most)
+    }
+}
+
+/// The arity of a function with these parameters.
+pub const fn arity(params: &[Param]) -> Arity {
+    let (mut least, mut most, mut i) = (0, 0, 0);
+    while i < params.len() {
+        let is_required = matches!(params[i].default, Default::Required);
+        match params[i].kind {
+            Kind::PositionalOnly | Kind::PositionalOrKeyword => most = i + 1,
+            Kind::KeywordOnly if !is_required => {}
+            _ => return Arity { least: 1, most: 0 },
+        }
+        if is_required {
+            least = i + 1;
+        }
+        i += 1
+    }
+    if params.len() > MOST_FILLED && least < most {
+        least = params.len();
+    }
+    Arity { least: least as u8, most: most as u8 }
+}
+
 /// What the first parameter, marked with `$`, stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Binding {

@@ -1,6 +1,7 @@
 //! Bringing arguments that lie in registers into the order of a function's parameters, in place.
 
 use super::frame::payload;
+use super::made::tuple_of;
 use crate::Vm;
 use crate::types::code::{Code, flags};
 use crate::types::dict::Dict;
@@ -55,7 +56,7 @@ impl Fit {
     ///
     /// # Safety
     /// The arguments are those planned for, of that function; there is room for its parameters.
-    pub unsafe fn put(self, vm: &mut Vm, f: &Ref<Function>, args: *mut Bits) -> usize {
+    pub unsafe fn put(&self, vm: &mut Vm, f: &Ref<Function>, args: *mut Bits) -> usize {
         let code: *const Code = payload(&(*payload(f)).code);
         let (code, positional) = (&*code, self.positional);
         let (argcount, parameters) = (code.argcount as usize, (code.argcount + code.kwonlyargcount) as usize);
@@ -64,7 +65,8 @@ impl Fit {
         let mut end = parameters;
         let mut rest = [Value::NULL, Value::NULL];
         if code.flags & flags::VARARGS != 0 {
-            rest[0] = vm.new_tuple((argcount..positional).map(|at| (*args.add(at)).into_value()));
+            let odd = positional.saturating_sub(argcount);
+            rest[0] = tuple_of(vm, args.add(argcount.min(positional)), odd);
         }
         if code.flags & flags::VARKEYWORDS != 0 {
             rest[1] = self.others(vm, &keywords).into();
@@ -98,6 +100,56 @@ impl Fit {
         }
         dict
     }
+}
+
+/// Keyword-only parameters of functions that take part in [`put_unnamed`].
+const MOST_KEYWORD_ONLY: usize = 4;
+
+/// Puts `given` positional arguments, which lie from `args` on, in the places of the function's parameters, with defaults,
+/// `*args` and `**kwargs`; how many registers there are then. `None` where that is not all there is to it: nothing has been
+/// moved then.
+///
+/// # Safety
+/// `given` owned references lie at `args`, and there is room for the function's parameters.
+pub unsafe fn put_unnamed(vm: &mut Vm, f: &Ref<Function>, args: *mut Bits, given: usize) -> Option<usize> {
+    let function = payload(f);
+    let code: *const Code = payload(&(*function).code);
+    let code = &*code;
+    let (argcount, keyword_only) = (code.argcount as usize, code.kwonlyargcount as usize);
+    let defaults = (*function).defaults.as_ref().map_or(0, |d| d.items().len());
+    if !code.fits
+        || given > argcount && code.flags & flags::VARARGS == 0
+        || given + defaults < argcount
+        || keyword_only > MOST_KEYWORD_ONLY
+    {
+        return None;
+    }
+    let mut named = [Bits::NULL; MOST_KEYWORD_ONLY];
+    for (n, b) in named[..keyword_only].iter_mut().enumerate() {
+        *b = keyword_default(vm, f, argcount + n)?.bits();
+    }
+    let mut end = argcount + keyword_only;
+    let odd = given.saturating_sub(argcount);
+    let rest = match code.flags & flags::VARARGS {
+        0 => Value::NULL,
+        _ => tuple_of(vm, args.add(given - odd), odd),
+    };
+    for at in given..argcount {
+        args.add(at).write(positional_default(vm, f, at).into_bits());
+    }
+    for (n, b) in named[..keyword_only].iter().enumerate() {
+        b.inc();
+        args.add(argcount + n).write(*b);
+    }
+    if !rest.is_null() {
+        args.add(end).write(rest.into_bits());
+        end += 1;
+    }
+    if code.flags & flags::VARKEYWORDS != 0 {
+        args.add(end).write(Value::from(Dict::new_ref(vm)).into_bits());
+        end += 1;
+    }
+    Some(end)
 }
 
 /// The parameter of that name, or the dict of `**`; `None` where the name must be looked at letter by letter, or is none.

@@ -287,10 +287,15 @@ impl Vm {
 
     /// `getattr(object, name, None)`, telling absence apart.
     pub fn getattr_optional(&mut self, object: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
-        match self.getattr(object, name) {
-            Ok(v) => Ok(Some(v)),
-            Err(e) => self.catch(e, Exc::AttributeError).map(|_| None),
-        }
+        let getattr = self.class_ref(object).get(self).slots.getattr;
+        let is_generic = getattr.is_none_or(|f| f as usize == generic_getattr as *const () as usize);
+        let found = if is_generic && object.downcast::<Module>().is_none() {
+            // What is missing is no error that anybody could see.
+            generic_find(self, object, name).map_err(|e| self.note_attribute(e, object, name))
+        } else {
+            self.getattr(object, name).map(Some)
+        };
+        found.or_else(|e| self.catch(e, Exc::AttributeError).map(|_| None))
     }
 
     /// `setattr(object, name, value)`, or `delattr` for `None`.
@@ -343,22 +348,34 @@ pub fn name_list(vm: &Vm, names: &Ref<Dict>) -> Vec<Value> {
     names.get(vm).iter().map(|(k, _)| k.clone()).collect()
 }
 
-/// Data descriptors of the class, own attributes, other attributes of the class.
+/// The attribute as [`generic_find`] finds it.
+///
+/// # Errors
+/// AttributeError where there is none, and what descriptors raise.
 pub fn generic_getattr(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> PyResult {
+    match generic_find(vm, object, name)? {
+        Some(v) => Ok(v),
+        None => vm.missing_attribute(object, name),
+    }
+}
+
+/// Data descriptors of the class, own attributes, other attributes of the class.
+#[inline(always)]
+fn generic_find(vm: &mut Vm, object: &Value, name: &Ref<Str>) -> PyResult<Option<Value>> {
     let class = vm.class_of(object);
     let found = vm.class_lookup(&class, name);
     if let Some(f) = &found {
         let slots = &vm.class_ref(f).get(vm).slots;
         if let (Some(get), true) = (slots.descr_get, slots.descr_set.is_some()) {
-            return get(vm, f, Some(object), class.value());
+            return get(vm, f, Some(object), class.value()).map(Some);
         }
     }
     if let Some(v) = vm.own_attribute(object, name) {
-        return Ok(v);
+        return Ok(Some(v));
     }
     match found {
-        Some(f) => vm.bind(&f, Some(object), class.value()),
-        None => vm.missing_attribute(object, name),
+        Some(f) => vm.bind(&f, Some(object), class.value()).map(Some),
+        None => Ok(None),
     }
 }
 

@@ -34,6 +34,9 @@ impl Vm {
         if object.bits().as_small_int().is_some() {
             return crate::types::int::text::repr(self, object);
         }
+        if object.bits().as_small_float().is_some() {
+            return crate::types::float::repr(self, object);
+        }
         let Some(f) = self.class_ref(object).get(self).slots.str else {
             return self.repr(object);
         };

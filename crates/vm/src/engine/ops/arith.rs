@@ -117,7 +117,8 @@ fn plain_list(vm: &mut Vm, operator: usize, list: &Ref<List>, b: &Value) -> Opti
 /// Texts and lists of so many characters or items are made without asking for the memory first.
 const UNASKED: usize = 1 << 14;
 
-fn plain_ints(operator: usize, x: i64, y: i64) -> Option<i64> {
+/// The result for two ints of 64 bits, where that is one.
+pub fn plain_ints(operator: usize, x: i64, y: i64) -> Option<i64> {
     match operator {
         op::ADD => x.checked_add(y),
         op::SUBTRACT => x.checked_sub(y),

@@ -7,7 +7,7 @@ use crate::{PyResult, Vm};
 use taipan_heap::Value;
 
 /// Conversion: 1 str, 2 repr, 3 ascii.
-fn convert(vm: &mut Vm, v: &Value, conversion: u32) -> PyResult {
+pub fn convert(vm: &mut Vm, v: &Value, conversion: u32) -> PyResult {
     match conversion {
         1 => vm.str(v),
         2 => vm.repr(v),
@@ -16,7 +16,8 @@ fn convert(vm: &mut Vm, v: &Value, conversion: u32) -> PyResult {
     }
 }
 
-fn format(vm: &mut Vm, v: &Value, spec: Option<&Value>) -> PyResult {
+/// `format(v, spec)`, where a missing spec is an empty one.
+pub fn format(vm: &mut Vm, v: &Value, spec: Option<&Value>) -> PyResult {
     if v.exact::<Str>().is_some() && spec.is_none() {
         return Ok(v.clone());
     }

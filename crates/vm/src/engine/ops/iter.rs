@@ -10,7 +10,7 @@ use crate::types::code::flags;
 use crate::types::dict::{DictIter, ITEMS, KEYS, VALUES};
 use crate::types::generator::{Generator, Kind};
 use crate::types::iter::{Enumerate, Zip};
-use crate::types::list::ListIter;
+use crate::types::list::{ListIter, ListReverseIter};
 use crate::types::range::RangeIter;
 use crate::types::set::{self, SetIter};
 use crate::types::str::StrIter;
@@ -97,6 +97,13 @@ pub fn next_builtin(vm: &mut Vm, iterator: &Value) -> Option<Value> {
         let c = state.text.as_ref()?.text().get(state.index)?;
         state.index += 1;
         return Some(vm.char_str(c));
+    }
+    if let Some(it) = iterator.exact::<ListReverseIter>() {
+        let state = it.get(vm);
+        let at = state.left.checked_sub(1)?;
+        let item = state.list.as_ref()?.get(vm).items.get(at)?.clone();
+        it.get_mut(vm).left = at;
+        return Some(item);
     }
     let it = iterator.exact::<SetIter>()?;
     let state = it.get(vm);

@@ -257,7 +257,7 @@ pub fn driven_returns(r: R, result: Value) -> Place {
         (i.a..i.a + i.b + 2).for_each(|slot| caller.set(slot, Bits::NULL));
         let exposure = transfer::expose(&caller);
         let result = vm.work(1).and_then(|()| Gathering::result(vm, gathering));
-        return super::ops::call::finish(caller, exposure, result);
+        return super::ops::builtin::finish(caller, exposure, result);
     }
     let raised = if let Some(awaitable) = through.exact::<AsyncSend>() {
         awaited::settle(awaitable);

@@ -177,6 +177,10 @@ macro_rules! for_each_register_op {
             UnpackSlotTo => unpack::to_locals::<true>;
             BuildTuple => items::build_tuple;
             BuildList => items::build_list;
+            // f-strings.
+            Format => text::format;
+            ConvertAndFormat => text::convert_and_format;
+            BuildString => text::build_string;
             // Exceptions, `with`.
             PushExcInfo => except::push_exc_info;
             PopExcept => except::pop_except;
@@ -210,7 +214,7 @@ pub(super) use for_each_register_op;
 /// What the rows name.
 pub mod bodies {
     pub use super::super::ops::{
-        arith, attrs, call, compare, except, items, iter, jump, moves, names, unpack,
+        arith, attrs, call, compare, except, items, iter, jump, moves, names, text, unpack,
     };
     pub use super::super::state::{Konst, Local, Reg, Temp};
     pub(in crate::engine::register) use super::super::switch;

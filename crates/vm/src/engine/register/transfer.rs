@@ -169,9 +169,19 @@ pub struct Exposure {
 }
 
 /// Shows others that the frame executes the instruction at `pc`: before anything that may run Python code.
-#[inline]
+#[inline(always)]
 pub fn expose(r: &R) -> Exposure {
-    sync(&R { pc: r.pc.wrapping_add(1), ..*r });
+    let frame = r.frame();
+    frame.resume = r.pc.wrapping_add(1);
+    // SAFETY: frame: the registers reach that far; only those of variables are read meanwhile.
+    frame.sp = unsafe { r.regs.add(frame.code().frame_slots as usize) };
+    if r.vm().counted == Some(true) { give_back(r.vm, r.pc, r.regs) } else { Exposure::default() }
+}
+
+/// Gives back what the frame has paid for the instructions behind the one at `pc`, until [`Exposure::pay`].
+#[inline(never)]
+fn give_back(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Exposure {
+    let r = R { vm, pc, regs };
     let ahead =
         r.register().map_or(0, |register| ahead(register, register.origin[register.index(r.pc)] as usize));
     r.vm().fuel += ahead;
@@ -408,14 +418,6 @@ pub fn next_in(code: &Code, resume: *const Unit) -> Option<*const Instr> {
     let done = register.origin[register.index(resume) - 1] as usize;
     // SAFETY: lowering: units, fact: targets. The origin is one of the code's instructions, with another behind it.
     Some(unsafe { code.instrs.as_ptr().add(done + 1) })
-}
-
-/// Shows others where the frame is, with all its slots in use.
-fn sync(r: &R) {
-    let frame = r.frame();
-    frame.resume = r.pc;
-    // SAFETY: frame: the registers reach that far; only those of variables are read meanwhile.
-    frame.sp = unsafe { r.regs.add(frame.code().frame_slots as usize) };
 }
 
 /// An object has lost its last reference, or is immortal.

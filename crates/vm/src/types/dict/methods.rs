@@ -1,9 +1,10 @@
 //! The slots and methods of `dict`.
 
-use super::{Dict, DictView, ITEMS, KEYS, REVERSED, Role, VALUES, iter as iters, lookup, update};
+use super::{Dict, DictView, ITEMS, KEYS, REVERSED, Role, VALUES, access, iter as iters, lookup, update};
 use crate::call::Args;
 use crate::class::slots::CompareOp;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
+use crate::protocol::compare::plain_hash;
 use crate::types::set::access as set_access;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
@@ -249,6 +250,22 @@ where
     Ok(Ref::new(DictView::<PART> { dict }).into())
 }
 
+/// `dict.get` of a key that finding calls nothing.
+fn get(vm: &mut Vm, args: &[Value]) -> Value {
+    let (this, key, default) = match args {
+        [this, key] => (this, key, &Value::NONE),
+        [this, key, default] => (this, key, default),
+        _ => return Value::NULL,
+    };
+    let (Some(dict), Some(hash)) = (this.exact::<Dict>(), plain_hash(key)) else { return Value::NULL };
+    let table = &dict.get(vm).table;
+    match access::find_plain(table, key, hash) {
+        Ok(Some(at)) => table.get_at(at).map_or(Value::NULL, |e| e.value.clone()),
+        Ok(None) => default.clone(),
+        Err(_) => Value::NULL,
+    }
+}
+
 methods! { static METHODS;
     /// True if the dictionary has the specified key, else False.
     "__contains__($self, key, /)" => |vm, [this, key]| { contains(vm, this, key).map(Value::bool) }
@@ -260,7 +277,7 @@ methods! { static METHODS;
         Ok(Value::int(size_of(vm, dict)))
     }
     /// Return the value for key if key is in the dictionary, else default.
-    "get($self, key, default=None, /)" => |vm, [this, key, default]| {
+    "get($self, key, default=None, /)" quick get => |vm, [this, key, default]| {
         let dict = receiver(vm, this)?;
         Ok(vm.dict_get(dict, key)?.unwrap_or_else(|| default.clone()))
     }

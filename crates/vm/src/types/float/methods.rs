@@ -45,7 +45,8 @@ fn value(this: &Value) -> f64 {
     float_ref(this).unwrap_or_default()
 }
 
-fn repr(vm: &mut Vm, this: &Value) -> PyResult {
+/// `float.__repr__`
+pub(crate) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let text = float::repr(value(this));
     Ok(vm.new_text(Text::from_latin1_vec(text.into_bytes())))
 }

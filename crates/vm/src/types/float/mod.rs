@@ -9,4 +9,4 @@ pub(crate) use convert::number;
 pub use convert::{parse_float, to_float};
 pub use methods::SPEC;
 pub(crate) use methods::format;
-pub(crate) use methods::round;
+pub(crate) use methods::{repr, round};

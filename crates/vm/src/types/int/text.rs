@@ -7,7 +7,7 @@ use crate::{PyResult, Raised, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::format::{self, FormatError, FormatKind, Spec};
 use taipan_prim::int::Decimal;
-use taipan_prim::text::{Text, TextBuilder};
+use taipan_prim::text::{Text, TextBuilder, TextRef};
 
 pub(crate) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     if let Some(IntRef::Big(b)) = int_ref(this) {
@@ -26,6 +26,12 @@ pub(crate) fn repr(vm: &mut Vm, this: &Value) -> PyResult {
 
 /// `int.__format__`.
 pub(crate) fn format(vm: &mut Vm, this: &Value, spec: &Value) -> PyResult {
+    if let (Some(i), Some(TextRef::Ascii(spec))) =
+        (this.bits().as_small_int(), spec.exact::<Str>().map(|s| s.text()))
+        && let Some(text) = format::format_by_common_spec(i, spec)
+    {
+        return Ok(vm.new_text(text));
+    }
     let max_digits = vm.int_max_str_digits;
     format_number(vm, this, spec, FormatKind::Int, |spec, out| {
         let value = match int_ref(this) {

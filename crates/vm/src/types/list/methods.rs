@@ -1,17 +1,51 @@
 //! The methods of `list`.
 
 use super::{List, ListReverseIter, order, sort};
-use crate::methods;
+use crate::protocol::compare::plain_equal;
 use crate::protocol::sequence::{clamp, place, search_bound};
 use crate::types::generic_alias;
+use crate::{Vm, methods};
 use taipan_heap::{Ref, Value};
 
 /// `sizeof(PyListObject)` without the collector's header.
 const SIZE: i64 = 40;
 
+/// `list.append` where there is memory for it.
+fn append(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this, object] = args else { return Value::NULL };
+    match this.exact::<List>() {
+        Some(l) if l.get_mut(vm).push_if_room(object) => Value::NONE,
+        _ => Value::NULL,
+    }
+}
+
+/// `list.pop` of the last item.
+fn pop(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this] = args else { return Value::NULL };
+    let Some(l) = this.exact::<List>() else { return Value::NULL };
+    let state = l.get_mut(vm);
+    let Some(item) = state.items.pop() else { return Value::NULL };
+    state.shrunk();
+    item
+}
+
+/// `list.index(value)` where comparing calls nothing.
+fn index(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this, value] = args else { return Value::NULL };
+    let Some(l) = this.exact::<List>() else { return Value::NULL };
+    for (at, item) in l.get(vm).items.iter().enumerate() {
+        match item.is(value).then_some(true).or_else(|| plain_equal(item, value)) {
+            Some(false) => {}
+            Some(true) => return Value::int(at as i64),
+            None => return Value::NULL,
+        }
+    }
+    Value::NULL
+}
+
 methods! { pub static METHODS;
     /// Append object to the end of the list.
-    "append($self, object, /)" => |vm, [this, object]| {
+    "append($self, object, /)" quick append => |vm, [this, object]| {
         let list = vm.receiver::<List>(this)?;
         vm.list_push(list, object.clone())?;
         Ok(Value::NONE)
@@ -45,7 +79,7 @@ methods! { pub static METHODS;
     /// Return first index of value.
     ///
     /// Raises ValueError if the value is not present.
-    "index($self, value, start=0, stop=sys.maxsize, /)" => |vm, [this, value, start, stop]| {
+    "index($self, value, start=0, stop=sys.maxsize, /)" quick index => |vm, [this, value, start, stop]| {
         let list = vm.receiver::<List>(this)?;
         let (start, stop) = (search_bound(vm, start, 0)?, search_bound(vm, stop, i64::MAX)?);
         let len = list.get(vm).items.len();
@@ -71,7 +105,7 @@ methods! { pub static METHODS;
     /// Remove and return item at index (default last).
     ///
     /// Raises IndexError if list is empty or index is out of range.
-    "pop($self, index=-1, /)" => |vm, [this, index]| {
+    "pop($self, index=-1, /)" quick pop => |vm, [this, index]| {
         let list = vm.receiver::<List>(this)?;
         let index = vm.ssize(index)?;
         let len = list.get(vm).items.len();

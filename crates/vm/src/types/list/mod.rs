@@ -112,6 +112,16 @@ impl List {
         Ok(())
     }
 
+    /// Appends a copy of an item; false where there is no memory for one more.
+    #[inline(always)]
+    pub fn push_if_room(&mut self, item: &Value) -> bool {
+        if self.items.len() == self.items.capacity() && self.fit(self.items.len() + 1).is_err() {
+            return false;
+        }
+        self.items.push(item.clone());
+        true
+    }
+
     /// Appends copies of items.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 mod bytes;
 mod number;
+mod plain;
 mod text;
 
 pub use bytes::format_bytes;

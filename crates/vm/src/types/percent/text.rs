@@ -17,6 +17,11 @@ use taipan_prim::text::{TextBuilder, TextRef};
 /// TypeError and ValueError as CPython words them, and what converting an argument raises.
 pub fn format_text(vm: &mut Vm, format: &Ref<Str>, args: &Value) -> PyResult {
     let text = format.text();
+    if let TextRef::Ascii(ascii) = text
+        && let Some(text) = super::plain::format(vm, ascii, args)
+    {
+        return Ok(vm.new_text(text));
+    }
     let mapping = is_mapping(vm, args) && args.downcast::<Str>().is_none();
     let mut arguments = Arguments::new(args, mapping);
     let mut out = TextBuilder::with_capacity(text.len());

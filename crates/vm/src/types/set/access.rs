@@ -1,7 +1,7 @@
 //! Lookup and change of sets: resumable as those of dicts, since comparing may run Python code.
 
 use super::{FrozenSet, NO_HASH, Set, algebra};
-use crate::protocol::compare::plain_equal;
+use crate::protocol::compare::{plain_equal, plain_hash};
 use crate::types::dict::{Role, Undecided};
 use crate::{PyResult, Vm};
 use std::cell::Cell;
@@ -68,6 +68,23 @@ pub fn insert_plain(vm: &mut Vm, set: &Value, key: Value, hash: i64) -> Result<(
             Ok(())
         }
         _ => Err(key),
+    }
+}
+
+/// `set.add` of an element that finding calls nothing, where no memory is to be asked for: a [`crate::call::Quick`] form.
+pub fn add_plainly(vm: &mut Vm, args: &[Value]) -> Value {
+    let [this, item] = args else { return Value::NULL };
+    let (Some(set), Some(hash)) = (this.exact::<Set>(), plain_hash(item)) else { return Value::NULL };
+    let t = &mut set.get_mut(vm).table;
+    match find_plain(t, item, hash) {
+        Ok(Some(_)) => Value::NONE,
+        Ok(None) if t.growth() <= UNASKED => {
+            let before = t.heap_bytes();
+            t.insert_new(hash, item.clone());
+            account::count(t.heap_bytes().saturating_sub(before));
+            Value::NONE
+        }
+        _ => Value::NULL,
     }
 }
 

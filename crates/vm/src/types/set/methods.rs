@@ -1,6 +1,6 @@
 //! The slots and methods of `set` and `frozenset`.
 
-use super::access::{table, table_mut};
+use super::access::{add_plainly, table, table_mut};
 use super::iter::iter;
 use super::{FrozenSet, NO_HASH, Set, algebra, is_any};
 use crate::call::Args;
@@ -320,7 +320,7 @@ with_common! { static METHODS;
     /// Add an element to a set.
     ///
     /// This has no effect if the element is already present.
-    "add($self, object, /)" => |vm, [this, object]| {
+    "add($self, object, /)" quick add_plainly => |vm, [this, object]| {
         algebra::add(vm, this, object)?;
         Ok(Value::NONE)
     }

@@ -3,7 +3,7 @@
 use super::args::{self, text_of};
 use super::spec::unchanged;
 use super::work::{format_spec, join, list, optional, pad, partition, replace, split, strip};
-use super::{fields, translate};
+use super::{fields, plain, quick, translate};
 use crate::call::Method;
 use crate::codecs;
 use crate::methods;
@@ -44,7 +44,7 @@ methods! { pub static METHODS;
     /// Return the number of non-overlapping occurrences of substring sub in string S[start:end].
     ///
     /// Optional arguments start and end are interpreted as in slice notation.
-    "count($self, sub[, start[, end]], /)" => |vm, [this, sub, start, end]| { let (sub, start, end) = args::search(vm, "count", sub, start, end)?;
+    "count($self, sub[, start[, end]], /)" quick quick::count => |vm, [this, sub, start, end]| { let (sub, start, end) = args::search(vm, "count", sub, start, end)?;
         Ok(Value::int(text_of(this).count_in(sub, start, end) as i64)) }
     /// Encode the string using the codec registered for encoding.
     ///
@@ -56,7 +56,7 @@ methods! { pub static METHODS;
     ///     UnicodeEncodeError.  Other possible values are 'ignore', 'replace' and
     ///     'xmlcharrefreplace' as well as any other name registered with
     ///     codecs.register_error that can handle UnicodeEncodeErrors.
-    "encode($self, /, encoding='utf-8', errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "encode", "encoding")?;
+    "encode($self, /, encoding=absent, errors=absent)" as "($self, /, encoding='utf-8', errors='strict')" => |vm, [this, encoding, errors]| { let encoding = optional(vm, encoding, "encode", "encoding")?;
         let errors = optional(vm, errors, "encode", "errors")?;
         let bytes = codecs::encode(vm, this, encoding, errors)?;
         Ok(Ref::new(Bytes::new(bytes)).into()) }
@@ -68,7 +68,7 @@ methods! { pub static METHODS;
     ///     Optional start position. Default: start of the string.
     ///   end
     ///     Optional stop position. Default: end of the string.
-    "startswith($self, prefix[, start[, end]], /)" => |vm, [this, prefix, start, end]| { let (start, end) = (bound(vm, start, 0)?, bound(vm, end, isize::MAX)?);
+    "startswith($self, prefix[, start[, end]], /)" quick quick::startswith => |vm, [this, prefix, start, end]| { let (start, end) = (bound(vm, start, 0)?, bound(vm, end, isize::MAX)?);
         let text = text_of(this);
         let found = args::any_of(vm, "startswith", prefix, |affix| text.starts_with_in(affix, start, end))?;
         Ok(Value::bool(found)) }
@@ -80,7 +80,7 @@ methods! { pub static METHODS;
     ///     Optional start position. Default: start of the string.
     ///   end
     ///     Optional stop position. Default: end of the string.
-    "endswith($self, suffix[, start[, end]], /)" => |vm, [this, suffix, start, end]| { let (start, end) = (bound(vm, start, 0)?, bound(vm, end, isize::MAX)?);
+    "endswith($self, suffix[, start[, end]], /)" quick quick::endswith => |vm, [this, suffix, start, end]| { let (start, end) = (bound(vm, start, 0)?, bound(vm, end, isize::MAX)?);
         let text = text_of(this);
         let found = args::any_of(vm, "endswith", suffix, |affix| text.ends_with_in(affix, start, end))?;
         Ok(Value::bool(found)) }
@@ -100,7 +100,7 @@ methods! { pub static METHODS;
     ///
     /// Optional arguments start and end are interpreted as in slice notation.
     /// Return -1 on failure.
-    "find($self, sub[, start[, end]], /)" => |vm, [this, sub, start, end]| { let (sub, start, end) = args::search(vm, "find", sub, start, end)?;
+    "find($self, sub[, start[, end]], /)" quick quick::find => |vm, [this, sub, start, end]| { let (sub, start, end) = args::search(vm, "find", sub, start, end)?;
         let at = text_of(this).find_in(sub, start, end);
         Ok(Value::int(at.map_or(-1, |at| at as i64))) }
     /// Return the highest index in S where substring sub is found, such that sub is contained within S[start:end].
@@ -130,7 +130,7 @@ methods! { pub static METHODS;
         } }
     /// Return a formatted version of the string, using substitutions from args and kwargs.
     /// The substitutions are identified by braces ('{' and '}').
-    "format($self, /, *args, **kwargs)" => |vm, [this, args, kwargs]| { let args = args.downcast::<Tuple>().map_or(&[][..], |t| t.items());
+    "format($self, /, *args, **kwargs)" quick plain::format => |vm, [this, args, kwargs]| { let args = args.downcast::<Tuple>().map_or(&[][..], |t| t.items());
         fields::format(vm, text_of(this), Some(args), kwargs) }
     /// Return a formatted version of the string, using substitutions from mapping.
     /// The substitutions are identified by braces ('{' and '}').
@@ -144,7 +144,7 @@ methods! { pub static METHODS;
     ///
     /// A string is alphabetic if all characters in the string are alphabetic and there
     /// is at least one character in the string.
-    "isalpha($self, /)" => |vm, [this]| { Ok(Value::bool(text_of(this).is_alpha(vm.dialect.ucd()))) }
+    "isalpha($self, /)" quick quick::isalpha => |vm, [this]| { Ok(Value::bool(text_of(this).is_alpha(vm.dialect.ucd()))) }
     /// Return True if all characters in the string are ASCII, False otherwise.
     ///
     /// ASCII characters have code points in the range U+0000-U+007F.
@@ -160,7 +160,7 @@ methods! { pub static METHODS;
     ///
     /// A string is a digit string if all characters in the string are digits and there
     /// is at least one character in the string.
-    "isdigit($self, /)" => |vm, [this]| { Ok(Value::bool(text_of(this).is_digit(vm.dialect.ucd()))) }
+    "isdigit($self, /)" quick quick::isdigit => |vm, [this]| { Ok(Value::bool(text_of(this).is_digit(vm.dialect.ucd()))) }
     /// Return True if the string is a valid Python identifier, False otherwise.
     ///
     /// Call keyword.iskeyword(s) to test whether string s is a reserved identifier,
@@ -195,7 +195,7 @@ methods! { pub static METHODS;
     ///
     /// A string is whitespace if all characters in the string are whitespace and there
     /// is at least one character in the string.
-    "isspace($self, /)" => |_vm, [this]| {
+    "isspace($self, /)" quick quick::isspace => |_vm, [this]| {
         Ok(Value::bool(text_of(this).is_space())) }
     /// Concatenate any number of strings.
     ///
@@ -203,14 +203,14 @@ methods! { pub static METHODS;
     /// The result is returned as a new string.
     ///
     /// Example: '.'.join(['ab', 'pq', 'rs']) -> 'ab.pq.rs'
-    "join($self, iterable, /)" => |vm, [this, iterable]| { join(vm, text_of(this), iterable) }
+    "join($self, iterable, /)" quick quick::join => |vm, [this, iterable]| { join(vm, text_of(this), iterable) }
     /// Return a copy of the string converted to lowercase.
-    "lower($self, /)" => |vm, [this]| { let text = text_of(this).to_lower(vm.dialect.ucd());
+    "lower($self, /)" quick quick::lower => |vm, [this]| { let text = text_of(this).to_lower(vm.dialect.ucd());
         Ok(vm.new_text(text)) }
     /// Return a copy of the string with leading and trailing whitespace removed.
     ///
     /// If chars is given and not None, remove characters in chars instead.
-    "strip($self, chars=None, /)" => |vm, [this, chars]| { strip(vm, this, "strip", Side::Both, chars) }
+    "strip($self, chars=None, /)" quick quick::strip => |vm, [this, chars]| { strip(vm, this, "strip", Side::Both, chars) }
     /// Return a copy of the string with leading whitespace removed.
     ///
     /// If chars is given and not None, remove characters in chars instead.
@@ -303,7 +303,7 @@ methods! { pub static METHODS;
     /// Note, str.split() is mainly useful for data that has been intentionally
     /// delimited.  With natural text that includes punctuation, consider using
     /// the regular expression module.
-    "split($self, /, sep=None, maxsplit=-1)" => |vm, [this, sep, maxsplit]| { split(vm, this, sep, maxsplit, false) }
+    "split($self, /, sep=None, maxsplit=-1)" quick quick::split => |vm, [this, sep, maxsplit]| { split(vm, this, sep, maxsplit, false) }
     /// Return a list of the substrings in the string, using sep as the separator string.
     ///
     ///   sep
@@ -346,7 +346,7 @@ methods! { pub static METHODS;
     "translate($self, table, /)" => |vm, [this, table]| { let text = translate::translate(vm, text_of(this), table)?;
         Ok(vm.new_text(text)) }
     /// Return a copy of the string converted to uppercase.
-    "upper($self, /)" => |vm, [this]| { let text = text_of(this).to_upper(vm.dialect.ucd());
+    "upper($self, /)" quick quick::upper => |vm, [this]| { let text = text_of(this).to_upper(vm.dialect.ucd());
         Ok(vm.new_text(text)) }
     /// Pad a numeric string with zeros on the left, to fill a field of the given width.
     ///

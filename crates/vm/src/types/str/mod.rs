@@ -5,12 +5,15 @@ mod fields;
 mod intern;
 mod iter;
 mod methods;
+mod plain;
+mod quick;
 mod spec;
 mod translate;
 pub mod work;
 
 use crate::PyResult;
 use crate::Vm;
+use crate::engine::ascii_str;
 use std::cell::Cell;
 use std::fmt;
 use taipan_heap::{Ref, Trace, Value, account};
@@ -20,6 +23,7 @@ use taipan_prim::text::{Text, TextRef};
 pub use intern::InternTable;
 pub use iter::{ASCII_ITER_SPEC, ITER_SPEC, StrIter, reduce};
 pub(crate) use methods::is_join;
+pub use plain::push as push_plainly;
 pub use spec::SPEC;
 pub use work::join;
 
@@ -121,7 +125,10 @@ impl Vm {
         if text.len() <= 1 {
             return self.short_str(&text);
         }
-        Ref::new(Str::new(text)).into()
+        match text.as_ref() {
+            TextRef::Ascii(units) if units.len() <= 16 => ascii_str(units).into(),
+            _ => Ref::new(Str::new(text)).into(),
+        }
     }
 
     /// A new str object of part of another.
@@ -129,7 +136,7 @@ impl Vm {
     pub fn new_part(&mut self, part: TextRef<'_>) -> Value {
         match part {
             TextRef::Ascii([c]) => self.shared.latin1[usize::from(*c)].clone(),
-            TextRef::Ascii(units) if units.len() > 1 => Ref::new(Str::new(part.to_text())).into(),
+            TextRef::Ascii(units) if units.len() > 1 => ascii_str(units).into(),
             _ => self.new_text(part.to_text()),
         }
     }

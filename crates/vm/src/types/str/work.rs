@@ -163,7 +163,7 @@ pub fn join(vm: &mut Vm, sep: TextRef<'_>, iterable: &Value) -> PyResult {
 }
 
 /// The items of a list or tuple joined, where they are many strs and need no memory to be asked for.
-fn join_plain(vm: &mut Vm, sep: TextRef<'_>, iterable: &Value) -> Option<Value> {
+pub fn join_plain(vm: &mut Vm, sep: TextRef<'_>, iterable: &Value) -> Option<Value> {
     let items: &[Value] = match iterable.exact::<List>() {
         Some(l) => &l.get(vm).items,
         None => iterable.exact::<Tuple>()?.items(),

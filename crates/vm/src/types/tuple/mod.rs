@@ -36,6 +36,18 @@ impl Tuple {
         Tuple { items: items.into() }
     }
 
+    /// A tuple yet without items, which has room for so many.
+    #[inline(always)]
+    pub fn empty(room: usize) -> Tuple {
+        Tuple { items: SmallVec::with_capacity(room) }
+    }
+
+    /// Adds its items, before anybody sees it.
+    #[inline(always)]
+    pub fn fill(&mut self, items: impl Iterator<Item = Value>) {
+        items.for_each(|item| self.items.push(item));
+    }
+
     /// A new tuple object; the empty one is shared.
     pub fn from_iter(vm: &Vm, items: impl IntoIterator<Item = Value>) -> Ref<Tuple> {
         let items: SmallVec<[Value; 3]> = items.into_iter().collect();

@@ -4,6 +4,7 @@ mod attrs;
 mod bases;
 mod build;
 mod methods;
+mod quick;
 mod size;
 
 use crate::call::Args;
@@ -14,6 +15,7 @@ use taipan_heap::{Payload, Ref, Value};
 
 pub use attrs::{check_name, mro_tuple};
 pub use build::{build_class, call_new, is_new, new_function};
+pub use quick::make;
 pub use size::{basic_size, builtin_takes_weakrefs, item_size, offsets, supports_weakrefs};
 
 pub static SPEC: TypeSpec = TypeSpec {

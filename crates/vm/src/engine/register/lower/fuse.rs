@@ -13,7 +13,7 @@ struct Forms {
 
 macro_rules! forms {
     ($($operator:ident [$($form:ident)*])*) => {
-        static FORMS: &[Forms] = &[$(Forms { operator: op::$operator, forms: three(&[$(Rop::$form),*]) }),*];
+        const FORMS: &[Forms] = &[$(Forms { operator: op::$operator, forms: three(&[$(Rop::$form),*]) }),*];
     };
 }
 forms! {
@@ -33,6 +33,27 @@ forms! {
 const fn three(given: &[Rop]) -> [Option<Rop>; 3] {
     [Some(given[0]), Some(given[1]), if given.len() > 2 { Some(given[2]) } else { None }]
 }
+
+/// No form of an operator.
+pub const NO_OPERATOR: u8 = u8::MAX;
+
+/// Of each register instruction, the operator that it is a form of.
+pub static OPERATORS: [u8; Rop::ALL.len()] = {
+    let (mut of, mut at) = ([NO_OPERATOR; Rop::ALL.len()], 0);
+    while at < FORMS.len() {
+        let mut form = 0;
+        while form < 3 {
+            if let Some(op) = FORMS[at].forms[form] {
+                // The row behind it is the form that writes a local.
+                of[op as usize] = FORMS[at].operator as u8;
+                of[op as usize + 1] = FORMS[at].operator as u8;
+            }
+            form += 1;
+        }
+        at += 1;
+    }
+    of
+};
 
 fn forms_of(operator: usize) -> Option<&'static Forms> {
     FORMS.iter().find(|f| f.operator == operator)

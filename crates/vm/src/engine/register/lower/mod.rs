@@ -7,6 +7,8 @@ mod fuse;
 mod rules;
 mod unpack;
 
+pub use fuse::{NO_OPERATOR, OPERATORS};
+
 use super::code::{Picture, Point, RegisterCode, Source, Unit};
 use crate::types::code::Code;
 use ahash::AHashMap;

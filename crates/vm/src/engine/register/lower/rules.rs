@@ -2,6 +2,7 @@
 //! instructions it has dealt with.
 
 use super::super::code::Source;
+use super::super::ops::text;
 use super::super::table::Rop;
 use super::Lowering;
 use super::emit::Operand;
@@ -135,6 +136,12 @@ impl Lowering<'_> {
             Op::BuildTuple => self.build(i.arg() as usize, Rop::BuildTuple),
             Op::BuildList => self.build(i.arg() as usize, Rop::BuildList),
             Op::ListAppend => self.list_append(i.arg() as usize),
+            Op::FormatSimple => self.unary(Rop::Format),
+            Op::FormatValue if i.arg() == 0 => self.unary(Rop::Format),
+            Op::FormatValue => self.format(1 + (i.arg() as usize >> 2), i.arg() as u16),
+            Op::FormatWithSpec => self.format(2, text::WITH_SPEC),
+            Op::ConvertValue => self.format(1, text::CONVERTED | i.arg() as u16),
+            Op::BuildString => self.build(i.arg() as usize, Rop::BuildString),
             _ => self.leave(i),
         }
         1
@@ -789,6 +796,16 @@ impl Lowering<'_> {
         self.pop(n);
         let to = self.next_register();
         self.emit_leaving(picture, op, to, n as u16, 0);
+        self.push(Source::Slot);
+    }
+
+    /// An instruction of f-strings on the `n` top values; `how` is told in [`text::WITH_SPEC`].
+    fn format(&mut self, n: usize, how: u16) {
+        self.settle_top(n);
+        let picture = self.snapshot();
+        self.pop(n);
+        let to = self.next_register();
+        self.emit_leaving(picture, Rop::ConvertAndFormat, to, 0, how);
         self.push(Source::Slot);
     }
 

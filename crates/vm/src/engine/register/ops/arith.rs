@@ -2,8 +2,9 @@
 
 use crate::Vm;
 use crate::engine::frame::payload;
-use crate::engine::ops::{fast_arithmetic, plain_arithmetic};
+use crate::engine::ops::{fast_arithmetic, plain_arithmetic, plain_ints};
 use crate::engine::register::code::Unit;
+use crate::engine::register::lower::{NO_OPERATOR, OPERATORS};
 use crate::engine::register::state::{Flow, Local, Place, R, Read, Reg, Write};
 use crate::engine::register::transfer::{self, Exposure};
 use crate::protocol::number::op;
@@ -43,16 +44,30 @@ unsafe fn binary_slow<A: Read, B: Read, W: Write>(vm: *mut Vm, pc: *const Unit, 
 /// Numbers of the in-place operators begin here.
 const INPLACE: usize = 13;
 
-/// `owned`: the slots among the operands.
+/// The operator of the instruction, and whether it is one in place.
 #[inline(never)]
+fn operator_of(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> (usize, bool) {
+    let n = transfer::origin(&R { vm, pc, regs }).0.arg() as usize;
+    if n >= INPLACE { (n - INPLACE, true) } else { (n, false) }
+}
+
+/// `owned`: the slots among the operands.
+#[inline(always)]
 fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, owned: [Option<u16>; 2]) -> Place {
-    let n = transfer::origin(&r).0.arg() as usize;
-    let (operator, is_inplace) = if n >= INPLACE { (n - INPLACE, true) } else { (n, false) };
+    // SAFETY: registers or constants keep both alive while nothing runs.
+    let (x, y) = unsafe { (a.as_value(), b.as_value()) };
+    let known = OPERATORS[r.instr().op as usize];
+    if known != NO_OPERATOR
+        && let (Some(x), Some(y)) = (x.as_i64(), y.as_i64())
+        && let Some(result) = plain_ints(usize::from(known), x, y)
+    {
+        return give_up_and_write(r, Exposure::default(), Some(Value::int(result)), owned);
+    }
+    let (operator, is_inplace) = operator_of(r.vm, r.pc, r.regs);
     if operator == op::ADD && a_is_register && append_in_place(&r, a, b) {
         return give_up_and_write(r, Exposure::default(), None, [owned[1], None]);
     }
-    // SAFETY: registers or constants keep both alive while nothing runs.
-    if let Some(v) = unsafe { plain_arithmetic(r.vm(), operator, is_inplace, a.as_value(), b.as_value()) } {
+    if let Some(v) = plain_arithmetic(r.vm(), operator, is_inplace, x, y) {
         return give_up_and_write(r, Exposure::default(), Some(v), owned);
     }
     if let Some(place) = super::special::binary(&r, operator, is_inplace, [a, b]) {
@@ -70,6 +85,7 @@ fn binary_any(r: R, a: Bits, b: Bits, a_is_register: bool, owned: [Option<u16>; 
 }
 
 /// Gives up slots, and puts the result where it goes.
+#[inline(always)]
 fn give_up_and_write(mut r: R, exposure: Exposure, result: Option<Value>, owned: [Option<u16>; 2]) -> Place {
     for slot in owned.into_iter().flatten() {
         // SAFETY: a slot owns its reference, and is free behind the instruction.
@@ -89,6 +105,7 @@ fn give_up_and_write(mut r: R, exposure: Exposure, result: Option<Value>, owned:
 }
 
 /// The same where a slot gets the result: those that the operands lie in are not below it, and locals are.
+#[inline(always)]
 pub fn finish_in_slot(mut r: R, exposure: Exposure, result: Value, operands: [Option<u16>; 2]) -> Place {
     let to = r.instr().a;
     for operand in operands.into_iter().flatten().filter(|&operand| operand >= to) {
@@ -101,6 +118,7 @@ pub fn finish_in_slot(mut r: R, exposure: Exposure, result: Value, operands: [Op
 }
 
 /// Appends to a str that nobody else sees, and that the result replaces.
+#[inline(always)]
 fn append_in_place(r: &R, a: Bits, b: Bits) -> bool {
     let i = r.instr();
     // SAFETY: both are kept alive by their registers.

@@ -1,6 +1,7 @@
 //! Calls of Python functions whose arguments need no binding, and returns.
 
-use crate::call::{Args, Builtin, Method, MethodDescriptor, bind, call_builtin};
+use super::{builtin, fitted};
+use crate::call::{Builtin, MethodDescriptor};
 use crate::engine::enter::fill_frame;
 use crate::engine::frame::{flag, payload};
 use crate::engine::ops as stack;
@@ -14,9 +15,7 @@ use crate::engine::state::{Ctl, St};
 use crate::types::code::Code;
 use crate::types::function::Function;
 use crate::types::method::BoundMethod;
-use crate::{Class, PyResult, Vm};
-use smallvec::SmallVec;
-use std::mem::ManuallyDrop;
+use crate::{Class, Vm};
 use taipan_heap::{Bits, Instance, Payload, Ref, Value};
 
 /// Calls what lies in slot `a` or `a + 1` with `b` arguments behind these two; slot `a` gets the result.
@@ -35,6 +34,9 @@ pub fn call<const NULL_FIRST: bool>(r: &mut R) -> Flow {
         && enter::<false>(r, callable, i.a, 2 - has_self, i.b + has_self, 1, 0)
     {
         return Flow::Go;
+    }
+    if callable.is_ptr() && [Builtin::ID, MethodDescriptor::ID].contains(&callable.shape().0) {
+        return Flow::Out(builtin::call::<NULL_FIRST>);
     }
     Flow::Out(call_other::<NULL_FIRST>)
 }
@@ -114,7 +116,8 @@ pub fn can_enter(r: &R, function: Bits, at: u16, given: u32) -> bool {
 }
 
 /// Where a call's callable lies, how many arguments there are with what lies under them, and where the first one is.
-fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
+#[inline(always)]
+pub fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
     let i = r.instr();
     let (n, args) = (usize::from(i.b), r.slot(i.a + 2));
     match NULL_FIRST {
@@ -124,12 +127,12 @@ fn layout<const NULL_FIRST: bool>(r: &R) -> (u16, usize, *mut Bits) {
     }
 }
 
-/// Calls what is no Python function, or one that needs more than its arguments put in place.
+/// Calls what is neither builtin function nor method, or a Python function that needs more than its arguments put in place.
 unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
-    let mut r = R { vm, pc, regs };
+    let r = R { vm, pc, regs };
     let (at, given, first) = layout::<NULL_FIRST>(&r);
     let values = std::slice::from_raw_parts(first as *const Value, given);
-    let (vm, args) = (r.vm(), Args::positional_only(values));
+    let vm = r.vm();
     let callable = r.value(at);
     if let Some(f) = callable.exact::<Function>() {
         let exposure = transfer::expose(&r);
@@ -139,38 +142,22 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
         exposure.pay(&r);
         return enter_python::<NULL_FIRST>(&r, callable, given);
     }
-    if switch::resume_by_call(&mut r, callable, values) {
-        return r.place();
+    let mut resumed = r;
+    if switch::resume_by_call(&mut resumed, callable, values) {
+        return resumed.place();
     }
-    if let Some(d) = callable.exact::<MethodDescriptor>() {
-        if bind::is_direct(d.method, args) && vm.class_ref(&values[0]).value().is(d.class.value()) {
-            let exposure = transfer::expose(&r);
-            return finish(r, exposure, (d.method.call)(vm, values));
-        }
-        if let Some(values) = filled(d.method, values)
-            && vm.class_ref(&values[0]).value().is(d.class.value())
-        {
-            let exposure = transfer::expose(&r);
-            return finish(r, exposure, (d.method.call)(vm, &values));
-        }
-    } else if let Some(b) = callable.exact::<Builtin>() {
-        let exposure = transfer::expose(&r);
-        if b.this.is_null()
-            && let Some(values) = filled(b.method, values)
-        {
-            return finish(r, exposure, (b.method.call)(vm, &values));
-        }
-        return finish(r, exposure, call_builtin(vm, b, args));
-    } else if let Some(c) = callable.exact::<Class>() {
+    if let Some(c) = callable.exact::<Class>() {
         if crate::exc::is_plain(vm, c) {
             let exposure = transfer::expose(&r);
             let e = crate::exc::make(vm, c, values);
-            return finish(r, exposure, Ok(e));
+            return builtin::finish(r, exposure, Ok(e));
         }
         if !c.get(vm).is_heap() {
-            return call_natively::<NULL_FIRST>(&r);
+            return builtin::instantiate(r, c, values);
         }
-        return enter_python::<NULL_FIRST>(&r, callable, given);
+        return enter_quickly(&r, callable, given)
+            .or_else(|| enter_other::<NULL_FIRST>(&r, Bits::NULL, 1))
+            .unwrap_or_else(|| builtin::instantiate(r, c, values));
     } else if let Some(m) = callable.exact::<BoundMethod>()
         && given == usize::from(r.instr().b)
     {
@@ -187,27 +174,15 @@ unsafe fn call_other<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs:
     {
         return place;
     }
-    call_natively::<NULL_FIRST>(&r)
+    builtin::call_any(vm, pc, regs)
 }
 
 /// Enters a Python function or class.
 fn enter_python<const NULL_FIRST: bool>(r: &R, callable: &Value, given: usize) -> Place {
-    let entered = enter_quickly(r, callable, given).or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1));
-    match entered {
-        Some(place) => place,
-        None if callable.exact::<Class>().is_some() => call_natively::<NULL_FIRST>(r),
-        None => transfer::leave(r.vm, r.pc, r.regs),
-    }
-}
-
-/// Calls anything.
-fn call_natively<const NULL_FIRST: bool>(r: &R) -> Place {
-    let (at, given, first) = layout::<NULL_FIRST>(r);
-    // SAFETY: fact: depth. The slots keep the callable and the arguments during the call.
-    let values = unsafe { std::slice::from_raw_parts(first as *const Value, given) };
-    let exposure = transfer::expose(r);
-    let result = r.vm().call_args(r.value(at), Args::positional_only(values));
-    finish(*r, exposure, result)
+    enter_quickly(r, callable, given)
+        .or_else(|| fitted::enter::<NULL_FIRST>(r, Bits::NULL, 1))
+        .or_else(|| enter_other::<NULL_FIRST>(r, Bits::NULL, 1))
+        .unwrap_or_else(|| transfer::leave(r.vm, r.pc, r.regs))
 }
 
 /// Enters a Python function or class where its arguments are in order but for defaults.
@@ -255,7 +230,9 @@ pub fn call_keywords<const NULL_FIRST: bool>(_r: &mut R) -> Flow {
 unsafe fn call_keywords_slow<const NULL_FIRST: bool>(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let r = R { vm, pc, regs };
     let names = (*pc.add(1)).pair[0];
-    enter_other::<NULL_FIRST>(&r, names, 2).unwrap_or_else(|| transfer::leave(vm, pc, regs))
+    fitted::enter::<NULL_FIRST>(&r, names, 2)
+        .or_else(|| enter_other::<NULL_FIRST>(&r, names, 2))
+        .unwrap_or_else(|| transfer::leave(vm, pc, regs))
 }
 
 /// Enters a Python function or class whose arguments must be brought in order. The caller goes on `behind` units later.
@@ -276,22 +253,6 @@ fn enter_other<const NULL_FIRST: bool>(r: &R, names: Bits, behind: usize) -> Opt
     Some(transfer::unwound(st, ctl))
 }
 
-/// The arguments with empty places for optional parameters behind them, where binding is no more than that. They are
-/// borrowed from the slots.
-fn filled(m: &Method, values: &[Value]) -> Option<ManuallyDrop<SmallVec<[Value; 6]>>> {
-    let (given, wanted) = (values.len(), m.params.len());
-    if given >= wanted || wanted > 6 || given == 0 || !m.params.iter().all(bind::is_positional) {
-        return None;
-    }
-    let mut all = ManuallyDrop::new(SmallVec::new());
-    // SAFETY: the copies are never dropped, so that the slots go on owning their references.
-    all.extend(values.iter().map(|v| unsafe { v.bits().into_value() }));
-    for p in &m.params[given..] {
-        all.push(bind::immediate_default(p)?);
-    }
-    Some(all)
-}
-
 /// Puts a generator in the place of the function that it was made by and of the arguments, which have moved into it.
 fn finish_made(mut r: R, exposure: Exposure, function: Bits, generator: Value) -> Place {
     r.set(r.instr().a, generator.into_bits());
@@ -299,25 +260,6 @@ fn finish_made(mut r: R, exposure: Exposure, function: Bits, generator: Value) -
     drop(unsafe { function.into_value() });
     r.skip(1);
     exposure.done(r)
-}
-
-/// Puts a call's result in the place of its operands.
-pub fn finish(mut r: R, exposure: Exposure, result: PyResult) -> Place {
-    let i = r.instr();
-    match result {
-        Ok(v) => {
-            let forwards = r.vm().dialect.inputs_die_forwards();
-            for n in 0..i.b + 2 {
-                let slot = if forwards { i.a + n } else { i.a + 1 + i.b - n };
-                // SAFETY: the slots own their references, and are free behind the call.
-                drop(unsafe { r.reg(slot).into_value() });
-            }
-            r.set(i.a, v.into_bits());
-            r.skip(1);
-            exposure.done(r)
-        }
-        Err(e) => exposure.fail(r, usize::from(i.b) + 2, e),
-    }
 }
 
 /// Returns what local `a` holds; `b` locals.

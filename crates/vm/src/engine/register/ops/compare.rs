@@ -125,6 +125,7 @@ fn in_order(r: &R, mut operands: [Option<u16>; 2]) -> [Option<u16>; 2] {
 }
 
 /// Gives up what the slots among the operands hold, and goes on behind the instruction or by `c`.
+#[inline(always)]
 fn finish_jump(mut r: R, exposure: Exposure, operands: [Option<u16>; 2], jumps: bool) -> Place {
     let operands = in_order(&r, operands);
     let locals = r.frame().code().nlocalsplus as u16;

@@ -3,6 +3,7 @@
 use super::{give_up, is_last};
 use crate::Vm;
 use crate::engine::frame::{flag, payload};
+use crate::engine::made::tuple_of;
 use crate::engine::ops::{fast_item, plain_item, plain_slice, store_plain_slice};
 use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
@@ -12,7 +13,7 @@ use crate::engine::special;
 use crate::types::dict::Dict;
 use crate::types::list::List;
 use crate::types::tuple::Tuple;
-use taipan_heap::{Bits, Ref, Value};
+use taipan_heap::{Bits, Value};
 
 /// `a = b[c]`. `OWNED`: `b` is a slot; `KEY_OWNED`: `c` is one.
 #[inline(always)]
@@ -331,15 +332,8 @@ unsafe fn build_tuple_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Pla
     let mut r = R { vm, pc, regs };
     let i = r.instr();
     let n = usize::from(i.b);
-    let tuple = if n == 0 {
-        r.vm().shared.empty_tuple.clone()
-    } else {
-        {
-            let items: smallvec::SmallVec<[Value; 3]> = take(&r, i.a, n).collect();
-            Ref::new(Tuple::new(items))
-        }
-    };
-    r.set(i.a, Value::from(tuple).into_bits());
+    let tuple = tuple_of(r.vm(), r.slot(i.a), n);
+    r.set(i.a, tuple.into_bits());
     r.skip(1);
     transfer::settled(r)
 }

@@ -1,7 +1,7 @@
 //! Iteration, and generators' frames.
 
 use crate::Vm;
-use crate::engine::frame::flag;
+use crate::engine::frame::{flag, payload};
 use crate::engine::ops::{self as stack, fast_next, keeps_iterator};
 use crate::engine::register::advance;
 use crate::engine::register::code::Unit;
@@ -12,7 +12,9 @@ use crate::engine::register::transfer::{self, Exposure};
 use crate::engine::state::St;
 use crate::engine::suspend::{self, State};
 use crate::types::generator::{AsyncSend, Generator, Kind};
+use crate::types::str::StrIter;
 use taipan_heap::{Bits, Value};
+use taipan_prim::text::TextRef;
 
 /// Slot `a` = an iterator over `b`.
 #[inline(always)]
@@ -41,7 +43,7 @@ unsafe fn get_iter_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place 
 #[inline(always)]
 pub fn next_slot(r: &mut R) -> Flow {
     let i = r.instr();
-    match fast_next(r.value(i.a)) {
+    match fast_next(r.value(i.a)).or_else(|| fast_char(r, i.a)) {
         Some(b) => {
             r.set(i.a + 1, b);
             Flow::Next
@@ -50,12 +52,26 @@ pub fn next_slot(r: &mut R) -> Flow {
     }
 }
 
+/// The next character of the ASCII text that the iterator in that slot is over; `None` says nothing.
+#[inline(always)]
+fn fast_char(r: &R, at: u16) -> Option<Bits> {
+    let it = r.value(at).exact::<StrIter<true>>()?;
+    // SAFETY: token: nothing runs while the iterator advances.
+    let state = unsafe { &mut *payload(it) };
+    let TextRef::Ascii(text) = state.text.as_ref()?.text() else { return None };
+    let c = *text.get(state.index)?;
+    state.index += 1;
+    let b = r.vm().shared.latin1.get(usize::from(c))?.bits();
+    b.inc();
+    Some(b)
+}
+
 /// Local `b` = the next item of the iterator in slot `a`. What comes later is in slot `a + 1` when the instruction behind
 /// this one moves it from there.
 #[inline(always)]
 pub fn next_local(r: &mut R) -> Flow {
     let i = r.instr();
-    match fast_next(r.value(i.a)) {
+    match fast_next(r.value(i.a)).or_else(|| fast_char(r, i.a)) {
         Some(b) => {
             let old = r.reg(i.b);
             r.set(i.b, b);

@@ -2,16 +2,19 @@
 
 pub mod arith;
 pub mod attrs;
+pub mod builtin;
 pub mod call;
 pub mod compare;
 pub mod except;
+pub mod fitted;
 pub mod items;
 pub mod iter;
 pub mod jump;
 pub mod moves;
 pub mod names;
-pub mod unpack;
 pub mod special;
+pub mod text;
+pub mod unpack;
 
 use taipan_heap::Bits;
 
