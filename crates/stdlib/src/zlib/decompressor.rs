@@ -60,7 +60,7 @@ pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
 methods! { static NEW;
     "_ZlibDecompressor($type, wbits=15, zdict=b'')" => |vm, [class, bits, given]| {
         let class = class_arg(vm, class)?.clone();
-        let bits = vm.c_int(bits)?;
+        let bits = vm.parsed_int(bits)?;
         let mut stream = stream(vm, bits, None)?;
         if bits < 0 && !given.is_null() {
             stream.set_dictionary(&vm.bytes_like(given)?);
