@@ -75,7 +75,7 @@ impl<T> Node<T> {
     }
 
     /// Whether there are other handles of the object.
-    pub(crate) fn is_shared(&self) -> bool {
+    pub fn is_shared(&self) -> bool {
         Arc::strong_count(&self.0) > 1
     }
 

@@ -11,11 +11,27 @@ use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm, methods, raise};
 pub static MODULE: NativeModule = NativeModule { name: "_locale", init };
 
 const DOC: &str = "Support for POSIX locales.";
-const LC_ALL: i32 = 6;
+const LC_ALL: usize = 6;
+/// The categories of the C library in its order; the one in the middle stands for all.
+const CATEGORIES: [&str; 13] = [
+    "LC_CTYPE",
+    "LC_NUMERIC",
+    "LC_TIME",
+    "LC_COLLATE",
+    "LC_MONETARY",
+    "LC_MESSAGES",
+    "LC_ALL",
+    "LC_PAPER",
+    "LC_NAME",
+    "LC_ADDRESS",
+    "LC_TELEPHONE",
+    "LC_MEASUREMENT",
+    "LC_IDENTIFICATION",
+];
 /// A number that the locale does not tell.
 const CHAR_MAX: i64 = 127;
-/// Names of the one locale.
-const NAMES: [&str; 5] = ["C", "POSIX", "", "C.UTF-8", "C.utf8"];
+/// What the environment says, which `""` stands for.
+const DEFAULT: &str = "C.UTF-8";
 
 static CONSTANTS: &[(&str, i64)] = &[
     ("LC_CTYPE", 0),
@@ -138,9 +154,21 @@ static INFO: &[(i64, &str)] = &[
     (131180, "%a %b %e %H:%M:%S %Z %Y"),
 ];
 
-#[derive(Default)]
 struct State {
     error: Option<Value>,
+    /// What each category is set to.
+    names: [&'static str; 13],
+    /// The domain of messages, where one was chosen.
+    domain: Option<Value>,
+}
+
+impl Default for State {
+    /// Python sets the category of characters alone.
+    fn default() -> State {
+        let mut names = ["C"; 13];
+        names[0] = DEFAULT;
+        State { error: None, names, domain: None }
+    }
 }
 
 fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
@@ -155,21 +183,62 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     Ok(())
 }
 
-fn set_locale(vm: &mut Vm, category: &Value, locale: &Value) -> PyResult {
-    let category = vm.c_int(category)?;
-    let known = match locale.downcast::<Str>() {
-        Some(name) => NAMES.contains(&&*name.to_lossy()),
-        None if locale.is_none() => true,
-        None => {
-            raise!(vm, TypeError, "setlocale() argument 2 must be str or None, not {}", vm.type_name(locale))
-        }
-    };
-    if known && (0..=LC_ALL).contains(&category) {
-        return Ok(vm.new_str("C.UTF-8"));
+/// One of the names of the only locale there is.
+fn known_name(name: &str) -> Option<&'static str> {
+    match name {
+        "" => Some(DEFAULT),
+        "C" | "POSIX" => Some("C"),
+        _ => ["C.UTF-8", "C.utf8"].into_iter().find(|known| *known == name),
     }
-    match vm.module_state::<State>().error.clone() {
+}
+
+/// Sets one category or all; those of `LC_ALL` may be told one by one. `None` where a name is unknown.
+fn choose(names: &mut [&'static str; 13], category: usize, name: &str) -> Option<()> {
+    if category == LC_ALL && name.contains('=') {
+        if name.split(';').count() != CATEGORIES.len() - 1 {
+            return None;
+        }
+        for part in name.split(';') {
+            let (category, name) = part.split_once('=')?;
+            let at = CATEGORIES.iter().position(|known| *known == category)?;
+            *names.get_mut(at)? = known_name(name)?;
+        }
+        return Some(());
+    }
+    let name = known_name(name)?;
+    match category {
+        LC_ALL => *names = [name; 13],
+        _ => *names.get_mut(category)? = name,
+    }
+    Some(())
+}
+
+/// What a category is set to, all of them if they differ.
+fn chosen(names: &[&'static str; 13], category: usize) -> String {
+    let others = || (0..names.len()).filter(|&i| i != LC_ALL);
+    if category != LC_ALL || others().all(|i| names[i] == names[0]) {
+        return names.get(if category == LC_ALL { 0 } else { category }).unwrap_or(&"C").to_string();
+    }
+    others().map(|i| format!("{}={}", CATEGORIES[i], names[i])).collect::<Vec<_>>().join(";")
+}
+
+fn set_locale(vm: &mut Vm, category: &Value, locale: &Value) -> PyResult {
+    let category = usize::try_from(vm.c_int(category)?).ok().filter(|&c| c < CATEGORIES.len());
+    let locale = locale.present().cloned().unwrap_or(Value::NONE);
+    let name = locale.downcast::<Str>().map(|name| name.to_lossy().into_owned());
+    if name.is_none() && !locale.is_none() {
+        return Err(vm.bad_argument("setlocale", "argument 2", "str or None", &locale));
+    }
+    let state = vm.module_state::<State>();
+    let mut names = state.names;
+    let done = category.filter(|&c| name.as_ref().is_none_or(|name| choose(&mut names, c, name).is_some()));
+    if let Some(category) = done {
+        state.names = names;
+        return Ok(vm.new_str(&chosen(&names, category)));
+    }
+    match state.error.clone() {
         Some(class) => {
-            let text = if locale.is_none() { "locale query failed" } else { "unsupported locale setting" };
+            let text = if name.is_none() { "locale query failed" } else { "unsupported locale setting" };
             Err(vm.error_of_class(&class, text))
         }
         None => Err(vm.wrong_arity()),
@@ -225,11 +294,38 @@ fn language_info(vm: &mut Vm, key: &Value) -> PyResult {
 fn text_argument(vm: &mut Vm, function: &str, value: &Value, position: usize) -> PyResult<Ref<Str>> {
     match value.downcast::<Str>() {
         Some(text) => Ok(text.clone()),
-        None => {
-            let place = if position == 0 { "argument".to_string() } else { format!("argument {position}") };
-            raise!(vm, TypeError, "{function}() {place} must be str, not {}", vm.type_name(value))
-        }
+        None => Err(vm.bad_argument(function, &place(position), "str", value)),
     }
+}
+
+fn optional_text(vm: &mut Vm, function: &str, value: &Value, position: usize) -> PyResult<()> {
+    match value.is_none() || value.downcast::<Str>().is_some() {
+        true => Ok(()),
+        false => Err(vm.bad_argument(function, &place(position), "str or None", value)),
+    }
+}
+
+/// An argument in messages: a number where the function takes several.
+fn place(position: usize) -> String {
+    if position == 0 { "argument".to_string() } else { format!("argument {position}") }
+}
+
+/// What a message is translated to: itself.
+fn translation(vm: &mut Vm, function: &str, domain: &Value, text: &Value) -> PyResult {
+    optional_text(vm, function, domain, 1)?;
+    text_argument(vm, function, text, 2).map(Value::from)
+}
+
+fn bind_domain(vm: &mut Vm, domain: &Value, folder: &Value) -> PyResult {
+    let domain = text_argument(vm, "bindtextdomain", domain, 1)?;
+    if domain.is_empty() {
+        let class = vm.module_state::<State>().error.clone().unwrap_or(Value::NONE);
+        return Err(vm.error_of_class(&class, "domain must be a non-empty string"));
+    }
+    if folder.is_none() {
+        return Ok(vm.new_str("/usr/share/locale"));
+    }
+    vm.fspath(folder)
 }
 
 fn collate(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
@@ -245,18 +341,26 @@ fn collate(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
 methods! { static FUNCTIONS;
     /// Bind the C library's domain to codeset.
     "bind_textdomain_codeset($module, domain, codeset, /)" =>
-        |_vm, [_domain, codeset]| { Ok(codeset.clone()) }
+        |vm, [domain, codeset]| {
+            text_argument(vm, "bind_textdomain_codeset", domain, 1)?;
+            optional_text(vm, "bind_textdomain_codeset", codeset, 2)?;
+            Ok(codeset.clone())
+        }
     /// Bind the C library's domain to dir.
     "bindtextdomain($module, domain, dir, /)" =>
-        |_vm, [_domain, folder]| { Ok(folder.clone()) }
+        |vm, [domain, folder]| { bind_domain(vm, domain, folder) }
     /// Return translation of msg in domain and category.
     "dcgettext($module, domain, msg, category, /)" =>
-        |vm, [_domain, text, _category]| { text_argument(vm, "dcgettext", text, 2).map(|_| text.clone()) }
+        |vm, [domain, text, category]| {
+            let made = translation(vm, "dcgettext", domain, text)?;
+            vm.c_int(category)?;
+            Ok(made)
+        }
     /// dgettext(domain, msg) -> string
     ///
     /// Return translation of msg in domain.
     "dgettext($module, domain, msg, /)" =>
-        |vm, [_domain, text]| { text_argument(vm, "dgettext", text, 2).map(|_| text.clone()) }
+        |vm, [domain, text]| { translation(vm, "dgettext", domain, text) }
     /// Get the current locale encoding.
     "getencoding($module, /)" =>
         |vm, []| { Ok(vm.new_str("UTF-8")) }
@@ -282,5 +386,12 @@ methods! { static FUNCTIONS;
         |vm, [text]| { text_argument(vm, "strxfrm", text, 0).map(|_| text.clone()) }
     /// Set the C library's textdmain to domain, returning the new domain.
     "textdomain($module, domain, /)" =>
-        |vm, [domain]| { Ok(if domain.is_none() { vm.new_str("messages") } else { domain.clone() }) }
+        |vm, [domain]| {
+            optional_text(vm, "textdomain", domain, 0)?;
+            if let Some(name) = domain.downcast::<Str>() {
+                vm.module_state::<State>().domain = (!name.is_empty()).then(|| domain.clone());
+            }
+            let chosen = vm.module_state::<State>().domain.clone();
+            Ok(chosen.unwrap_or_else(|| vm.new_str("messages")))
+        }
 }

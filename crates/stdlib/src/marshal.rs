@@ -23,7 +23,7 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
 
 fn dumps(vm: &mut Vm, value: &Value, version: &Value, allow_code: &Value) -> PyResult {
     let version = match version.present() {
-        Some(v) => vm.index_i64(v)?,
+        Some(v) => i64::from(vm.c_int(v)?),
         None => i64::from(vm.marshal_version()),
     };
     let allow_code = vm.truth(allow_code)?;

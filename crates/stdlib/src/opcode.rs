@@ -6,6 +6,7 @@ use taipan_isa::Arg;
 use taipan_isa::{Op, names};
 use taipan_vm::quirks::opcodes::{PseudoOp, Use};
 use taipan_vm::types::dict::Dict;
+use taipan_vm::types::int::{IntRef, int_ref};
 use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm, methods, raise};
 
 /// The module.
@@ -63,11 +64,22 @@ fn has(vm: &mut Vm, opcode: &Value, wanted: Option<Use>) -> PyResult {
     Ok(Value::bool(used.is_some() && (wanted.is_none() || wanted == used)))
 }
 
+/// A C `long`, of which the caller takes what fits an int.
+fn c_long(vm: &mut Vm, value: &Value) -> PyResult<i64> {
+    let index = vm.index(value)?;
+    match int_ref(&index).and_then(IntRef::to_i64) {
+        Some(long) => Ok(long),
+        None => raise!(vm, OverflowError, "Python int too large to convert to C long"),
+    }
+}
+
 fn effect(vm: &mut Vm, opcode: &Value, oparg: &Value, jump: &Value) -> PyResult {
     let number = vm.c_int(opcode)?;
+    let takes_none = vm.dialect.opcodes_are_bytes() && number < HAVE_ARGUMENT;
     let oparg = match oparg.is_none() {
         true => None,
-        false => Some(vm.c_int(oparg)?),
+        false if takes_none => raise!(vm, ValueError, "{}", StackEffectError::Superfluous),
+        false => Some(c_long(vm, oparg)? as i32),
     };
     let jump = match jump {
         j if j.is_none() => None,
@@ -142,7 +154,8 @@ methods! { static FUNCTIONS;
     => |_vm, []| { Ok(Value::NONE) }
     /// Return the executor object at offset in code if exists, None otherwise.
     "get_executor($module, /, code, offset)"
-    => |vm, [code, _offset]| {
+    => |vm, [code, offset]| {
+        vm.c_int(offset)?;
         if code.downcast::<taipan_vm::types::code::Code>().is_none() {
             raise!(vm, TypeError, "expected a code object, not '{}'", vm.type_name(code));
         }

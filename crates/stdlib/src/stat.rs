@@ -60,7 +60,11 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
 
 /// A mode: a C unsigned int.
 fn mode_arg(vm: &mut Vm, mode: &Value) -> PyResult<i64> {
-    let Some(int) = int_ref(mode) else {
+    let mode = match vm.dialect.unsigned_takes_index() {
+        true => vm.index(mode)?.into_owned(),
+        false => mode.clone(),
+    };
+    let Some(int) = int_ref(&mode) else {
         raise!(vm, TypeError, "an integer is required");
     };
     match IntRef::to_i64(int) {

@@ -4,6 +4,7 @@ Reads lines `PYC` from the file named by the first argument and writes one JSON 
 {"stdout": TEXT, "stderr": TEXT, "exit": STATUS}.
 """
 
+import _warnings
 import builtins
 import gc
 import importlib.machinery
@@ -68,6 +69,11 @@ def execute(pyc):
             del sys.modules[name]
         sys.meta_path, sys.path_hooks = meta_path[:], path_hooks[:]
         sys.path_importer_cache.clear()
+        if _warnings.filters != warning_filters:
+            _warnings.filters[:] = warning_filters
+            _warnings._acquire_lock()
+            _warnings._filters_mutated_lock_held()
+            _warnings._release_lock()
         main.__dict__.clear()
         gc.collect()
     return 0
@@ -91,6 +97,7 @@ def run(pyc):
 driver = sys.modules["__main__"]
 meta_path, path_hooks, search_path = sys.meta_path[:], sys.path_hooks[:], sys.path[:]
 import_function = builtins.__import__
+warning_filters = _warnings.filters[:]
 with open(sys.argv[1], encoding="utf-8") as jobs, open(sys.argv[2], "w", encoding="utf-8") as results:
     for line in jobs:
         print(json.dumps(run(line.rstrip("\n"))), file=results)

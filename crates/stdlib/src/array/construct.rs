@@ -41,7 +41,12 @@ pub fn new(vm: &mut Vm, class: &Ref<Class>, args: Args<'_>) -> PyResult {
     if let Some(initial) = initial {
         check_text(vm, initial, c)?;
     }
-    let Some(code) = known else { raise!(vm, ValueError, "{}", vm.dialect.bad_array_code()) };
+    let Some(code) = known else {
+        if let Some(initial) = initial {
+            drop(vm.iter(initial)?);
+        }
+        raise!(vm, ValueError, "{}", vm.dialect.bad_array_code());
+    };
     let object = instance(vm, class.value(), Array::new(code, Vec::new()))?;
     if let Some(initial) = initial {
         fill(vm, &object, code, initial)?;

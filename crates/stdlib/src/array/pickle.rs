@@ -42,6 +42,12 @@ methods! { pub static FUNCTIONS;
     "_array_reconstructor($module, arraytype, typecode, mformat_code, items,
                      /)"
     => |vm, [class, code, format, items]| {
+        let Some(text) = code.downcast::<Str>().filter(|t| t.len() == 1) else {
+            let (kind, len) = (vm.type_name(code), code.downcast::<Str>().map(|t| t.len()));
+            let what = vm.dialect.not_a_character_argument(&kind, len);
+            raise!(vm, TypeError, "_array_reconstructor() argument 2 must be a unicode character, not {what}");
+        };
+        let format = i64::from(vm.parsed_int(format)?);
         let Some(c) = class.downcast::<Class>() else {
             raise!(vm, TypeError, "first argument must be a type object, not {}", vm.type_name(class));
         };
@@ -50,11 +56,9 @@ methods! { pub static FUNCTIONS;
             let name = vm.native_name(c);
             raise!(vm, TypeError, "{name} is not a subtype of array.array");
         }
-        let point = code.downcast::<Str>().filter(|t| t.len() == 1).and_then(|t| t.text().get(0));
-        let Some(code) = point.and_then(|p| type_code(vm, p)) else {
+        let Some(code) = text.text().get(0).and_then(|p| type_code(vm, p)) else {
             raise!(vm, ValueError, "second argument must be a valid type code");
         };
-        let format = i64::from(vm.c_int(format)?);
         if !(0..=FORMATS).contains(&format) {
             raise!(vm, ValueError, "third argument must be a valid machine format code.");
         }

@@ -111,7 +111,7 @@ methods! { pub static FUNCTIONS;
     /// Decode a string of qp-encoded data.
     "a2b_qp($module, /, data, header=False)"
     => |vm, [data, header]| {
-        let (data, header) = (ascii_or_bytes(vm, data)?, vm.truth(header)?);
+        let (data, header) = (ascii_or_bytes(vm, data)?, vm.clinic_bool(header)?);
         Ok(decode(&data, header))
     }
     /// Encode a string using quoted-printable encoding.
@@ -121,8 +121,8 @@ methods! { pub static FUNCTIONS;
     /// are both encoded.  When quotetabs is set, space and tabs are encoded.
     "b2a_qp($module, /, data, quotetabs=False, istext=True, header=False)"
     => |vm, [data, tabs, text, header]| {
-        let style = Style { quote_tabs: vm.truth(tabs)?, is_text: vm.truth(text)?, header: vm.truth(header)? };
         let data = vm.bytes_like(data)?;
+        let style = Style { quote_tabs: vm.clinic_bool(tabs)?, is_text: vm.clinic_bool(text)?, header: vm.clinic_bool(header)? };
         Ok(encode(&data, &style))
     }
 }

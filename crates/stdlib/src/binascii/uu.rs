@@ -5,7 +5,8 @@ use taipan_vm::types::bytes::new_bytes;
 use taipan_vm::{PyResult, Value, Vm, methods};
 
 fn decode(vm: &mut Vm, line: &[u8]) -> PyResult {
-    let len = usize::from(line.first().copied().unwrap_or(b' ').wrapping_sub(b' ') & 0x3f);
+    // An empty line ends in a NUL that is taken for a length.
+    let len = usize::from(line.first().copied().unwrap_or(0).wrapping_sub(b' ') & 0x3f);
     let mut out = Vec::with_capacity(len);
     let mut rest = line.get(1..).unwrap_or(&[]).iter().copied();
     let (mut word, mut bits) = (0u32, 0);

@@ -11,7 +11,7 @@ use taipan_vm::{PyResult, Value, Vm, methods, raise};
 fn decode(vm: &mut Vm, name: &str, codec: Codec, data: &Value, handler: &Value, last: &Value) -> PyResult {
     let data = bytes_or_text(vm, data)?;
     let errors = errors(vm, handler, name)?;
-    let last = vm.truth(last)?;
+    let last = vm.clinic_bool(last)?;
     let (text, consumed) = codec.decode(vm, &data, errors, last)?;
     let text = vm.new_text(text);
     Ok(vm.new_tuple([text, Value::int(consumed as i64)]))

@@ -59,7 +59,7 @@ fn decode_ordered(
     let errors = errors(vm, handler, name)?;
     let given = vm.c_int(number)?;
     let encoding = encoding(order(vm, number)?);
-    let last = vm.truth(last)?;
+    let last = vm.clinic_bool(last)?;
     let mut errors = DecodeErrors::of(encoding.resolved(&data), errors);
     let mut handler = |input: &[u8], bad: Bad| errors.recover(vm, input, bad);
     let decoded = encoding.decode(&data, last, &mut handler)?;
@@ -78,14 +78,14 @@ methods! { pub static FUNCTIONS;
         encode(vm, "utf_7_encode", Encoding::Utf7, str, errors)
     }
     "utf_7_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_7_decode", Encoding::Utf7, data, errors, last)
     }
     "utf_8_encode($module, str, errors=None, /)" => |vm, [str, errors]| {
         encode(vm, "utf_8_encode", Encoding::Utf8, str, errors)
     }
     "utf_8_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_8_decode", Encoding::Utf8, data, errors, last)
     }
     "utf_16_encode($module, str, errors=None, byteorder=0, /)" => |vm, [str, errors, byteorder]| {
@@ -93,21 +93,21 @@ methods! { pub static FUNCTIONS;
         encode(vm, "utf_16_encode", Encoding::Utf16(order), str, errors)
     }
     "utf_16_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_16_decode", UTF_16, data, errors, last)
     }
     "utf_16_le_encode($module, str, errors=None, /)" => |vm, [str, errors]| {
         encode(vm, "utf_16_le_encode", UTF_16_LE, str, errors)
     }
     "utf_16_le_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_16_le_decode", UTF_16_LE, data, errors, last)
     }
     "utf_16_be_encode($module, str, errors=None, /)" => |vm, [str, errors]| {
         encode(vm, "utf_16_be_encode", UTF_16_BE, str, errors)
     }
     "utf_16_be_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_16_be_decode", UTF_16_BE, data, errors, last)
     }
     "utf_32_encode($module, str, errors=None, byteorder=0, /)" => |vm, [str, errors, byteorder]| {
@@ -115,21 +115,21 @@ methods! { pub static FUNCTIONS;
         encode(vm, "utf_32_encode", Encoding::Utf32(order), str, errors)
     }
     "utf_32_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_32_decode", UTF_32, data, errors, last)
     }
     "utf_32_le_encode($module, str, errors=None, /)" => |vm, [str, errors]| {
         encode(vm, "utf_32_le_encode", UTF_32_LE, str, errors)
     }
     "utf_32_le_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_32_le_decode", UTF_32_LE, data, errors, last)
     }
     "utf_32_be_encode($module, str, errors=None, /)" => |vm, [str, errors]| {
         encode(vm, "utf_32_be_encode", UTF_32_BE, str, errors)
     }
     "utf_32_be_decode($module, data, errors=None, final=False, /)" => |vm, [data, errors, last]| {
-        let last = vm.truth(last)?;
+        let last = vm.clinic_bool(last)?;
         decode(vm, "utf_32_be_decode", UTF_32_BE, data, errors, last)
     }
     "latin_1_encode($module, str, errors=None, /)" => |vm, [str, errors]| {

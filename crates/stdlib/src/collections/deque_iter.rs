@@ -2,7 +2,6 @@
 
 use super::deque::Deque;
 use crate::support::{class_value, receiver, traced};
-use taipan_vm::call::bind;
 use taipan_vm::class::{Slots, TypeSpec};
 use taipan_vm::types::iter::itself;
 use taipan_vm::{Args, Class, PyResult, Ref, Value, Vm, methods, raise};
@@ -40,12 +39,17 @@ macro_rules! iterator {
 
         impl $Name {
             fn construct(vm: &mut Vm, _class: &Ref<Class>, args: Args<'_>) -> PyResult {
-                let args = bind::positional(vm, $name, args, 1, 2)?;
-                let deque = args.first().filter(|d| d.foreign::<Deque>().is_some());
-                let Some(deque) = deque else {
-                    let kind = args.first().map_or_else(String::new, |v| vm.type_name(v));
-                    raise!(vm, TypeError, "{}() argument 1 must be collections.deque, not {kind}", $name);
+                let args = args.positional();
+                let Some(deque) = args.first() else {
+                    raise!(vm, TypeError, "function takes at least 1 argument (0 given)");
                 };
+                if args.len() > 2 {
+                    raise!(vm, TypeError, "function takes at most 2 arguments ({} given)", args.len());
+                }
+                if deque.foreign::<Deque>().is_none() {
+                    let kind = if deque.is_none() { "None".to_string() } else { vm.type_name(deque) };
+                    raise!(vm, TypeError, "argument 1 must be collections.deque, not {kind}");
+                }
                 let index = match args.get(1) {
                     Some(index) => vm.ssize(index)?,
                     None => 0,

@@ -152,7 +152,7 @@ pub static GROUPER: TypeSpec = TypeSpec {
 methods! { static GROUPER_NEW;
     "_grouper($type, parent, tgtkey, /)" => |vm, [class, parent, target]| {
         let Some(group) = parent.foreign::<GroupBy>() else {
-            raise!(vm, TypeError, "_grouper() argument 1 must be itertools.groupby, not {}", vm.type_name(parent));
+            return Err(vm.bad_argument("_grouper", "argument 1", "itertools.groupby", parent));
         };
         let state = group.get_mut(vm);
         state.group += 1;

@@ -1,6 +1,5 @@
 //! Containers and sequences.
 
-use taipan_vm::types::int::int_ref;
 use taipan_vm::{PyResult, Value, Vm, methods, raise};
 
 /// `PySequence_Check`
@@ -93,9 +92,6 @@ methods! { pub static FUNCTIONS;
     /// The result will be an integer >= 0.
     "length_hint($module, obj, default=0, /)"
     => |vm, [obj, default]| {
-        if int_ref(default).is_none() {
-            raise!(vm, TypeError, "'{}' object cannot be interpreted as an integer", vm.type_name(default));
-        }
         let default = vm.ssize(default)?;
         // A negative default is given back where nothing is known.
         let known = vm.length_hint(obj, usize::MAX >> 1)?;

@@ -8,6 +8,7 @@ use crate::support::{construct, instance, receiver, traced};
 use std::rc::Rc;
 use taipan_vm::class::{ClassFlags, GetSet, Slots, TypeSpec};
 use taipan_vm::types::bytes::{Bytes, new_bytes};
+use taipan_vm::types::dict::Role;
 use taipan_vm::types::iter::itself;
 use taipan_vm::types::str::Str;
 use taipan_vm::types::tuple::Tuple;
@@ -109,7 +110,7 @@ fn layout(vm: &mut Vm, format: &Value) -> PyResult<Rc<Layout>> {
         Some(s) => Ok(s.get(vm).layout.clone()),
         None => {
             // CPython looks for it among the formats that it has compiled.
-            vm.hash(format)?;
+            vm.hash_as(format, Role::DictKey)?;
             Ok(compiled(vm, format)?.1)
         }
     }

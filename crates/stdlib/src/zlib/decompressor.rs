@@ -60,12 +60,11 @@ pub fn fill(vm: &mut Vm, dict: &Ref<Dict>) {
 methods! { static NEW;
     "_ZlibDecompressor($type, wbits=15, zdict=b'')" => |vm, [class, bits, given]| {
         let class = class_arg(vm, class)?.clone();
-        let bits = vm.c_int(bits)?;
-        let early = match bits < 0 && !given.is_null() {
-            true => Some(vm.bytes_like(given)?),
-            false => None,
-        };
-        let stream = stream(vm, bits, early.as_deref())?;
+        let bits = vm.parsed_int(bits)?;
+        let mut stream = stream(vm, bits, None)?;
+        if bits < 0 && !given.is_null() {
+            stream.set_dictionary(&vm.bytes_like(given)?);
+        }
         let payload = Decompressor {
             stream,
             dictionary: given.clone(),

@@ -175,7 +175,9 @@ methods! { static INFO_METHODS;
 methods! { static CONVERT;
     "encode($self, input, errors='strict')" => |vm, [codec, input, errors]| {
         let Some(text) = input.downcast::<Str>() else {
-            return Err(vm.bad_argument("encode", "argument 1", "str", input));
+            // The functions of `_codecs` are what CPython's codecs call.
+            let function = format!("{}_encode", of(codec).name().replace('-', "_"));
+            return Err(vm.bad_argument(&function, "argument 1", "str", input));
         };
         let bytes = of(codec).encode(vm, input, errors.downcast::<Str>())?;
         Ok(vm.new_tuple([new_bytes(bytes), Value::int(text.len() as i64)]))

@@ -1,7 +1,7 @@
 //! Code objects of bytes: `.pyc` files and marshal data, verified before anything of them can run.
 
 use super::loaders::about;
-use crate::types::code::Code;
+use crate::types::code::{Code, Shared};
 use crate::{PyResult, Vm};
 use std::sync::Arc;
 use taipan_heap::{Ref, Value};
@@ -24,7 +24,7 @@ impl Vm {
     /// # Errors
     /// ValueError for unsound code, TypeError for what cannot be a key.
     pub fn object_of(&mut self, value: &Const) -> PyResult {
-        self.constant(value, &mut |vm, code| vm.verified_code(code))
+        self.constant(value, &mut |vm, code, _| vm.verified_code(code), &mut Shared::new())
     }
 }
 

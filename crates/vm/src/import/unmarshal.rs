@@ -13,6 +13,7 @@ use crate::types::slice::Slice;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
 use crate::{PyResult, Raised, Vm};
+use std::collections::HashMap;
 use taipan_heap::Value;
 use taipan_marshal::{Const, Error};
 
@@ -59,17 +60,53 @@ impl Vm {
     /// # Errors
     /// ValueError where marshal has no form for it, or it is nested too deeply.
     pub fn marshal(&mut self, value: &Value, version: u8, allow_code: bool) -> PyResult<Vec<u8>> {
-        let constant = self.constant_for(value, allow_code, 0)?;
+        let constant = Constants { allow_code, shared: HashMap::new() }.of(self, value, 0, 0)?;
         match taipan_marshal::dumps(self.dialect.version(), &constant, version) {
             Ok(bytes) => Ok(bytes),
             Err(e) => raise!(self, ValueError, "unmarshallable object: {e}"),
         }
     }
 
-    fn constant_for(&mut self, value: &Value, allow_code: bool, depth: usize) -> PyResult<Const> {
+    /// The version of the format that `marshal.dumps` writes.
+    pub fn marshal_version(&self) -> u8 {
+        taipan_marshal::marshal_version(self.dialect.version())
+    }
+
+    /// `marshal.dumps` of bytes as an object.
+    ///
+    /// # Errors
+    /// As [`Vm::marshal`].
+    pub fn marshalled(&mut self, value: &Value, version: i64, allow_code: bool) -> PyResult {
+        let version = u8::try_from(version.clamp(0, i64::from(self.marshal_version()))).unwrap_or(0);
+        self.marshal(value, version, allow_code).map(new_bytes)
+    }
+}
+
+/// The constants that stand for the objects of one call.
+struct Constants {
+    allow_code: bool,
+    /// What others refer to as well, by identity: a handle that is kept here makes the writer mark it for later references.
+    shared: HashMap<i64, (Value, Const)>,
+}
+
+impl Constants {
+    /// The constant for an object, to which callers hold so many references for the while.
+    fn of(&mut self, vm: &mut Vm, value: &Value, depth: usize, held: u32) -> PyResult<Const> {
         if depth > MAX_DEPTH {
-            raise!(self, ValueError, "object too deeply nested to marshal");
+            raise!(vm, ValueError, "object too deeply nested to marshal");
         }
+        if value.ref_count() <= held.saturating_add(1) {
+            return self.made(vm, value, depth);
+        }
+        if let Some((_, constant)) = self.shared.get(&value.identity()) {
+            return Ok(constant.clone());
+        }
+        let constant = self.made(vm, value, depth)?;
+        self.shared.insert(value.identity(), (value.clone(), constant.clone()));
+        Ok(constant)
+    }
+
+    fn made(&mut self, vm: &mut Vm, value: &Value, depth: usize) -> PyResult<Const> {
         if value.is_none() {
             return Ok(Const::None);
         }
@@ -79,7 +116,7 @@ impl Vm {
         if value.is(&Value::ELLIPSIS) {
             return Ok(Const::Ellipsis);
         }
-        if value.is(self.exceptions.get(Exc::StopIteration).value()) {
+        if value.is(vm.exceptions.get(Exc::StopIteration).value()) {
             return Ok(Const::StopIteration);
         }
         if let Some(f) = value.as_float() {
@@ -95,35 +132,32 @@ impl Vm {
             return match s.text().to_utf8() {
                 Ok(text) if s.is_interned() => Ok(Const::Str(taipan_marshal::Str::interned(&text))),
                 Ok(text) => Ok(Const::str(&text)),
-                Err(_) => raise!(self, ValueError, "unmarshallable object: a str with lone surrogates"),
+                Err(_) => raise!(vm, ValueError, "unmarshallable object: a str with lone surrogates"),
             };
         }
-        self.native_call(|vm| vm.container_to_const(value, allow_code, depth + 1))
+        vm.native_call(|vm| self.container(vm, value, depth + 1))
     }
 
-    fn container_to_const(&mut self, value: &Value, allow_code: bool, depth: usize) -> PyResult<Const> {
+    fn container(&mut self, vm: &mut Vm, value: &Value, depth: usize) -> PyResult<Const> {
         if let Some(t) = value.exact::<Tuple>() {
-            return self.constants_for(t.items(), allow_code, depth).map(Const::tuple);
+            return self.all(vm, t.items(), depth, 0).map(Const::tuple);
         }
         if let Some(l) = value.exact::<List>() {
-            let items = l.get(self).items.to_vec();
-            return self.constants_for(&items, allow_code, depth).map(Const::list);
+            let items = l.get(vm).items.to_vec();
+            return self.all(vm, &items, depth, 1).map(Const::list);
         }
         if let Some(d) = value.exact::<Dict>() {
             let entries: Vec<(Value, Value)> =
-                d.get(self).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
+                d.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
             let mut made = Vec::with_capacity(entries.len());
             for (k, v) in entries {
-                made.push((
-                    self.constant_for(&k, allow_code, depth)?,
-                    self.constant_for(&v, allow_code, depth)?,
-                ));
+                made.push((self.of(vm, &k, depth, 1)?, self.of(vm, &v, depth, 1)?));
             }
             return Ok(Const::dict(made));
         }
         if value.exact::<Set>().is_some() || value.exact::<FrozenSet>().is_some() {
-            let items = self.collect_items(value)?;
-            let items = self.constants_for(&items, allow_code, depth)?;
+            let items = vm.collect_items(value)?;
+            let items = self.all(vm, &items, depth, 1)?;
             return Ok(if value.exact::<Set>().is_some() {
                 Const::set(items)
             } else {
@@ -131,37 +165,23 @@ impl Vm {
             });
         }
         if let Some(c) = value.exact::<Code>() {
-            if !allow_code {
-                raise!(self, ValueError, "marshalling code objects is disallowed");
+            if !self.allow_code {
+                raise!(vm, ValueError, "marshalling code objects is disallowed");
             }
             return Ok(Const::Code(c.source.clone()));
         }
-        if let Some(s) = value.exact::<Slice>().filter(|_| self.dialect.marshals_slices()) {
-            let mut part = |v: &Value| self.constant_for(v, allow_code, depth);
+        if let Some(s) = value.exact::<Slice>().filter(|_| vm.dialect.marshals_slices()) {
+            let mut part = |v: &Value| self.of(vm, v, depth, 0);
             return Ok(Const::slice([part(&s.start)?, part(&s.stop)?, part(&s.step)?]));
         }
-        match self.buffer(value)? {
+        match vm.buffer(value)? {
             Some(bytes) => Ok(Const::bytes(&bytes)),
-            None => raise!(self, ValueError, "unmarshallable object"),
+            None => raise!(vm, ValueError, "unmarshallable object"),
         }
     }
 
-    fn constants_for(&mut self, items: &[Value], allow_code: bool, depth: usize) -> PyResult<Vec<Const>> {
-        items.iter().map(|i| self.constant_for(i, allow_code, depth)).collect()
-    }
-
-    /// The version of the format that `marshal.dumps` writes.
-    pub fn marshal_version(&self) -> u8 {
-        taipan_marshal::marshal_version(self.dialect.version())
-    }
-
-    /// `marshal.dumps` of bytes as an object.
-    ///
-    /// # Errors
-    /// As [`Vm::marshal`].
-    pub fn marshalled(&mut self, value: &Value, version: i64, allow_code: bool) -> PyResult {
-        let version = u8::try_from(version.clamp(0, i64::from(self.marshal_version()))).unwrap_or(0);
-        self.marshal(value, version, allow_code).map(new_bytes)
+    fn all(&mut self, vm: &mut Vm, items: &[Value], depth: usize, held: u32) -> PyResult<Vec<Const>> {
+        items.iter().map(|i| self.of(vm, i, depth, held)).collect()
     }
 }
 

@@ -100,9 +100,13 @@ fn finalize(vm: &mut Vm, this: &Value) -> PyResult {
     Ok(Value::NONE)
 }
 
-fn says(vm: &mut Vm, object: &Value, method: &str, otherwise: &str) -> PyResult {
-    let answer = vm.call_method(object, method, &[])?;
-    if answer.is(&Value::TRUE) { Ok(Value::TRUE) } else { Err(unsupported(vm, otherwise)) }
+/// Asks a file whether it is `readable`, `writable` or `seekable`: True, or an error that says that it is not.
+pub fn says(vm: &mut Vm, object: &Value, ability: &str) -> PyResult {
+    let answer = vm.call_method(object, ability, &[])?;
+    match answer.is(&Value::TRUE) {
+        true => Ok(Value::TRUE),
+        false => Err(unsupported(vm, &format!("File or stream is not {ability}."))),
+    }
 }
 
 methods! { static IO_METHODS;
@@ -151,9 +155,9 @@ methods! { static IO_METHODS;
         check_open(vm, this)?;
         Ok(Value::NONE)
     }
-    "_checkSeekable($self, /)" => |vm, [this]| { says(vm, this, "seekable", "File or stream is not seekable.") }
-    "_checkReadable($self, /)" => |vm, [this]| { says(vm, this, "readable", "File or stream is not readable.") }
-    "_checkWritable($self, /)" => |vm, [this]| { says(vm, this, "writable", "File or stream is not writable.") }
+    "_checkSeekable($self, /)" => |vm, [this]| { says(vm, this, "seekable") }
+    "_checkReadable($self, /)" => |vm, [this]| { says(vm, this, "readable") }
+    "_checkWritable($self, /)" => |vm, [this]| { says(vm, this, "writable") }
     /// Return underlying file descriptor if one exists.
     ///
     /// Raise OSError if the IO object does not use a file descriptor.

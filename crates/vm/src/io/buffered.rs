@@ -1,5 +1,6 @@
 //! `BufferedReader`, `BufferedWriter` and `BufferedRandom`: bytes between a program and a raw file.
 
+use super::base::says;
 use super::{DEFAULT_BUFFER_SIZE, no_pickle, raw, size_or_all, this};
 use crate::call::call_method;
 use crate::class::native::GetSet;
@@ -122,15 +123,16 @@ fn new(vm: &mut Vm, class: &Ref<Class>, kind: Kind) -> PyResult {
 fn set_up(vm: &mut Vm, object: &Value, raw: &Value, size: &Value) -> PyResult {
     let file = this::<Buffered>(vm, object)?;
     let kind = file.get(vm).kind;
-    let questions: &[&str] = match kind {
-        Kind::Reader => &["_checkReadable"],
-        Kind::Writer => &["_checkWritable"],
-        Kind::Random => &["_checkSeekable", "_checkReadable", "_checkWritable"],
-    };
-    for question in questions {
-        vm.call_method(raw, question, &[])?;
-    }
     let size = vm.ssize(size)?;
+    if kind == Kind::Random {
+        says(vm, raw, "seekable")?;
+    }
+    if kind != Kind::Writer {
+        says(vm, raw, "readable")?;
+    }
+    if kind != Kind::Reader {
+        says(vm, raw, "writable")?;
+    }
     let Some(size) = usize::try_from(size).ok().filter(|&s| s > 0) else {
         raise!(vm, ValueError, "buffer size must be strictly positive");
     };

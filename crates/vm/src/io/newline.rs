@@ -129,7 +129,7 @@ fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
 methods! { static INIT;
     "IncrementalNewlineDecoder($self, /, decoder, translate, errors='strict')" => |vm, [object, inner, translate, errors]| {
         let decoder = this::<Decoder>(vm, object)?;
-        let translate = vm.truth(translate)?;
+        let translate = vm.clinic_bool(translate)?;
         *decoder.get_mut(vm) = Decoder {
             inner: inner.clone(),
             errors: errors.clone(),

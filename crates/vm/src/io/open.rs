@@ -184,7 +184,8 @@ methods! { pub static FUNCTIONS;
     ///
     /// This can be used in APIs with an encoding=None parameter.
     /// However, please consider using encoding="utf-8" for new APIs.
-    "text_encoding($module, encoding, stacklevel=2, /)" => |vm, [encoding, _stacklevel]| {
+    "text_encoding($module, encoding, stacklevel=2, /)" => |vm, [encoding, level]| {
+        vm.c_int(level)?;
         Ok(if encoding.is_none() { vm.new_str("locale") } else { encoding.clone() })
     }
     /// Opens the provided file with the intent to import the contents.

@@ -1,5 +1,6 @@
 //! `BufferedRWPair`: a reader and a writer as one object.
 
+use super::base::says;
 use super::{DEFAULT_BUFFER_SIZE, this};
 use crate::call::call_method;
 use crate::class::native::GetSet;
@@ -48,9 +49,10 @@ fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
 
 methods! { static INIT;
     "BufferedRWPair($self, reader, writer, buffer_size=<unrepresentable>, /)" => |vm, [object, reader, writer, size]| {
-        vm.call_method(reader, "_checkReadable", &[])?;
-        vm.call_method(writer, "_checkWritable", &[])?;
-        let size = if size.is_null() { Value::int(DEFAULT_BUFFER_SIZE as i64) } else { size.clone() };
+        let size = if size.is_null() { DEFAULT_BUFFER_SIZE as i64 } else { vm.ssize(size)? };
+        let size = Value::int(size);
+        says(vm, reader, "readable")?;
+        says(vm, writer, "writable")?;
         let (reading, writing) = (super::reader_class(vm), super::writer_class(vm));
         let reader = vm.call(reading.value(), &[reader.clone(), size.clone()])?;
         let writer = vm.call(writing.value(), &[writer.clone(), size])?;

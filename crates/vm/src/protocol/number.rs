@@ -267,7 +267,7 @@ impl Vm {
         let eq = if inplace { "=" } else { "" };
         let is_print = a.exact::<crate::call::Builtin>().is_some_and(|f| f.method.name == "print");
         let (a, b) = (self.type_name(a), self.type_name(b));
-        if symbol == ">>" && !inplace && is_print {
+        if symbol == ">>" && !inplace && is_print && self.dialect.explains_print_shift() {
             return crate::error!(
                 self,
                 TypeError,

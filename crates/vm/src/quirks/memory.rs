@@ -142,9 +142,14 @@ impl Dialect {
         self.0 < Version::V3_13
     }
 
-    /// A negative `__setstate__` exhausts a list's iterator.
-    pub fn negative_state_exhausts(self) -> bool {
+    /// A list's iterator is exhausted while its index is negative, however that came about.
+    pub fn list_iterators_end_by_index(self) -> bool {
         self.0 >= Version::V3_13
+    }
+
+    /// A negative `__setstate__` exhausts the iterators of bytearrays and of `reversed` for good.
+    pub fn negative_state_exhausts_all(self) -> bool {
+        self.0 >= Version::V3_14
     }
 
     /// `bool()` says of `__bool__ = None` what that means.

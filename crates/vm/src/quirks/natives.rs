@@ -359,6 +359,7 @@ impl Dialect {
     pub fn not_a_character_argument(self, kind: &str, length: Option<usize>) -> String {
         match length {
             Some(length) if self.0 >= Version::V3_14 => format!("a string of length {length}"),
+            _ if kind == "NoneType" => "None".to_string(),
             _ => kind.to_string(),
         }
     }

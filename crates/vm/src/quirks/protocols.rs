@@ -9,6 +9,11 @@ impl Dialect {
         self.0 < Version::V3_14
     }
 
+    /// `print >> file` is told how Python 3 spells it.
+    pub fn explains_print_shift(self) -> bool {
+        self.0 < Version::V3_14
+    }
+
     /// What the name of a class pattern must stand for, in the message that it does not.
     pub fn word_for_pattern_class(self) -> &'static str {
         if self.0 >= Version::V3_12 { "class" } else { "type" }

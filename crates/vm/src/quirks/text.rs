@@ -73,6 +73,11 @@ impl Dialect {
         }
     }
 
+    /// What `b'%i'` is called in the message that a number is required.
+    pub fn percent_i_of_bytes(self) -> char {
+        if self.0 >= Version::V3_14 { 'i' } else { 'd' }
+    }
+
     /// `b'%c' % value` of what is no byte; `length` is that of bytes.
     pub fn percent_byte_error(self, given: &str, length: Option<usize>) -> String {
         let base = "%c requires an integer in range(256) or a single byte";

@@ -62,8 +62,13 @@ methods! { static METHODS;
     "__setstate__($self, object, /)" => |vm, [this, state]| {
         let it = vm.receiver::<ByteArrayIter>(this)?;
         let len = it.get(vm).array.as_ref().map_or(0, |a| a.get(vm).data.len());
+        let is_over = vm.exact_ssize(state)? < 0 && vm.dialect.negative_state_exhausts_all();
         let index = pickle::index_of(vm, state, len)?;
-        it.get_mut(vm).index = index;
+        let it = it.get_mut(vm);
+        it.index = index;
+        if is_over {
+            it.array = None;
+        }
         Ok(Value::NONE)
     }
 }

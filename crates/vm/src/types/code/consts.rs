@@ -8,13 +8,36 @@ use crate::types::int::from_big;
 use crate::types::list::List;
 use crate::types::slice::Slice;
 use crate::{PyResult, Vm};
+use std::collections::HashMap;
 use std::sync::Arc;
 use taipan_heap::{Ref, Value};
-use taipan_marshal::{CodeObject, Const};
+use taipan_marshal::{CodeObject, Const, Node};
 use taipan_prim::text::Text;
 
 /// Makes the code object of a nested constant.
-pub type MakeCode<'a> = &'a mut dyn FnMut(&mut Vm, &Arc<CodeObject>) -> PyResult<Ref<Code>>;
+pub type MakeCode<'a> = &'a mut dyn FnMut(&mut Vm, &Arc<CodeObject>, &mut Shared) -> PyResult<Ref<Code>>;
+
+/// Objects that a file refers to more than once, by the identity of their constants: each is made once.
+pub type Shared = HashMap<usize, Value>;
+
+/// What identifies a constant that has other handles, and is no value without identity.
+fn identity(c: &Const) -> Option<usize> {
+    fn of<T>(node: &Node<T>) -> Option<usize> {
+        node.is_shared().then(|| node.id())
+    }
+    match c {
+        Const::BigInt(n) => of(n),
+        Const::Complex(n) => of(n),
+        Const::Str(n) => of(n),
+        Const::Bytes(n) => of(n),
+        Const::Tuple(n) | Const::List(n) | Const::Set(n) | Const::FrozenSet(n) => of(n),
+        Const::Dict(n) | Const::FrozenDict(n) => of(n),
+        Const::Slice(n) => of(n),
+        Const::Code(code) => (Arc::strong_count(code) > 1).then_some(Arc::as_ptr(code) as usize),
+        Const::None | Const::StopIteration | Const::Ellipsis | Const::True | Const::False => None,
+        Const::Int(_) | Const::Float(_) => None,
+    }
+}
 
 /// All names become interned strs, and so do constants as CPython interns them: what the file marks, and text made
 /// of name characters only.
@@ -28,7 +51,17 @@ fn is_name_like(s: &str) -> bool {
 
 impl Vm {
     /// The Python object of a constant.
-    pub fn constant(&mut self, c: &Const, code: MakeCode<'_>) -> PyResult {
+    pub fn constant(&mut self, c: &Const, code: MakeCode<'_>, shared: &mut Shared) -> PyResult {
+        let Some(identity) = identity(c) else { return self.new_constant(c, code, shared) };
+        if let Some(made) = shared.get(&identity) {
+            return Ok(made.clone());
+        }
+        let made = self.new_constant(c, code, shared)?;
+        shared.insert(identity, made.clone());
+        Ok(made)
+    }
+
+    fn new_constant(&mut self, c: &Const, code: MakeCode<'_>, shared: &mut Shared) -> PyResult {
         Ok(match c {
             Const::None => Value::NONE,
             Const::Ellipsis => Value::ELLIPSIS,
@@ -42,38 +75,43 @@ impl Vm {
             Const::Str(s) => self.constant_str(s),
             Const::Bytes(b) => Ref::new(Bytes::new(&b[..])).into(),
             Const::Tuple(items) => {
-                let items = self.constants(items, code)?;
+                let items = self.constants(items, code, shared)?;
                 self.new_tuple(items)
             }
-            Const::List(items) => List::new_ref(self.constants(items, code)?).into(),
+            Const::List(items) => List::new_ref(self.constants(items, code, shared)?).into(),
             Const::Set(items) => {
-                let items = self.constants(items, code)?;
+                let items = self.constants(items, code, shared)?;
                 self.new_set(items)?
             }
             Const::FrozenSet(items) => {
-                let items = self.constants(items, code)?;
+                let items = self.constants(items, code, shared)?;
                 self.new_frozenset(items)?
             }
             // No version that executes has a frozendict, and its files cannot hold one.
             Const::Dict(items) | Const::FrozenDict(items) => {
                 let dict = Dict::new_ref(self);
                 for (k, v) in items.iter() {
-                    let (k, v) = (self.constant(k, code)?, self.constant(v, code)?);
+                    let (k, v) = (self.constant(k, code, shared)?, self.constant(v, code, shared)?);
                     self.dict_set(&dict, &k, v)?;
                 }
                 dict.into()
             }
             Const::Slice(parts) => {
-                let mut parts = self.constants(&parts[..], code)?.into_iter();
+                let mut parts = self.constants(&parts[..], code, shared)?.into_iter();
                 let mut next = || parts.next().unwrap_or(Value::NONE);
                 Ref::new(Slice { start: next(), stop: next(), step: next() }).into()
             }
-            Const::Code(c) => code(self, c)?.into(),
+            Const::Code(c) => code(self, c, shared)?.into(),
         })
     }
 
-    fn constants(&mut self, items: &[Const], code: MakeCode<'_>) -> PyResult<Vec<Value>> {
-        items.iter().map(|c| self.constant(c, code)).collect()
+    fn constants(
+        &mut self,
+        items: &[Const],
+        code: MakeCode<'_>,
+        shared: &mut Shared,
+    ) -> PyResult<Vec<Value>> {
+        items.iter().map(|c| self.constant(c, code, shared)).collect()
     }
 
     fn constant_str(&mut self, s: &taipan_marshal::Str) -> Value {

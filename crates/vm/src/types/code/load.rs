@@ -1,5 +1,6 @@
 //! Makes a `code` object of a verified one.
 
+use super::consts::Shared;
 use super::{Code, flags};
 use crate::engine::{Cache, Instr};
 use crate::{PyResult, Vm};
@@ -7,10 +8,16 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 use taipan_decode::VerifiedCode;
 use taipan_heap::{Ref, Value};
+use taipan_marshal::CodeObject;
 
 impl Vm {
     /// The Python object of verified code, nested code objects included.
     pub fn new_code(&mut self, code: &Arc<VerifiedCode>) -> PyResult<Ref<Code>> {
+        self.code_of_file(code, &mut Shared::new())
+    }
+
+    /// The same for code of a file of which parts have been made.
+    fn code_of_file(&mut self, code: &Arc<VerifiedCode>, shared: &mut Shared) -> PyResult<Ref<Code>> {
         let source = code.code().clone();
         if !source.version.executes() {
             crate::raise!(self, SystemError, "code of Python {} cannot be executed", source.version);
@@ -18,13 +25,15 @@ impl Vm {
         let children = code.children();
         let mut consts = Vec::with_capacity(source.consts.len());
         for c in source.consts.iter() {
-            consts.push(self.constant(c, &mut |vm, nested| {
-                match children.iter().map(|(_, child)| child).find(|child| Arc::ptr_eq(child.code(), nested))
-                {
-                    Some(child) => vm.new_code(child),
-                    None => crate::raise!(vm, SystemError, "a nested code object was not verified"),
-                }
-            })?);
+            let mut nested = |vm: &mut Vm, nested: &Arc<CodeObject>, shared: &mut Shared| match children
+                .iter()
+                .map(|(_, child)| child)
+                .find(|child| Arc::ptr_eq(child.code(), nested))
+            {
+                Some(child) => vm.code_of_file(child, shared),
+                None => crate::raise!(vm, SystemError, "a nested code object was not verified"),
+            };
+            consts.push(self.constant(c, &mut nested, shared)?);
         }
         self.assemble_code(code, consts)
     }

@@ -9,6 +9,7 @@ mod tables;
 
 use crate::engine::{Cache, Instr, RegisterCode};
 use crate::types::str::Str;
+pub use consts::Shared;
 use std::cell::OnceCell;
 use std::sync::Arc;
 use taipan_decode::verify::Handler;

@@ -88,7 +88,7 @@ methods! { static METHODS;
     "__reduce__($self, /)" => |vm, [this]| {
         let it = vm.receiver::<Reversed>(this)?.get(vm);
         let (sequence, index) = (it.sequence.clone(), it.index);
-        if sequence.is_null() {
+        if sequence.is_null() || (index < 0 && vm.dialect.negative_state_exhausts_all()) {
             let empty = vm.new_tuple([]);
             return reduced_as(vm, this, &[empty], None);
         }
@@ -99,10 +99,15 @@ methods! { static METHODS;
         let index = vm.exact_ssize(state)?;
         let it = vm.receiver::<Reversed>(this)?;
         let sequence = it.get(vm).sequence.clone();
-        if !sequence.is_null() {
-            let last = vm.len(&sequence)? as i64 - 1;
-            it.get_mut(vm).index = index.max(-1).min(last);
+        if sequence.is_null() {
+            return Ok(Value::NONE);
         }
+        let last = vm.len(&sequence)? as i64 - 1;
+        let is_over = index < 0 && vm.dialect.negative_state_exhausts_all();
+        *it.get_mut(vm) = match is_over {
+            true => Reversed { sequence: Value::NULL, index: -1 },
+            false => Reversed { sequence, index: index.max(-1).min(last) },
+        };
         Ok(Value::NONE)
     }
 }

@@ -24,6 +24,9 @@ impl Trace for ListIter {
     }
 }
 
+/// The index of an iterator that a negative state has exhausted, until another is set.
+const OVER: usize = usize::MAX >> 1;
+
 /// `list_reverseiterator`.
 pub struct ListReverseIter {
     /// `None` once exhausted.
@@ -78,8 +81,10 @@ fn next_back(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {
             state.left = i;
             Ok(Some(item))
         }
+        // A state that is set afterwards counts where only the index tells the end.
+        None if state.left == 0 && vm.dialect.list_iterators_end_by_index() => Ok(None),
         None => {
-            *state = ListReverseIter { list: None, left: 0 };
+            *it.get_mut(vm) = ListReverseIter { list: None, left: 0 };
             Ok(None)
         }
     }
@@ -95,7 +100,8 @@ methods! { static METHODS;
     /// Return state information for pickling.
     "__reduce__($self, /)" => |vm, [this]| {
         let it = vm.receiver::<ListIter>(this)?.get(vm);
-        let (list, index) = (it.list.clone().map(Value::from), it.index as i64);
+        let list = it.list.clone().filter(|_| it.index != OVER).map(Value::from);
+        let index = it.index as i64;
         pickle::over_sequence(vm, "iter", list, index, List::new_ref(Vec::new()).into())
     }
     /// Set state information for unpickling.
@@ -103,11 +109,8 @@ methods! { static METHODS;
         let it = vm.receiver::<ListIter>(this)?;
         let len = it.get(vm).list.as_ref().map_or(0, |l| l.get(vm).items.len());
         let index = vm.exact_ssize(state)?;
-        if index < 0 && vm.dialect.negative_state_exhausts() {
-            it.get_mut(vm).list = None;
-        } else {
-            it.get_mut(vm).index = usize::try_from(index).unwrap_or(0).min(len);
-        }
+        let is_over = index < 0 && vm.dialect.list_iterators_end_by_index();
+        it.get_mut(vm).index = if is_over { OVER } else { usize::try_from(index).unwrap_or(0).min(len) };
         Ok(Value::NONE)
     }
 }

@@ -10,7 +10,7 @@ use taipan_heap::Value;
 use taipan_prim::format::{percent_float, percent_int};
 use taipan_prim::text::{TextBuilder, TextRef};
 
-/// `%d %i %u %o %x %X` (`mainformatlong`); formats of bytes take `%i` for `%d` in what they say.
+/// `%d %i %u %o %x %X` (`mainformatlong`); what formats of bytes say of `%i` is the dialect's.
 pub fn integer(
     vm: &mut Vm,
     v: &Value,
@@ -22,7 +22,7 @@ pub fn integer(
     let digits = matches!(code, 'o' | 'x' | 'X');
     let Some(number) = to_int(vm, v, digits)? else {
         let wanted = if digits { "an integer" } else { "a real number" };
-        let code = if code == 'i' && is_bytes { 'd' } else { code };
+        let code = if code == 'i' && is_bytes { vm.dialect.percent_i_of_bytes() } else { code };
         raise!(vm, TypeError, "%{code} format: {wanted} is required, not {}", vm.type_name(v));
     };
     if item.precision.is_some_and(|p| p > i32::MAX as usize - 3) {

@@ -297,7 +297,12 @@ fn annotate(vm: &mut Vm, c: &Ref<Class>) -> PyResult {
     let found = own(vm, c, |n| &n.__annotate__).or_else(|| own(vm, c, ANNOTATE));
     match found {
         Some(v) => vm.bind(&v, None, c.value()),
-        None => Ok(Value::NONE),
+        None => {
+            if vm.dialect.has_lazy_annotations() {
+                put(vm, c, ANNOTATE, Value::NONE);
+            }
+            Ok(Value::NONE)
+        }
     }
 }
 
