@@ -26,6 +26,9 @@ pub(crate) fn rfind<U: Unit>(hay: &[U], needle: &[U]) -> Option<usize> {
 
 /// How often `needle` occurs without overlap, counting no further than `max`.
 pub(crate) fn count<U: Unit>(hay: &[U], needle: &[U], max: usize) -> usize {
+    if let (Some(hay), Some([byte]), usize::MAX) = (bytes(hay), bytes(needle), max) {
+        return memchr::memchr_iter(*byte, hay).count();
+    }
     let mut count = 0;
     if max > 0 {
         each(hay, needle, |_| {

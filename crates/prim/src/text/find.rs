@@ -24,6 +24,9 @@ impl<'a> TextRef<'a> {
     /// assert_eq!(hay.as_ref().find_in(needle.as_ref(), 3, isize::MAX), Some(8));
     /// ```
     pub fn find(self, needle: TextRef<'_>) -> Option<usize> {
+        if let (TextRef::Ascii(hay), TextRef::Ascii(needle)) = (self, needle) {
+            return seq::find(hay, needle);
+        }
         with_units!(self, |hay| seq::find(hay, &in_width(needle)?))
     }
 
@@ -38,6 +41,9 @@ impl<'a> TextRef<'a> {
     }
 
     pub(super) fn count_up_to(self, needle: TextRef<'_>, max: usize) -> usize {
+        if let (TextRef::Ascii(hay), TextRef::Ascii(needle)) = (self, needle) {
+            return seq::count(hay, needle, max);
+        }
         with_units!(self, |hay| in_width(needle).map_or(0, |needle| seq::count(hay, &needle, max)))
     }
 

@@ -99,6 +99,7 @@ impl Text {
         items: impl Iterator<Item = TextRef<'a>>,
         total: usize,
     ) -> Option<Text> {
+        #[inline(always)]
         fn bytes<'a>(text: TextRef<'a>, ascii: &mut bool) -> Option<&'a [u8]> {
             match text {
                 TextRef::Ascii(u) => Some(u),

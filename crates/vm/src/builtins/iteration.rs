@@ -115,8 +115,29 @@ methods! { pub static SORTED;
     ///
     /// A custom key function can be supplied to customize the sort order, and the
     /// reverse flag can be set to request the result in descending order.
-    "sorted($module, *args, **kwargs)" as "($module, iterable, /, *, key=None, reverse=False)" => |vm, [args, kwargs]| { sorted(vm, args, kwargs) }
+    "sorted($module, *args, **kwargs)" as "($module, iterable, /, *, key=None, reverse=False)" quick sorted_plainly => |vm, [args, kwargs]| { sorted(vm, args, kwargs) }
 }
+
+/// `sorted` of a list or tuple of small ints, or of strs: see [`crate::call::Quick`].
+fn sorted_plainly(vm: &mut Vm, args: &[Value]) -> Value {
+    let [iterable] = args else { return Value::NULL };
+    let items: &[Value] = match (iterable.exact::<List>(), iterable.exact::<Tuple>()) {
+        (Some(l), _) => &l.get(vm).items,
+        (_, Some(t)) => t.items(),
+        _ => return Value::NULL,
+    };
+    let is_plain = items.len() <= UNASKED
+        && (items.iter().all(|v| v.bits().as_small_int().is_some())
+            || items.iter().all(|v| v.exact::<Str>().is_some()));
+    let sorted = List::new_ref(Vec::new());
+    let is_done = is_plain
+        && vm.list_extend(&sorted, iterable).is_ok()
+        && list::sort(vm, &sorted, &Value::NONE, false).is_ok();
+    if is_done { sorted.into() } else { Value::NULL }
+}
+
+/// Lists of so many items are made without asking for the memory first.
+const UNASKED: usize = 1 << 12;
 
 fn sorted(vm: &mut Vm, args: &Value, kwargs: &Value) -> PyResult {
     let given = args.exact::<Tuple>().map_or(&[][..], |t| t.items());

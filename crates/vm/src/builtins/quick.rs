@@ -7,7 +7,13 @@ use crate::types::list::List;
 use crate::types::set::Set;
 use crate::types::str::Str;
 use crate::types::tuple::Tuple;
-use taipan_heap::Value;
+use taipan_heap::{Payload, Value};
+
+const STR: u32 = <Str as Payload>::ID;
+const LIST: u32 = <List as Payload>::ID;
+const TUPLE: u32 = <Tuple as Payload>::ID;
+const DICT: u32 = <Dict as Payload>::ID;
+const SET: u32 = <Set as Payload>::ID;
 
 /// `len(list)` and the like.
 pub fn len(vm: &mut Vm, args: &[Value]) -> Value {
@@ -32,7 +38,8 @@ pub fn len(vm: &mut Vm, args: &[Value]) -> Value {
 pub fn isinstance(vm: &mut Vm, args: &[Value]) -> Value {
     let [obj, class] = args else { return Value::NULL };
     let own = vm.class_ref(obj);
-    let is_plain = !own.get(vm).is_heap() && own.value().exact::<Class>().is_some();
+    // These are of the class that they say.
+    let is_plain = !obj.bits().is_ptr() || [STR, LIST, TUPLE, DICT, SET].contains(&obj.shape().0);
     let test = |class: &Value| {
         let c = class.exact::<Class>()?;
         let found = own.value().is(class) || is_subclass(vm, own, c);

@@ -7,8 +7,9 @@ use taipan_heap::{Ref, Value};
 use taipan_prim::text::TextRef;
 
 /// The text of a value that is a str by the caller's knowledge; empty otherwise.
+#[inline]
 pub fn text_of(v: &Value) -> TextRef<'_> {
-    v.downcast::<Str>().map_or(TextRef::Ascii(b""), |s| s.text())
+    v.exact::<Str>().or_else(|| v.downcast::<Str>()).map_or(TextRef::Ascii(b""), |s| s.text())
 }
 
 /// An argument that Argument Clinic declares as str: `which` is `argument 1` or `argument 'encoding'`.
