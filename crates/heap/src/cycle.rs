@@ -322,7 +322,7 @@ impl Heap {
         found
     }
 
-    /// The objects that refer to one of these, frozen ones included.
+    /// The objects that refer to one of these, the youngest generation first, frozen ones included.
     pub fn referrers(&self, objects: &[Value]) -> Vec<Value> {
         let mut found = Vec::new();
         for p in state().objects() {
@@ -334,10 +334,14 @@ impl Heap {
                 }
             }
             if refers {
-                found.push(Bits::from_ptr(p).to_value());
+                found.push(p);
             }
         }
-        found
+        // SAFETY: nothing has died since.
+        unsafe {
+            found.sort_by_key(|&p| (*p).generation());
+            found.into_iter().map(|p| Bits::from_ptr(p).to_value()).collect()
+        }
     }
 
     /// Leaves all objects alone from here on.

@@ -197,6 +197,11 @@ impl Heap {
         std::mem::take(&mut s.free_queue.due)
     }
 
+    /// Lets [`finalisers_due`] say yes: the VM has something to do at the next place where finalisers run.
+    pub fn call_attention(&mut self) {
+        state().attention = true;
+    }
+
     /// Whether [`Heap::take_due`] would give any.
     #[inline(always)]
     pub fn has_due(&self) -> bool {

@@ -226,6 +226,11 @@ impl<K, V> DictTable<K, V> {
         self.entries.len()
     }
 
+    /// Whether nothing has been put into it since it was made, or emptied as a whole.
+    pub fn is_untouched(&self) -> bool {
+        self.entries.capacity() == 0
+    }
+
     /// Slots of the index: 8 and up, a power of two (what `sys.getsizeof` counts).
     pub fn slot_count(&self) -> usize {
         self.indices.len()

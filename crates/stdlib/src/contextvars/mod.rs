@@ -29,3 +29,8 @@ methods! { static FUNCTIONS;
         context::copy(vm, &current)
     }
 }
+
+/// The class `ContextVar`.
+pub fn variable_class(vm: &mut Vm) -> Ref<taipan_vm::Class> {
+    vm.foreign_class::<variable::ContextVar>(&variable::SPEC)
+}

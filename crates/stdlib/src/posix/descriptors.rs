@@ -1,7 +1,7 @@
 //! Open files by descriptor.
 
 use super::{PathArgument, done, stat_result};
-use taipan_vm::host::{Fd, OpenHow, Request, Whence};
+use taipan_vm::host::{Fd, OpenHow, Request, Whence, errno};
 use taipan_vm::types::bytes::new_bytes;
 use taipan_vm::{PyResult, Value, Vm, methods, raise};
 
@@ -41,10 +41,28 @@ impl OpenFlags {
 /// The second argument of `open`.
 struct OpenFlags;
 
+/// Does something at another place of a file, whose own position stays.
+fn elsewhere<T>(vm: &mut Vm, fd: Fd, offset: i64, work: impl FnOnce(&mut Vm) -> PyResult<T>) -> PyResult<T> {
+    let own = vm.fd_seek(fd, 0, Whence::Current)?;
+    vm.fd_seek(fd, offset, Whence::Start)?;
+    let done = work(vm);
+    vm.fd_seek(fd, i64::try_from(own).unwrap_or(i64::MAX), Whence::Start)?;
+    done
+}
+
+/// The buffers of a sequence.
+fn buffers_of(vm: &mut Vm, function: &str, buffers: &Value) -> PyResult<Vec<Value>> {
+    let slots = &vm.class_ref(buffers).get(vm).slots;
+    if slots.getitem.is_none() {
+        raise!(vm, TypeError, "{function}() arg 2 must be a sequence");
+    }
+    vm.collect_items(buffers)
+}
+
 methods! { pub static FUNCTIONS;
     /// Open a file for low level IO.  Returns a file descriptor (integer).
-    "open($module, /, path, flags, mode=511, *, dir_fd=None)" => |vm, [path, flags, mode, _dir_fd]| {
-        let path = PathArgument::of(vm, "open", path)?;
+    "open($module, /, path, flags, mode=511, *, dir_fd=None)" => |vm, [path, flags, mode, folder]| {
+        let path = PathArgument::below(vm, "open", "path", path, folder)?;
         let (flags, mode) = (vm.index_i64(flags)?, vm.index_i64(mode)?);
         let how = OpenFlags::how(flags, mode);
         if how.read {
@@ -83,6 +101,62 @@ methods! { pub static FUNCTIONS;
         let fd = fd(vm, file)?;
         let data = vm.bytes_like(data)?.to_vec();
         Ok(Value::int(vm.fd_write(fd, &data)? as i64))
+    }
+    /// Read a number of bytes from a file descriptor starting at a particular offset.
+    ///
+    /// Read length bytes from file descriptor fd, starting at offset bytes from
+    /// the beginning of the file.  The file offset remains unchanged.
+    "pread($module, fd, length, offset, /)" => |vm, [file, length, offset]| {
+        let (fd, length) = (fd(vm, file)?, vm.index_i64(length)?);
+        let offset = vm.index_i64(offset)?;
+        let Ok(length) = usize::try_from(length) else { return Err(vm.os_error(errno::EINVAL)) };
+        elsewhere(vm, fd, offset, |vm| vm.fd_read(fd, length)).map(new_bytes)
+    }
+    /// Write bytes to a file descriptor starting at a particular offset.
+    ///
+    /// Write buffer to fd, starting at offset bytes from the beginning of
+    /// the file.  Returns the number of bytes written.  Does not change the
+    /// current file offset.
+    "pwrite($module, fd, buffer, offset, /)" => |vm, [file, buffer, offset]| {
+        let fd = fd(vm, file)?;
+        let bytes = vm.bytes_like(buffer)?.to_vec();
+        let offset = vm.index_i64(offset)?;
+        Ok(Value::int(elsewhere(vm, fd, offset, |vm| vm.fd_write(fd, &bytes))? as i64))
+    }
+    /// Read from a file descriptor fd into an iterable of buffers.
+    ///
+    /// The buffers should be mutable buffers accepting bytes.
+    /// readv will transfer data into each buffer until it is full
+    /// and then move on to the next buffer in the sequence to hold
+    /// the rest of the data.
+    ///
+    /// readv returns the total number of bytes read,
+    /// which may be less than the total capacity of all the buffers.
+    "readv($module, fd, buffers, /)" => |vm, [file, buffers]| {
+        let fd = fd(vm, file)?;
+        let mut count = 0;
+        for buffer in buffers_of(vm, "readv", buffers)? {
+            let room = vm.bytes_like(&buffer)?.len();
+            let bytes = vm.fd_read(fd, room)?;
+            vm.write_buffer(&buffer, 0, &bytes)?;
+            count += bytes.len();
+            if bytes.len() < room {
+                break;
+            }
+        }
+        Ok(Value::int(count as i64))
+    }
+    /// Iterate over buffers, and write the contents of each to a file descriptor.
+    ///
+    /// Returns the total number of bytes written.
+    /// buffers must be a sequence of bytes-like objects.
+    "writev($module, fd, buffers, /)" => |vm, [file, buffers]| {
+        let fd = fd(vm, file)?;
+        let mut bytes = Vec::new();
+        for buffer in buffers_of(vm, "writev", buffers)? {
+            bytes.extend_from_slice(&vm.bytes_like(&buffer)?);
+        }
+        Ok(Value::int(vm.fd_write(fd, &bytes)? as i64))
     }
     /// Set the position of a file descriptor.  Return the new position.
     "lseek($module, fd, position, whence, /)" => |vm, [file, position, whence]| {

@@ -1,6 +1,6 @@
 //! Files and folders by path.
 
-use super::{PathArgument, done, stat_result};
+use super::{PathArgument, descriptor, done, stat_result};
 use taipan_vm::host::Request;
 use taipan_vm::types::int::int_ref;
 use taipan_vm::types::list::List;
@@ -9,17 +9,33 @@ use taipan_vm::{PyResult, Value, Vm, methods, raise};
 
 use std::path::Path;
 
-/// The descriptor, where a path argument may be one and is.
-fn descriptor(value: &Value) -> Option<i32> {
-    int_ref(value).and_then(|i| i.to_i64()).and_then(|i| i32::try_from(i).ok())
+/// `stat` of a descriptor, if it is one.
+fn stat_of_descriptor(vm: &mut Vm, path: &Value, folder: &Value, follow: bool) -> PyResult<Option<Value>> {
+    let Some(fd) = descriptor(vm, path)? else { return Ok(None) };
+    if !folder.is_none() {
+        raise!(vm, ValueError, "stat: can't specify dir_fd without matching path");
+    }
+    if !follow {
+        raise!(vm, ValueError, "stat: cannot use fd and follow_symlinks together");
+    }
+    match vm.fd_stat(fd) {
+        Ok(stat) => Ok(Some(stat_result::new(vm, &stat))),
+        Err(e) => {
+            let e = vm.catch(e, taipan_vm::exc::Exc::OSError)?;
+            let name = vm.intern("filename");
+            vm.setattr(&e, &name, Some(&Value::int(fd.into())))?;
+            Err(vm.raised(e))
+        }
+    }
 }
 
-fn stat(vm: &mut Vm, function: &str, path: &Value, follow: bool) -> PyResult {
-    if let Some(fd) = descriptor(path).filter(|_| function == "stat") {
-        let stat = vm.fd_stat(fd)?;
-        return Ok(stat_result::new(vm, &stat));
+fn stat(vm: &mut Vm, function: &str, [path, folder]: [&Value; 2], follow: bool) -> PyResult {
+    if function == "stat"
+        && let Some(found) = stat_of_descriptor(vm, path, folder, follow)?
+    {
+        return Ok(found);
     }
-    let path = PathArgument::of(vm, function, path)?;
+    let path = PathArgument::below(vm, function, "path", path, folder)?;
     let host = if follow {
         vm.permit(Request::Read(&path.path))?
     } else {
@@ -34,10 +50,10 @@ fn stat(vm: &mut Vm, function: &str, path: &Value, follow: bool) -> PyResult {
 fn change(
     vm: &mut Vm,
     function: &str,
-    path: &Value,
+    [path, folder]: [&Value; 2],
     change: impl FnOnce(&mut dyn taipan_vm::host::Host, &Path) -> std::io::Result<()>,
 ) -> PyResult {
-    let path = PathArgument::of(vm, function, path)?;
+    let path = PathArgument::below(vm, function, "path", path, folder)?;
     let result = change(vm.permit_link(&path.path, |p| Request::Write(p))?, &path.path);
     done(vm, result, &[&path])?;
     Ok(Value::NONE)
@@ -47,11 +63,11 @@ fn change(
 fn change_two(
     vm: &mut Vm,
     function: &str,
-    [from, to]: [&Value; 2],
+    [from, to, from_folder, to_folder]: [&Value; 4],
     change: impl FnOnce(&mut dyn taipan_vm::host::Host, &Path, &Path) -> std::io::Result<()>,
 ) -> PyResult {
-    let (from, to) =
-        (PathArgument::named(vm, function, "src", from)?, PathArgument::named(vm, function, "dst", to)?);
+    let from = PathArgument::below(vm, function, "src", from, from_folder)?;
+    let to = PathArgument::below(vm, function, "dst", to, to_folder)?;
     vm.permit_link(&from.path, |p| Request::Write(p))?;
     let result = change(vm.permit_link(&to.path, |p| Request::Write(p))?, &from.path, &to.path);
     done(vm, result, &[&from, &to])?;
@@ -97,89 +113,134 @@ fn pair(vm: &mut Vm, value: &Value, name: &str) -> PyResult<[Value; 2]> {
     }
 }
 
+/// A path, below a folder if one is given, or a descriptor.
+fn of_file(
+    vm: &mut Vm,
+    function: &str,
+    path: &Value,
+    folder: &Value,
+    is_named: bool,
+) -> PyResult<PathArgument> {
+    if folder.is_none() {
+        return PathArgument::or_descriptor(vm, function, path, is_named);
+    }
+    PathArgument::below(vm, function, "path", path, folder)
+}
+
+fn set_mode(vm: &mut Vm, path: &PathArgument, mode: u32) -> PyResult {
+    let set = vm.permit(Request::Write(&path.path))?.set_mode(&path.path, mode);
+    done(vm, set, &[path])?;
+    Ok(Value::NONE)
+}
+
+fn change_folder(vm: &mut Vm, path: &PathArgument, is_named: bool) -> PyResult {
+    let set = vm.permit(Request::Read(&path.path))?.set_cwd(&path.path);
+    done(vm, set, if is_named { std::slice::from_ref(&path) } else { &[] })?;
+    Ok(Value::NONE)
+}
+
 methods! { pub static FUNCTIONS;
     /// Perform a stat system call on the given path.
-    "stat($module, /, path, *, dir_fd=None, follow_symlinks=True)" => |vm, [path, _dir_fd, follow]| {
+    "stat($module, /, path, *, dir_fd=None, follow_symlinks=True)" => |vm, [path, folder, follow]| {
         let follow = vm.truth(follow)?;
-        stat(vm, "stat", path, follow)
+        stat(vm, "stat", [path, folder], follow)
     }
     /// Perform a stat system call on the given path, without following symbolic links.
     ///
     /// Like stat(), but do not follow symbolic links.
     /// Equivalent to stat(path, follow_symlinks=False).
-    "lstat($module, /, path, *, dir_fd=None)" => |vm, [path, _dir_fd]| { stat(vm, "lstat", path, false) }
+    "lstat($module, /, path, *, dir_fd=None)" => |vm, [path, folder]| { stat(vm, "lstat", [path, folder], false) }
     /// Use the real uid/gid to test for access to a path.
     "access($module, /, path, mode, *, dir_fd=None, effective_ids=False,\n       follow_symlinks=True)" =>
-        |vm, [path, mode, _dir_fd, _effective, _follow]| {
-        let path = PathArgument::of(vm, "access", path)?;
+        |vm, [path, mode, folder, _effective, _follow]| {
+        let path = PathArgument::below(vm, "access", "path", path, folder)?;
         let mode = vm.index_i64(mode)?;
         Ok(Value::bool(vm.permit(Request::Read(&path.path))?.access(&path.path, mode as u32 & 7)))
     }
     /// Return a list containing the names of the files in the directory.
     "listdir($module, /, path=None)" => |vm, [path]| {
         let dot = vm.new_str(".");
-        let path = PathArgument::of(vm, "listdir", if path.is_none() { &dot } else { path })?;
+        let path = PathArgument::or_descriptor(vm, "listdir", if path.is_none() { &dot } else { path }, false)?;
         let listed = vm.permit(Request::Read(&path.path))?.list(&path.path);
         let entries = done(vm, listed, &[&path])?;
         let names = entries.iter().map(|e| path.name(vm, &e.name)).collect();
         Ok(List::new_ref(names).into())
     }
     /// Return a string representing the path to which the symbolic link points.
-    "readlink($module, /, path, *, dir_fd=None)" => |vm, [path, _dir_fd]| {
-        let path = PathArgument::of(vm, "readlink", path)?;
+    "readlink($module, /, path, *, dir_fd=None)" => |vm, [path, folder]| {
+        let path = PathArgument::below(vm, "readlink", "path", path, folder)?;
         let read = vm.permit_link(&path.path, |p| Request::Read(p))?.read_link(&path.path);
         let target = done(vm, read, &[&path])?;
         Ok(path.name(vm, target.as_os_str()))
     }
     /// Create a directory.
-    "mkdir($module, /, path, mode=511, *, dir_fd=None)" => |vm, [path, mode, _dir_fd]| {
+    "mkdir($module, /, path, mode=511, *, dir_fd=None)" => |vm, [path, mode, folder]| {
         let mode = vm.index_i64(mode)? as u32;
-        change(vm, "mkdir", path, |host, path| host.make_dir(path, mode))
+        change(vm, "mkdir", [path, folder], |host, path| host.make_dir(path, mode))
     }
     /// Remove a directory.
-    "rmdir($module, /, path, *, dir_fd=None)" => |vm, [path, _dir_fd]| {
-        change(vm, "rmdir", path, |host, path| host.remove_dir(path))
+    "rmdir($module, /, path, *, dir_fd=None)" => |vm, [path, folder]| {
+        change(vm, "rmdir", [path, folder], |host, path| host.remove_dir(path))
     }
     /// Remove a file (same as remove()).
-    "unlink($module, /, path, *, dir_fd=None)" => |vm, [path, _dir_fd]| {
-        change(vm, "unlink", path, |host, path| host.remove_file(path))
+    "unlink($module, /, path, *, dir_fd=None)" => |vm, [path, folder]| {
+        change(vm, "unlink", [path, folder], |host, path| host.remove_file(path))
     }
     /// Remove a file (same as unlink()).
-    "remove($module, /, path, *, dir_fd=None)" => |vm, [path, _dir_fd]| {
-        change(vm, "remove", path, |host, path| host.remove_file(path))
+    "remove($module, /, path, *, dir_fd=None)" => |vm, [path, folder]| {
+        change(vm, "remove", [path, folder], |host, path| host.remove_file(path))
     }
     /// Rename a file or directory.
-    "rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)" => |vm, [from, to, _src_dir, _dst_dir]| {
-        change_two(vm, "rename", [from, to], |host, from, to| host.rename(from, to))
+    "rename($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)" => |vm, [from, to, src_dir, dst_dir]| {
+        change_two(vm, "rename", [from, to, src_dir, dst_dir], |host, from, to| host.rename(from, to))
     }
     /// Rename a file or directory, overwriting the destination.
-    "replace($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)" => |vm, [from, to, _src_dir, _dst_dir]| {
-        change_two(vm, "replace", [from, to], |host, from, to| host.rename(from, to))
+    "replace($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None)" => |vm, [from, to, src_dir, dst_dir]| {
+        change_two(vm, "replace", [from, to, src_dir, dst_dir], |host, from, to| host.rename(from, to))
     }
     /// Create a hard link to a file.
     "link($module, /, src, dst, *, src_dir_fd=None, dst_dir_fd=None,\n     follow_symlinks=True)" =>
-        |vm, [from, to, _src_dir, _dst_dir, _follow]| {
-        change_two(vm, "link", [from, to], |host, from, to| host.hard_link(from, to))
+        |vm, [from, to, src_dir, dst_dir, _follow]| {
+        change_two(vm, "link", [from, to, src_dir, dst_dir], |host, from, to| host.hard_link(from, to))
     }
     /// Create a symbolic link pointing to src named dst.
-    "symlink($module, /, src, dst, target_is_directory=False, *, dir_fd=None)" => |vm, [target, link, _dir, _dir_fd]| {
-        let (target, link) = (PathArgument::named(vm, "symlink", "src", target)?, PathArgument::named(vm, "symlink", "dst", link)?);
+    "symlink($module, /, src, dst, target_is_directory=False, *, dir_fd=None)" => |vm, [target, link, _dir, folder]| {
+        let target = PathArgument::named(vm, "symlink", "src", target)?;
+        let link = PathArgument::below(vm, "symlink", "dst", link, folder)?;
         let made = vm.permit_link(&link.path, |p| Request::Write(p))?.symlink(&target.path, &link.path);
         done(vm, made, &[&target, &link])?;
         Ok(Value::NONE)
     }
     /// Change the access permissions of a file.
-    "chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)" as "($module, /, path, mode, *, dir_fd=None,\n      follow_symlinks=(os.name != 'nt'))" => |vm, [path, mode, _dir_fd, _follow]| {
+    "chmod($module, /, path, mode, *, dir_fd=None, follow_symlinks=True)" as "($module, /, path, mode, *, dir_fd=None,\n      follow_symlinks=(os.name != 'nt'))" => |vm, [path, mode, folder, _follow]| {
         let mode = vm.index_i64(mode)? as u32 & 0o7777;
-        let path = PathArgument::of(vm, "chmod", path)?;
-        let set = vm.permit(Request::Write(&path.path))?.set_mode(&path.path, mode);
-        done(vm, set, &[&path])?;
-        Ok(Value::NONE)
+        let path = of_file(vm, "chmod", path, folder, true)?;
+        set_mode(vm, &path, mode)
+    }
+    /// Change the access permissions of the file given by file descriptor fd.
+    ///
+    ///   fd
+    ///     The file descriptor of the file to be modified.
+    ///   mode
+    ///     Operating-system mode bitfield.
+    ///     Be careful when using number literals for *mode*. The conventional UNIX notation for
+    ///     numeric modes uses an octal base, which needs to be indicated with a ``0o`` prefix in
+    ///     Python.
+    ///
+    /// Equivalent to os.chmod(fd, mode).
+    "fchmod($module, /, fd, mode)" => |vm, [fd, mode]| {
+        let mode = vm.index_i64(mode)? as u32 & 0o7777;
+        let path = PathArgument::or_descriptor(vm, "fchmod", fd, false)?;
+        set_mode(vm, &path, mode)
     }
     /// Set the access and modified time of path.
     "utime($module, /, path, times=None, *, ns=<unrepresentable>, dir_fd=None,\n      follow_symlinks=True)" as "($module, /, path, times=None, *, ns=<unrepresentable>,\n      dir_fd=None, follow_symlinks=True)" =>
-        |vm, [path, times, ns, _dir_fd, _follow]| {
-        let path = PathArgument::of(vm, "utime", path)?;
+        |vm, [path, times, ns, folder, _follow]| {
+        if !times.is_none() && ns.present().is_some() {
+            raise!(vm, ValueError, "utime: you may specify either 'times' or 'ns' but not both");
+        }
+        let is_named = vm.dialect.utime_names_descriptors();
+        let path = of_file(vm, "utime", path, folder, is_named)?;
         let (accessed, modified) = if let Some(ns) = ns.present() {
             let [a, m] = pair(vm, ns, "ns")?;
             (i128::from(vm.index_i64(&a)?), i128::from(vm.index_i64(&m)?))
@@ -197,7 +258,7 @@ methods! { pub static FUNCTIONS;
     /// Truncate a file, specified by path, to a specific length.
     "truncate($module, /, path, length)" => |vm, [path, length]| {
         let length = u64::try_from(vm.index_i64(length)?).unwrap_or(0);
-        if let Some(fd) = descriptor(path) {
+        if let Some(fd) = descriptor(vm, path)? {
             return vm.fd_truncate(fd, length).map(|()| Value::NONE);
         }
         let path = PathArgument::of(vm, "truncate", path)?;
@@ -212,10 +273,16 @@ methods! { pub static FUNCTIONS;
     }
     /// Change the current working directory to the specified path.
     "chdir($module, /, path)" => |vm, [path]| {
-        let path = PathArgument::of(vm, "chdir", path)?;
-        let set = vm.permit(Request::Read(&path.path))?.set_cwd(&path.path);
-        done(vm, set, &[&path])?;
-        Ok(Value::NONE)
+        let path = PathArgument::or_descriptor(vm, "chdir", path, true)?;
+        change_folder(vm, &path, true)
+    }
+    /// Change to the directory of the given file descriptor.
+    ///
+    /// fd must be opened on a directory, not a file.
+    /// Equivalent to os.chdir(fd).
+    "fchdir($module, /, fd)" => |vm, [fd]| {
+        let path = PathArgument::or_descriptor(vm, "fchdir", fd, false)?;
+        change_folder(vm, &path, false)
     }
     /// Return a unicode string representing the current working directory.
     "getcwd($module, /)" => |vm, []| {

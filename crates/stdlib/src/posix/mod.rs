@@ -9,9 +9,11 @@ mod results;
 mod scandir;
 mod stat_result;
 
-use taipan_vm::host::to_path;
+use taipan_vm::exc::Exc;
+use taipan_vm::host::{Fd, to_path};
 use taipan_vm::types::bytes::{Bytes, new_bytes};
 use taipan_vm::types::dict::Dict;
+use taipan_vm::types::int::int_ref;
 use taipan_vm::types::list::List;
 use taipan_vm::{NativeModule, PyResult, Ref, Value, Vm, raise};
 
@@ -92,12 +94,65 @@ impl PathArgument {
         Ok(PathArgument { value, path })
     }
 
+    /// The same for an argument that may be a descriptor too. `is_named`: what cannot be done with that names it.
+    fn or_descriptor(vm: &mut Vm, function: &str, value: &Value, is_named: bool) -> PyResult<PathArgument> {
+        let Some(fd) = descriptor(vm, value)? else { return PathArgument::of(vm, function, value) };
+        let value = Value::int(fd.into());
+        if fd == -1 && matches!(function, "listdir" | "scandir") {
+            // That is none, as CPython has it.
+            return Ok(PathArgument { value: vm.new_str("."), path: PathBuf::from(".") });
+        }
+        vm.fd_path(fd).map(|path| PathArgument { value: value.clone(), path }).map_err(|e| match is_named {
+            true => vm.io_error_of(&e, &[&value]),
+            false => vm.io_error(&e),
+        })
+    }
+
+    /// A path argument that counts from the folder which a descriptor was opened on, where one is given.
+    fn below(
+        vm: &mut Vm,
+        function: &str,
+        name: &str,
+        value: &Value,
+        folder: &Value,
+    ) -> PyResult<PathArgument> {
+        let mut argument = PathArgument::named(vm, function, name, value)?;
+        if folder.is_none() {
+            return Ok(argument);
+        }
+        let Some(fd) = descriptor(vm, folder)? else {
+            raise!(vm, TypeError, "argument should be integer or None, not {}", vm.type_name(folder));
+        };
+        if !argument.path.is_absolute() {
+            let folder = vm.fd_path(fd);
+            argument.path = done(vm, folder, &[&argument])?.join(&argument.path);
+        }
+        Ok(argument)
+    }
+
     /// A name in the kind of the argument: str for str, bytes for bytes.
     fn name(&self, vm: &mut Vm, name: &std::ffi::OsStr) -> Value {
         if self.value.downcast::<Bytes>().is_some() {
             return new_bytes(name.as_encoded_bytes());
         }
         vm.os_str(name)
+    }
+}
+
+/// The descriptor that an argument is, if it is one (`_fd_converter`).
+fn descriptor(vm: &mut Vm, value: &Value) -> PyResult<Option<Fd>> {
+    if int_ref(value).is_none() && vm.class_ref(value).get(vm).slots.index.is_none() {
+        return Ok(None);
+    }
+    if value.as_bool().is_some() && vm.dialect.warns_of_bool_descriptors() {
+        vm.warn(Exc::RuntimeWarning, "bool is used as a file descriptor", 1)?;
+    }
+    let number = vm.index(value)?.into_owned();
+    let is_negative = int_ref(&number).is_some_and(|n| n.is_negative());
+    match int_ref(&number).and_then(|n| n.to_i64()).and_then(|n| Fd::try_from(n).ok()) {
+        Some(fd) => Ok(Some(fd)),
+        None if is_negative => raise!(vm, OverflowError, "fd is less than minimum"),
+        None => raise!(vm, OverflowError, "fd is greater than maximum"),
     }
 }
 

@@ -1,5 +1,7 @@
 //! The process, its environment, and numbers of the machine.
 
+use std::ffi::OsString;
+use taipan_vm::host::errno;
 use taipan_vm::types::bytes::new_bytes;
 use taipan_vm::types::dict::Dict;
 use taipan_vm::types::structseq::{StructSpec, field};
@@ -87,11 +89,38 @@ fn signalled(status: i64) -> bool {
     status & 0x7f != 0 && status & 0x7f != 0x7f
 }
 
+/// The name or value of an environment variable (`PyUnicode_FSConverter`).
+fn variable(vm: &mut Vm, value: &Value) -> PyResult<OsString> {
+    let value = vm.fspath(value)?;
+    let text = taipan_vm::host::to_path(vm, "putenv", &value)?.into_os_string();
+    if text.as_encoded_bytes().contains(&0) {
+        raise!(vm, ValueError, "embedded null byte");
+    }
+    Ok(text)
+}
+
 methods! { pub static FUNCTIONS;
     /// Change or add an environment variable.
-    "putenv($module, name, value, /)" => |_vm, [_name, _value]| { Ok(Value::NONE) }
+    "putenv($module, name, value, /)" => |vm, [name, value]| {
+        let (name, value) = (variable(vm, name)?, variable(vm, value)?);
+        if name.as_encoded_bytes().contains(&b'=') {
+            raise!(vm, ValueError, "illegal environment variable name");
+        }
+        if name.is_empty() {
+            return Err(vm.os_error(errno::EINVAL));
+        }
+        vm.access.set_variable(name, Some(value));
+        Ok(Value::NONE)
+    }
     /// Delete an environment variable.
-    "unsetenv($module, name, /)" => |_vm, [_name]| { Ok(Value::NONE) }
+    "unsetenv($module, name, /)" => |vm, [name]| {
+        let name = variable(vm, name)?;
+        if name.is_empty() || name.as_encoded_bytes().contains(&b'=') {
+            return Err(vm.os_error(errno::EINVAL));
+        }
+        vm.access.set_variable(name, None);
+        Ok(Value::NONE)
+    }
     /// Return the current process id.
     "getpid($module, /)" => |vm, []| { Ok(Value::int(vm.access.open_host().process_id().into())) }
     /// Return the parent's process id.

@@ -96,25 +96,6 @@ methods! { pub static FUNCTIONS;
     /// Write eventfd value.
     "eventfd_write($module, /, fd, value)" =>
         |vm, [_fd, _value] | { refuse(vm, "eventfd_write") }
-    /// Change to the directory of the given file descriptor.
-    ///
-    /// fd must be opened on a directory, not a file.
-    /// Equivalent to os.chdir(fd).
-    "fchdir($module, /, fd)" =>
-        |vm, [_fd] | { refuse(vm, "fchdir") }
-    /// Change the access permissions of the file given by file descriptor fd.
-    ///
-    ///   fd
-    ///     The file descriptor of the file to be modified.
-    ///   mode
-    ///     Operating-system mode bitfield.
-    ///     Be careful when using number literals for *mode*. The conventional UNIX notation for
-    ///     numeric modes uses an octal base, which needs to be indicated with a ``0o`` prefix in
-    ///     Python.
-    ///
-    /// Equivalent to os.chmod(fd, mode).
-    "fchmod($module, /, fd, mode)" =>
-        |vm, [_fd, _mode] | { refuse(vm, "fchmod") }
     /// Change the owner and group id of the file specified by file descriptor.
     ///
     /// Equivalent to os.chown(fd, uid, gid).
@@ -377,12 +358,6 @@ methods! { pub static FUNCTIONS;
     ///     A tuple with the scheduler policy (optional) and parameters.
     "posix_spawnp($module, path, argv, env, /, *, file_actions=(),\n             setpgroup=<unrepresentable>, resetids=False, setsid=False,\n             setsigmask=(), setsigdef=(), scheduler=<unrepresentable>)" =>
         |vm, [_path, _argv, _env, _file_actions, _setpgroup, _resetids, _setsid, _setsigmask, _setsigdef, _scheduler] | { refuse(vm, "posix_spawnp") }
-    /// Read a number of bytes from a file descriptor starting at a particular offset.
-    ///
-    /// Read length bytes from file descriptor fd, starting at offset bytes from
-    /// the beginning of the file.  The file offset remains unchanged.
-    "pread($module, fd, length, offset, /)" =>
-        |vm, [_fd, _length, _offset] | { refuse(vm, "pread") }
     /// Reads from a file descriptor into a number of mutable bytes-like objects.
     ///
     /// Combines the functionality of readv() and pread(). As readv(), it will
@@ -409,13 +384,6 @@ methods! { pub static FUNCTIONS;
     /// otherwise, performs a ptsname() C function call.
     "ptsname($module, fd, /)" =>
         |vm, [_fd] | { refuse(vm, "ptsname") }
-    /// Write bytes to a file descriptor starting at a particular offset.
-    ///
-    /// Write buffer to fd, starting at offset bytes from the beginning of
-    /// the file.  Returns the number of bytes written.  Does not change the
-    /// current file offset.
-    "pwrite($module, fd, buffer, offset, /)" =>
-        |vm, [_fd, _buffer, _offset] | { refuse(vm, "pwrite") }
     /// Writes the contents of bytes-like objects to a file descriptor at a given offset.
     ///
     /// Combines the functionality of writev() and pwrite(). All buffers must be a sequence
@@ -434,17 +402,6 @@ methods! { pub static FUNCTIONS;
     /// Using non-zero flags requires Linux 4.7 or newer.
     "pwritev($module, fd, buffers, offset, flags=0, /)" =>
         |vm, [_fd, _buffers, _offset, _flags] | { refuse(vm, "pwritev") }
-    /// Read from a file descriptor fd into an iterable of buffers.
-    ///
-    /// The buffers should be mutable buffers accepting bytes.
-    /// readv will transfer data into each buffer until it is full
-    /// and then move on to the next buffer in the sequence to hold
-    /// the rest of the data.
-    ///
-    /// readv returns the total number of bytes read,
-    /// which may be less than the total capacity of all the buffers.
-    "readv($module, fd, buffers, /)" =>
-        |vm, [_fd, _buffers] | { refuse(vm, "readv") }
     /// Remove extended attribute attribute on path.
     ///
     /// path may be either a string, a path-like object, or an open file descriptor.
@@ -718,12 +675,6 @@ methods! { pub static FUNCTIONS;
     /// The options argument is ignored on Windows.
     "waitpid($module, pid, options, /)" =>
         |vm, [_pid, _options] | { refuse(vm, "waitpid") }
-    /// Iterate over buffers, and write the contents of each to a file descriptor.
-    ///
-    /// Returns the total number of bytes written.
-    /// buffers must be a sequence of bytes-like objects.
-    "writev($module, fd, buffers, /)" =>
-        |vm, [_fd, _buffers] | { refuse(vm, "writev") }
     /// Split a pathname into drive, root and tail.
     ///
     /// The tail contains anything after the root.

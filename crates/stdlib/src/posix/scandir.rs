@@ -2,11 +2,13 @@
 
 use super::{PathArgument, done, stat_result};
 use crate::support::{add_class, receiver, traced};
+use std::path::PathBuf;
 use taipan_vm::class::{ClassFlags, GetSet, Slots, TypeSpec};
 use taipan_vm::exc::Exc;
-use taipan_vm::host::{FileKind, Request, to_path};
+use taipan_vm::host::{FileKind, Request};
 use taipan_vm::types::dict::Dict;
 use taipan_vm::types::generic_alias;
+use taipan_vm::types::int::int_ref;
 use taipan_vm::types::iter::itself;
 use taipan_vm::{PyResult, Ref, Value, Vm, methods};
 
@@ -14,6 +16,8 @@ use taipan_vm::{PyResult, Ref, Value, Vm, methods};
 struct DirEntry {
     name: Value,
     path: Value,
+    /// Where it is.
+    place: PathBuf,
     kind: FileKind,
     inode: u64,
     /// Results of `stat`, of a link itself and of what it leads to; NULL before it is called.
@@ -51,8 +55,7 @@ fn is_kind(vm: &mut Vm, this: &Value, follow: &Value, kind: FileKind) -> PyResul
     if !(vm.truth(follow)? && own == FileKind::Link) {
         return Ok(Value::bool(own == kind));
     }
-    let path = path(vm, this)?;
-    let path = to_path(vm, "stat", &path)?;
+    let path = receiver::<DirEntry>(vm, this)?.get(vm).place.clone();
     let found = vm.permit(Request::Read(&path))?.stat(&path, true);
     Ok(Value::bool(found.is_ok_and(|s| s.kind() == kind)))
 }
@@ -66,8 +69,8 @@ fn stat(vm: &mut Vm, this: &Value, follow: &Value) -> PyResult {
     if let Some(known) = known.present() {
         return Ok(known.clone());
     }
-    let value = path(vm, this)?;
-    let path = PathArgument::of(vm, "stat", &value)?;
+    let (value, path) = (entry.get(vm).path.clone(), entry.get(vm).place.clone());
+    let path = PathArgument { value, path };
     let host = if follow {
         vm.permit(Request::Read(&path.path))?
     } else {
@@ -166,16 +169,18 @@ methods! { pub static FUNCTIONS;
     /// Return an iterator of DirEntry objects for given path.
     "scandir($module, /, path=None)" => |vm, [path]| {
         let dot = vm.new_str(".");
-        let path = PathArgument::of(vm, "scandir", if path.is_none() { &dot } else { path })?;
+        let path = PathArgument::or_descriptor(vm, "scandir", if path.is_none() { &dot } else { path }, false)?;
         let listed = vm.permit(Request::Read(&path.path))?.list(&path.path);
         let found = done(vm, listed, &[&path])?;
         let class = vm.foreign_class::<DirEntry>(&DIR_ENTRY);
+        let by_descriptor = int_ref(&path.value).is_some();
         let mut entries = Vec::with_capacity(found.len());
         for entry in found.into_iter().rev() {
             let full = path.path.join(&entry.name);
             let made = DirEntry {
                 name: path.name(vm, &entry.name),
-                path: path.name(vm, full.as_os_str()),
+                path: path.name(vm, if by_descriptor { &entry.name } else { full.as_os_str() }),
+                place: full,
                 kind: entry.kind,
                 inode: entry.inode,
                 own_stat: Value::NULL,

@@ -12,6 +12,8 @@ pub struct Tm {
     pub week_day: i64,
     pub year_day: i64,
     pub is_dst: i64,
+    /// East of Greenwich, in seconds.
+    pub offset: i64,
 }
 
 pub const DAY: i64 = 86_400;
@@ -53,6 +55,7 @@ pub fn of_seconds(seconds: i64) -> Option<Tm> {
         week_day: (days + 4).rem_euclid(7),
         year_day,
         is_dst: 0,
+        offset: 0,
     })
 }
 

@@ -1,9 +1,11 @@
 //! Between seconds, time tuples and text.
 
-use super::calendar::{Tm, of_seconds, to_seconds};
-use super::format::{MONTHS, WEEK_DAYS, format};
+use super::calendar::{Tm, of_seconds};
+use super::format::{MONTHS, Moment, WEEK_DAYS, format};
 use super::struct_time::{self, checked, parts};
+use super::zone;
 use taipan_vm::types::int::{IntRef, int_ref};
+use taipan_vm::types::module::Module;
 use taipan_vm::types::str::Str;
 use taipan_vm::{PyResult, Value, Vm, methods, raise};
 
@@ -37,11 +39,20 @@ fn broken_down(vm: &mut Vm, given: &Value) -> PyResult<Tm> {
     of_seconds(seconds).ok_or_else(|| vm.os_error(EOVERFLOW))
 }
 
+/// Local time and the name of its zone.
+fn local(vm: &mut Vm, given: &Value) -> PyResult<(Tm, String)> {
+    let seconds = seconds(vm, given)?;
+    match zone::current(vm).broken_down(seconds) {
+        Some((tm, local)) => Ok((tm, local.name)),
+        None => Err(vm.os_error(EOVERFLOW)),
+    }
+}
+
 /// What a function takes for its time tuple: one that is given, or local time.
 fn tuple(vm: &mut Vm, function: &str, given: &Value) -> PyResult<(Tm, Value)> {
     if given.is_null() {
-        let zone = vm.new_str("UTC");
-        return Ok((broken_down(vm, &Value::NONE)?, zone));
+        let (tm, zone) = local(vm, &Value::NONE)?;
+        return Ok((tm, vm.new_str(&zone)));
     }
     let (tm, zone) = parts(vm, function, given)?;
     Ok((checked(vm, tm)?, zone))
@@ -54,10 +65,10 @@ fn as_text(tm: &Tm) -> String {
     format!("{week_day} {month}{day:3} {hour:02}:{minute:02}:{second:02} {year}")
 }
 
-/// The reverse of `localtime`: summer time that there is not is an hour too late.
+/// The reverse of `localtime`.
 fn make(vm: &mut Vm, given: &Value) -> PyResult {
     let (tm, _) = parts(vm, "mktime", given)?;
-    let seconds = to_seconds(&tm) - if tm.is_dst > 0 { 3600 } else { 0 };
+    let seconds = zone::current(vm).seconds_of(&tm);
     match of_seconds(seconds) {
         Some(_) => Ok(Value::float(seconds as f64)),
         None => raise!(vm, OverflowError, "mktime argument out of range"),
@@ -76,10 +87,14 @@ fn write(vm: &mut Vm, pattern: &Value, given: &Value) -> PyResult {
     }
     let zone = match zone.downcast::<Str>() {
         Some(zone) => zone.to_lossy().into_owned(),
-        None if tm.is_dst >= 0 => "UTC".to_string(),
         None => String::new(),
     };
-    let written = format(&points, &tm, &zone);
+    let here = zone::current(vm);
+    let zone = match zone.is_empty() && tm.is_dst >= 0 {
+        true => here.name_of(vm.access.now_unnoticed().div_euclid(1_000_000_000), tm.is_dst > 0),
+        false => zone,
+    };
+    let written = format(&points, &Moment { tm, zone: &zone, seconds: here.seconds_of(&tm) });
     Ok(vm.new_text(taipan_prim::text::Text::from_code_points(written)))
 }
 
@@ -104,8 +119,8 @@ methods! { pub static FUNCTIONS;
     /// When 'seconds' is not passed in, convert the current time instead.
     "localtime(seconds=<unrepresentable>, /)" as ""
     => |vm, [seconds]| {
-        let tm = broken_down(vm, seconds)?;
-        Ok(struct_time::new(vm, &tm, "UTC"))
+        let (tm, zone) = local(vm, seconds)?;
+        Ok(struct_time::new(vm, &tm, &zone))
     }
     /// asctime([tuple]) -> string
     ///
@@ -124,7 +139,7 @@ methods! { pub static FUNCTIONS;
     /// not present, current time as returned by localtime() is used.
     "ctime(seconds=<unrepresentable>, /)" as ""
     => |vm, [seconds]| {
-        let tm = broken_down(vm, seconds)?;
+        let (tm, _) = local(vm, seconds)?;
         Ok(vm.new_str(&as_text(&tm)))
     }
     /// mktime(tuple) -> floating-point number
@@ -209,5 +224,14 @@ methods! { pub static FUNCTIONS;
     /// the local timezone used by methods such as localtime, but this behaviour
     /// should not be relied on.
     "tzset($module, /)" as "($self, /)"
-    => |_vm, []| { Ok(Value::NONE) }
+    => |vm, []| {
+        zone::set(vm);
+        let name = vm.intern("time");
+        let module = vm.modules.get(vm).get_str(&name).and_then(|m| m.downcast::<Module>()).cloned();
+        if let Some(module) = module {
+            let dict = module.get(vm).dict.clone();
+            super::set_zone_names(vm, &dict);
+        }
+        Ok(Value::NONE)
+    }
 }

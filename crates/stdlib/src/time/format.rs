@@ -1,6 +1,6 @@
 //! `strftime` in the C locale, as glibc writes it: flags, widths and modifiers included.
 
-use super::calendar::{Tm, iso_week, to_seconds};
+use super::calendar::{Tm, iso_week};
 
 pub const WEEK_DAYS: [&str; 7] =
     ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
@@ -31,6 +31,15 @@ struct Spec {
     modifier: Option<char>,
 }
 
+/// What is written.
+pub struct Moment<'a> {
+    pub tm: Tm,
+    /// The name of its zone.
+    pub zone: &'a str,
+    /// Since the Epoch.
+    pub seconds: i64,
+}
+
 /// One conversion's result.
 enum Piece {
     Text(String),
@@ -38,13 +47,15 @@ enum Piece {
     Number(i64, usize),
     /// The same, filled up with spaces.
     Spaced(i64, usize),
+    /// East of Greenwich, in seconds, written in hours and minutes.
+    Offset(i64),
     /// Nothing that there is: it stays as it was written.
     Unknown,
 }
 
 /// The text, in code points. CPython gives up, with an empty text, where it is more than 256 times as long as the
 /// pattern.
-pub fn format(pattern: &[u32], tm: &Tm, zone: &str) -> Vec<u32> {
+pub fn format(pattern: &[u32], moment: &Moment<'_>) -> Vec<u32> {
     let mut room = 1024;
     while room < pattern.len().saturating_mul(256) {
         room *= 2;
@@ -59,7 +70,7 @@ pub fn format(pattern: &[u32], tm: &Tm, zone: &str) -> Vec<u32> {
         }
         let (spec, letter, used) = parse(tail);
         let piece = match letter {
-            Some(letter) if spec.width < room => convert(letter, spec, tm, zone),
+            Some(letter) if spec.width < room => convert(letter, spec, moment),
             Some(_) => return Vec::new(),
             None => Piece::Unknown,
         };
@@ -114,12 +125,13 @@ fn name(names: &[&str], index: i64, length: usize) -> Piece {
     Piece::Text(name.get(..length.min(name.len())).unwrap_or_default().to_string())
 }
 
-fn within(pattern: &str, tm: &Tm, zone: &str) -> Piece {
+fn within(pattern: &str, moment: &Moment<'_>) -> Piece {
     let points: Vec<u32> = pattern.chars().map(u32::from).collect();
-    Piece::Text(format(&points, tm, zone).into_iter().filter_map(char::from_u32).collect())
+    Piece::Text(format(&points, moment).into_iter().filter_map(char::from_u32).collect())
 }
 
-fn convert(letter: char, spec: Spec, tm: &Tm, zone: &str) -> Piece {
+fn convert(letter: char, spec: Spec, moment: &Moment<'_>) -> Piece {
+    let tm = &moment.tm;
     if !allows(letter, spec.modifier) {
         return Piece::Unknown;
     }
@@ -133,12 +145,12 @@ fn convert(letter: char, spec: Spec, tm: &Tm, zone: &str) -> Piece {
         'A' => name(&WEEK_DAYS, tm.week_day, usize::MAX),
         'b' | 'h' => name(&MONTHS, tm.month, 3),
         'B' => name(&MONTHS, tm.month, usize::MAX),
-        'c' => within("%a %b %e %H:%M:%S %Y", tm, zone),
-        'D' | 'x' => within("%m/%d/%y", tm, zone),
-        'F' => within("%Y-%m-%d", tm, zone),
-        'r' => within("%I:%M:%S %p", tm, zone),
-        'R' => within("%H:%M", tm, zone),
-        'T' | 'X' => within("%H:%M:%S", tm, zone),
+        'c' => within("%a %b %e %H:%M:%S %Y", moment),
+        'D' | 'x' => within("%m/%d/%y", moment),
+        'F' => within("%Y-%m-%d", moment),
+        'r' => within("%I:%M:%S %p", moment),
+        'R' => within("%H:%M", moment),
+        'T' | 'X' => within("%H:%M:%S", moment),
         'C' => Piece::Number(year.div_euclid(100), 1),
         'd' => Piece::Number(tm.day, 2),
         'e' => Piece::Spaced(tm.day, 2),
@@ -153,7 +165,7 @@ fn convert(letter: char, spec: Spec, tm: &Tm, zone: &str) -> Piece {
         'M' => Piece::Number(tm.minute, 2),
         'p' => Piece::Text(if tm.hour > 11 { "PM" } else { "AM" }.to_string()),
         'P' => Piece::Text(if tm.hour > 11 { "pm" } else { "am" }.to_string()),
-        's' => Piece::Number(to_seconds(tm) - if tm.is_dst > 0 { 3600 } else { 0 }, 1),
+        's' => Piece::Number(moment.seconds, 1),
         'S' => Piece::Number(tm.second, 2),
         'u' => Piece::Number((tm.week_day + 6) % 7 + 1, 1),
         'U' => Piece::Number((tm.year_day - tm.week_day + 7) / 7, 2),
@@ -162,8 +174,9 @@ fn convert(letter: char, spec: Spec, tm: &Tm, zone: &str) -> Piece {
         'W' => Piece::Number((tm.year_day - (tm.week_day + 6) % 7 + 7) / 7, 2),
         'y' => Piece::Number(year.rem_euclid(100), 2),
         'Y' => Piece::Number(year, 1),
-        'z' => Piece::Text(if tm.is_dst < 0 { "" } else { "+0000" }.to_string()),
-        'Z' => Piece::Text(zone.to_string()),
+        'z' if tm.is_dst < 0 => Piece::Text(String::new()),
+        'z' => Piece::Offset(tm.offset),
+        'Z' => Piece::Text(moment.zone.to_string()),
         _ => Piece::Unknown,
     }
     .cased(letter, spec)
@@ -183,6 +196,17 @@ impl Piece {
     }
 }
 
+/// A number of four digits that always has a sign. A width counts twice, before the sign and behind it.
+fn signed(sign: char, number: i64, spec: Spec) -> String {
+    let before = if spec.pad == Some('0') { "0" } else { " " }.repeat(spec.width.saturating_sub(1));
+    let size = match spec.pad {
+        Some('-') => format!("{number:width$}", width = spec.width),
+        Some('_') => format!("{number:width$}", width = spec.width.max(4)),
+        _ => format!("{number:0width$}", width = spec.width.max(4)),
+    };
+    format!("{before}{sign}{size}")
+}
+
 fn render(piece: Piece, spec: Spec) -> Option<String> {
     let (number, digits, spaced) = match piece {
         Piece::Unknown => return None,
@@ -193,6 +217,10 @@ fn render(piece: Piece, spec: Spec) -> Option<String> {
         }
         Piece::Number(number, digits) => (number, digits, false),
         Piece::Spaced(number, digits) => (number, digits, true),
+        Piece::Offset(offset) => {
+            let (hours, minutes) = (offset.abs() / 3600, offset.abs() / 60 % 60);
+            return Some(signed(if offset < 0 { '-' } else { '+' }, hours * 100 + minutes, spec));
+        }
     };
     let pad = spec.pad.unwrap_or(if spaced { '_' } else { '0' });
     let (sign, size) = (if number < 0 { "-" } else { "" }, number.unsigned_abs().to_string());

@@ -1,10 +1,11 @@
-//! `time`: clocks, `sleep`, calendar times. Local time is UTC, so that runs are the same everywhere.
+//! `time`: clocks, `sleep`, calendar times. Local time is UTC where the clock is denied, so that runs are the same everywhere.
 
 mod calendar;
 mod clocks;
 mod convert;
 mod format;
 mod struct_time;
+mod zone;
 
 use crate::support::set_doc;
 use taipan_vm::types::dict::Dict;
@@ -43,14 +44,22 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     for (name, value) in clocks::CLOCKS {
         vm.set_name(dict, name, Value::int(*value));
     }
-    for name in ["timezone", "altzone", "daylight"] {
-        vm.set_name(dict, name, Value::int(0));
-    }
     vm.set_name(dict, "_STRUCT_TM_ITEMS", Value::int(11));
-    let utc = vm.new_str("UTC");
-    let names = vm.new_tuple([utc.clone(), utc]);
-    vm.set_name(dict, "tzname", names);
+    set_zone_names(vm, dict);
     let class = vm.struct_class(&struct_time::STRUCT_TIME);
     vm.set_name(dict, "struct_time", class.into());
     Ok(())
+}
+
+/// Puts in what is known of the local zone.
+fn set_zone_names(vm: &mut Vm, dict: &Ref<Dict>) {
+    let now = vm.access.now_unnoticed().div_euclid(1_000_000_000);
+    let (timezone, altzone, names) = zone::current(vm).about(now);
+    let names = names.map(|name| vm.new_str(&name));
+    let daylight = i64::from(timezone != altzone);
+    for (name, value) in [("timezone", timezone), ("altzone", altzone), ("daylight", daylight)] {
+        vm.set_name(dict, name, Value::int(value));
+    }
+    let names = vm.new_tuple(names);
+    vm.set_name(dict, "tzname", names);
 }

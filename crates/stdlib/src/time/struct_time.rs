@@ -44,7 +44,7 @@ pub fn new(vm: &mut Vm, tm: &Tm, zone: &str) -> Value {
         tm.year_day + 1,
         tm.is_dst,
     ];
-    let values = numbers.map(Value::int).into_iter().chain([zone, Value::int(0)]);
+    let values = numbers.map(Value::int).into_iter().chain([zone, Value::int(tm.offset)]);
     vm.new_struct(&STRUCT_TIME, values)
 }
 
@@ -81,13 +81,17 @@ pub fn parts(vm: &mut Vm, function: &str, value: &Value) -> PyResult<(Tm, Value)
         raise!(vm, OverflowError, "year out of range");
     }
     let own = vm.struct_class(&STRUCT_TIME);
-    let zone = match vm.class_of(value).value().is(own.value()) {
-        true => STRUCT_TIME.hidden.first().map_or(Ok(Value::NONE), |entry| (entry.get)(vm, value))?,
-        false => Value::NONE,
-    };
+    let mut hidden = [Value::NONE, Value::NONE];
+    if vm.class_of(value).value().is(own.value()) {
+        for (held, entry) in hidden.iter_mut().zip(STRUCT_TIME.hidden) {
+            *held = (entry.get)(vm, value)?;
+        }
+    }
+    let [zone, offset] = hidden;
+    let offset = if offset.is_none() { 0 } else { vm.index_i64(&offset)? };
     let week_day = (week_day + 1) % 7;
     let (year, month, year_day) = (year - 1900, month - 1, year_day - 1);
-    Ok((Tm { year, month, day, hour, minute, second, week_day, year_day, is_dst }, zone))
+    Ok((Tm { year, month, day, hour, minute, second, week_day, year_day, is_dst, offset }, zone))
 }
 
 /// Parts that can be written (`checktm`); zeros stand for ones.

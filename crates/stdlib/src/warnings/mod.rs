@@ -21,6 +21,12 @@ fn init(vm: &mut Vm, dict: &Ref<Dict>) -> PyResult<()> {
     vm.set_name(dict, "filters", state.filters.into());
     vm.set_name(dict, "_onceregistry", state.once.into());
     vm.set_name(dict, "_defaultaction", state.default_action);
+    if vm.dialect.has_name("_warnings", "_warnings_context") {
+        let class = crate::contextvars::variable_class(vm);
+        let name = vm.new_str("_warnings_context");
+        let variable = vm.call(class.value(), &[name])?;
+        vm.set_name(dict, "_warnings_context", variable);
+    }
     Ok(())
 }
 
@@ -134,9 +140,26 @@ methods! { static FUNCTIONS;
         Ok(Value::NONE)
     }
     "_filters_mutated_lock_held($module, /)" => |vm, []| {
+        if vm.module_state::<Lock>().0 == 0 {
+            raise!(vm, RuntimeError, "warnings lock is not held");
+        }
         vm.warnings.filters_mutated();
         Ok(Value::NONE)
     }
-    "_acquire_lock($module, /)" => |_vm, []| { Ok(Value::NONE) }
-    "_release_lock($module, /)" => |_vm, []| { Ok(Value::NONE) }
+    "_acquire_lock($module, /)" => |vm, []| {
+        vm.module_state::<Lock>().0 += 1;
+        Ok(Value::NONE)
+    }
+    "_release_lock($module, /)" => |vm, []| {
+        let held = &mut vm.module_state::<Lock>().0;
+        match held.checked_sub(1) {
+            Some(less) => *held = less,
+            None => raise!(vm, RuntimeError, "cannot release un-acquired lock"),
+        }
+        Ok(Value::NONE)
+    }
 }
+
+/// How often the one thread holds the lock of the filters.
+#[derive(Default)]
+struct Lock(u64);

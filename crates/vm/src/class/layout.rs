@@ -49,6 +49,44 @@ impl Vm {
         c
     }
 
+    /// The first class up the line of bases that adds something to its instances (`compatible_with_tp_base`).
+    fn layout_root(&self, class: &Ref<Class>) -> Ref<Class> {
+        let mut c = class.clone();
+        while let Some(base) = c.get(self).base.clone() {
+            let (own, b) = (c.get(self), base.get(self));
+            let adds = own.layout != b.layout
+                || own.has_dict != b.has_dict
+                || own.slot_names.len() != b.slot_names.len()
+                || self.has_weakref(&c) != self.has_weakref(&base);
+            if adds {
+                return c;
+            }
+            c = base;
+        }
+        c
+    }
+
+    /// Whether instances of two classes are laid out alike, so that one can become the other (`same_slots_added`).
+    pub(crate) fn is_laid_out_alike(&self, one: &Ref<Class>, other: &Ref<Class>) -> bool {
+        let (one, other) = (self.layout_root(one), self.layout_root(other));
+        if one.value().is(other.value()) {
+            return true;
+        }
+        let (a, b) = (one.get(self), other.get(self));
+        let has_same_base = match (&a.base, &b.base) {
+            (Some(x), Some(y)) => x.value().is(y.value()),
+            _ => false,
+        };
+        let is_var_sized = a.has_dict && item_size(self, &one) != 0;
+        has_same_base
+            && a.layout == b.layout
+            && a.has_dict == b.has_dict
+            && self.has_weakref(&one) == self.has_weakref(&other)
+            && a.slot_names.len() == b.slot_names.len()
+            && a.slot_names.iter().zip(&b.slot_names).all(|(x, y)| x.value().is(y.value()))
+            && !(is_var_sized && self.dialect.dicts_of_var_sized_objects_differ())
+    }
+
     /// The base whose layout the instances have (CPython's `best_base`).
     pub(crate) fn best_base(&mut self, bases: &[Ref<Class>]) -> PyResult<Ref<Class>> {
         let mut best: Option<(Ref<Class>, Ref<Class>)> = None;

@@ -105,12 +105,22 @@ pub struct Frames {
     /// Chunks in use.
     current: usize,
     end: *mut Bits,
+    /// Variables that wait to be written by [`crate::Vm::write_pending`].
+    pub pending: usize,
+    /// A running frame's variable has been set from outside: what was pushed of it before has the old value.
+    pub rewritten: bool,
 }
 
 impl Frames {
     pub fn new() -> Frames {
-        let mut frames =
-            Frames { list: Vec::new(), chunks: vec![chunk(CHUNK)], current: 0, end: std::ptr::null_mut() };
+        let mut frames = Frames {
+            list: Vec::new(),
+            chunks: vec![chunk(CHUNK)],
+            current: 0,
+            end: std::ptr::null_mut(),
+            pending: 0,
+            rewritten: false,
+        };
         frames.end = frames.end_of(0);
         frames
     }

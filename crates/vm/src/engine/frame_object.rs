@@ -2,6 +2,7 @@
 //! takes over the variables (CPython's `take_ownership`).
 
 use super::frame::{Frame, flag, payload};
+use super::register;
 use super::suspend::{State, Suspended};
 use crate::Vm;
 use crate::quirks::Dialect;
@@ -45,6 +46,9 @@ pub struct FrameObject {
     offset: u32,
     /// Names set in `f_locals` that are no variables of the code (3.13); NULL while there are none.
     pub extra: Value,
+    /// Variables set while the frame executes an instruction of register code, which may use the old values: they are
+    /// written behind it.
+    pending: Vec<(usize, Value)>,
     pub trace_function: Value,
     pub traces_lines: bool,
     pub traces_opcodes: bool,
@@ -63,12 +67,14 @@ impl Trace for FrameObject {
         for v in [&self.locals, &self.back, &self.extra, &self.trace_function] {
             visit(v);
         }
+        self.pending.iter().for_each(|(_, v)| visit(v));
     }
     fn clear(&mut self) {
         self.drop_variables();
         self.locals = Value::NULL;
         self.back = Value::NONE;
         self.extra = Value::NULL;
+        self.pending.clear();
         self.trace_function = Value::NONE;
     }
 }
@@ -99,6 +105,7 @@ impl FrameObject {
             back: Value::NONE,
             offset: 0,
             extra: Value::NULL,
+            pending: Vec::new(),
             trace_function: Value::NONE,
             traces_lines: true,
             traces_opcodes: false,
@@ -114,6 +121,7 @@ impl FrameObject {
     fn is_plain(&self) -> bool {
         self.locals.is_null()
             && self.extra.is_null()
+            && self.pending.is_empty()
             && self.trace_function.is_none()
             && self.traces_lines
             && !self.traces_opcodes
@@ -259,7 +267,13 @@ impl Vm {
     /// All variables of the frame's code.
     pub(crate) fn frame_variables(&self, f: &Ref<FrameObject>) -> Vec<Variable> {
         let f = f.get(self);
-        read(self, &f.code, self.frame_slots(f))
+        let mut all = read(self, &f.code, self.frame_slots(f));
+        for (at, value) in &f.pending {
+            if let Some(variable) = all.get_mut(*at) {
+                variable.value = Some(value.clone()).filter(|v| !v.is_null());
+            }
+        }
+        all
     }
 
     /// Gives the variable at that place among the code's a value.
@@ -275,9 +289,50 @@ impl Vm {
             drop(old);
             return;
         }
+        if let Place::Running(index) = object.place {
+            self.frames.rewritten = true;
+            if self.frames.list.get(index).is_some_and(register::is_exposed) {
+                return self.write_behind(f, at, value);
+            }
+        }
         // SAFETY: token: registers belong to the machine, which is borrowed mutably; no borrow of the slot is left. The
         // old value is given up behind the write.
         unsafe { std::ptr::replace(slot, value.into_bits()).dec() };
+    }
+
+    /// Lets a variable get its value behind the instruction that its frame executes in register code.
+    fn write_behind(&mut self, f: &Ref<FrameObject>, at: usize, value: Value) {
+        let pending = &mut f.get_mut(self).pending;
+        let old = match pending.iter_mut().find(|(place, _)| *place == at) {
+            Some((_, pending)) => std::mem::replace(pending, value),
+            None => {
+                pending.push((at, value));
+                Value::NULL
+            }
+        };
+        drop(old);
+        self.frames.pending += 1;
+        self.heap.call_attention();
+    }
+
+    /// Writes what was set while the innermost frame executed an instruction of register code.
+    #[cold]
+    pub(in crate::engine) fn write_pending(&mut self) {
+        let Some(frame) = self.frames.list.last() else { return };
+        let object = frame.generator().map_or(&frame.owner, |g| &g.get(self).frame.object);
+        let Some(object) = object.exact::<FrameObject>().cloned() else { return };
+        let pending = std::mem::take(&mut object.get_mut(self).pending);
+        if pending.is_empty() {
+            return;
+        }
+        self.frames.pending -= pending.len();
+        let slots = self.frames.list.last().map_or(&[][..], Frame::variable_slots);
+        for (slot, value) in pending.into_iter().filter_map(|(at, value)| Some((slots.get(at)?, value))) {
+            let slot = std::ptr::from_ref(slot).cast_mut();
+            // SAFETY: frame: slots in use own their references; token: registers belong to the machine. The old value is
+            // given up behind the write.
+            unsafe { std::ptr::replace(slot, value.into_bits()).dec() };
+        }
     }
 
     /// The namespace of a module or class body that runs in the frame.
@@ -389,7 +444,15 @@ impl Vm {
         o.place = Place::Ended;
         o.offset = offset;
         o.variables = variables;
+        let pending = std::mem::take(&mut o.pending);
+        for (at, value) in &pending {
+            if let Some(variable) = o.variables.get_mut(*at) {
+                // SAFETY: the slot owned its reference.
+                unsafe { std::mem::replace(variable, value.clone().into_bits()).dec() };
+            }
+        }
         o.back = caller.map_or(Value::NONE, Value::from);
+        self.frames.pending -= pending.len();
     }
 }
 
@@ -405,6 +468,7 @@ impl FrameObject {
             back: Value::NONE,
             offset: 0,
             extra: Value::NULL,
+            pending: Vec::new(),
             trace_function: Value::NONE,
             traces_lines: true,
             traces_opcodes: false,

@@ -249,7 +249,13 @@ impl Vm {
                 return Ok((e.clone(), Value::NONE));
             }
             let alone = self.new_tuple([e.clone()]);
-            return Ok((wrap(self, alone)?, Value::NONE));
+            let group = wrap(self, alone)?;
+            if self.dialect.notes_where_groups_are_made()
+                && let Some(made) = group.downcast::<Exception>()
+            {
+                made.get_mut(self).traceback = self.traceback_here();
+            }
+            return Ok((group, Value::NONE));
         }
         if !is_group(self, e) {
             return Ok((Value::NONE, e.clone()));

@@ -3,13 +3,15 @@
 
 mod count;
 
+use crate::class::Class;
 use crate::exc::Ignored;
 use crate::types::dict::Dict;
 use crate::types::generator::Generator;
 use crate::types::list::List;
+use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::account::{self, Pressure};
-use taipan_heap::{Due, Value};
+use taipan_heap::{Due, Ref, Value};
 
 /// What `gc.set_debug` takes.
 pub mod debug {
@@ -144,6 +146,9 @@ impl Vm {
         }
         self.run_due();
         self.raised = pending;
+        if self.frames.pending > 0 {
+            self.heap.call_attention();
+        }
     }
 
     /// What dies by one finaliser is finalised before what became due later.
@@ -207,8 +212,9 @@ impl Vm {
         }
         self.count_work_only(taipan_heap::live_objects() as u64)?;
         self.classes.clear_cache();
-        let (looked_at, next) = self.dialect.gc_generations(2);
-        self.heap.collect_quietly(looked_at, next, self.dialect.gc_meets_owners_first());
+        if let Some((looked_at, next)) = self.dialect.gc_generations(2) {
+            self.heap.collect_quietly(looked_at, next, self.dialect.gc_meets_owners_first());
+        }
         self.heap.recount();
         self.gc.taken = account::taken();
         self.gc.live = taipan_heap::live_objects();
@@ -217,9 +223,9 @@ impl Vm {
     }
 
     fn collect_now(&mut self, generation: usize) -> usize {
+        let Some((looked_at, next)) = self.dialect.gc_generations(generation) else { return 0 };
         // The method cache holds functions, and these may hold all the rest.
         self.classes.clear_cache();
-        let (looked_at, next) = self.dialect.gc_generations(generation);
         let mut garbage = self.heap.unreachable(looked_at, next, self.dialect.gc_meets_owners_first());
         if !garbage.is_empty() {
             for (reference, callback) in self.heap.detach_weak_refs_of(&garbage) {
@@ -337,9 +343,29 @@ impl Vm {
         self.heap.referrers(objects)
     }
 
-    /// The objects that this one refers to.
+    /// The objects that this one refers to: of a dict whose keys are all strs the values alone (`dict_traverse`), of a
+    /// class what CPython's has (`type_traverse`).
     pub fn referents(&self, object: &Value) -> Vec<Value> {
-        self.heap.referents(object)
+        if let Some(class) = object.downcast::<Class>() {
+            return self.class_referents(class);
+        }
+        match object.exact::<Dict>().map(|d| d.get(self)) {
+            Some(d) if d.iter().all(|(k, _)| k.exact::<Str>().is_some()) => {
+                d.iter().map(|(_, v)| v.clone()).collect()
+            }
+            _ => self.heap.referents(object),
+        }
+    }
+
+    fn class_referents(&self, class: &Ref<Class>) -> Vec<Value> {
+        let c = class.get(self);
+        if !c.is_heap() {
+            return Vec::new();
+        }
+        let order = std::iter::once(class).chain(&c.mro_tail).map(|c| c.value().clone());
+        let (mro, bases) = (self.new_tuple(order), self.new_tuple(c.bases.iter().map(|b| b.value().clone())));
+        let base = c.bases.first().map_or(Value::NONE, |b| b.value().clone());
+        vec![c.dict.value().clone(), mro, bases, base]
     }
 
     /// The weak references to an object, in CPython's order.

@@ -4,6 +4,7 @@ use super::{Fd, Stat, errno};
 use crate::io::Channel;
 use crate::{PyResult, Vm};
 use std::io;
+use std::path::PathBuf;
 
 /// What an offset counts from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -94,6 +95,17 @@ impl Vm {
         }
         let result = self.access.open_host().stat_fd(fd);
         result.map_err(|e| self.io_error(&e))
+    }
+
+    /// Where the file is that a descriptor was opened on; the standard streams are nowhere.
+    ///
+    /// # Errors
+    /// What the host says.
+    pub fn fd_path(&mut self, fd: Fd) -> io::Result<PathBuf> {
+        match Vm::standard(fd) {
+            Some(_) => Err(io::Error::from_raw_os_error(errno::ENOTDIR)),
+            None => self.access.open_host().path_of(fd),
+        }
     }
 
     /// Whether a descriptor is a terminal.

@@ -4,7 +4,8 @@ use super::{Capabilities, Host, errno};
 use crate::audit::Event;
 use crate::exc::Exc;
 use crate::{PyResult, Raised, Vm};
-use std::ffi::OsStr;
+use std::collections::BTreeMap;
+use std::ffi::{OsStr, OsString};
 use std::path::{Path, PathBuf};
 use taipan_heap::Value;
 
@@ -33,6 +34,8 @@ pub struct Access {
     clock: i64,
     /// The state of the generator whose numbers are no secret.
     seed: u64,
+    /// Environment variables that the program has set, or removed.
+    variables: BTreeMap<OsString, Option<OsString>>,
 }
 
 /// 2020-01-01 00:00:00 UTC: when runs without the real clock take place.
@@ -42,7 +45,7 @@ const TICK: i64 = 1_000;
 
 impl Access {
     pub fn new(host: Box<dyn Host>, allowed: Capabilities) -> Access {
-        Access { host, allowed, clock: 0, seed: 0 }
+        Access { host, allowed, clock: 0, seed: 0, variables: BTreeMap::new() }
     }
 
     pub fn capabilities(&self) -> &Capabilities {
@@ -85,6 +88,19 @@ impl Access {
     /// Nanoseconds since the Epoch.
     pub fn wall_clock(&mut self) -> i64 {
         if self.allowed.time { self.host.wall_clock() } else { START + self.tick() }
+    }
+
+    /// The same without time passing by the question.
+    pub fn now_unnoticed(&mut self) -> i64 {
+        if self.allowed.time { self.host.wall_clock() } else { START + self.clock }
+    }
+
+    /// The contents of a file that describes a time zone: who may see the clock may know what zone it is in.
+    pub fn zone_file(&mut self, path: &Path) -> Option<Vec<u8>> {
+        if !self.allowed.time {
+            return None;
+        }
+        self.host.read_file(path).ok()
     }
 
     /// Nanoseconds that pass steadily.
@@ -133,7 +149,7 @@ impl Access {
     }
 
     /// The environment variables that may be seen.
-    pub fn environment(&mut self) -> Vec<(std::ffi::OsString, std::ffi::OsString)> {
+    pub fn environment(&mut self) -> Vec<(OsString, OsString)> {
         if self.allowed.env == super::Allowed::Nothing {
             return Vec::new();
         }
@@ -141,6 +157,19 @@ impl Access {
         all.into_iter()
             .filter(|(name, _)| name.to_str().is_some_and(|n| self.allowed.environment(n)))
             .collect()
+    }
+
+    /// A variable as the program sees it: as it has set it itself, else as the environment has it, where that may be seen.
+    pub fn variable(&mut self, name: &str) -> Option<OsString> {
+        if let Some(set) = self.variables.get(OsStr::new(name)) {
+            return set.clone();
+        }
+        self.environment().into_iter().find(|(found, _)| found == name).map(|(_, value)| value)
+    }
+
+    /// Sets a variable of the program's own, or removes it. Nobody else sees it.
+    pub fn set_variable(&mut self, name: OsString, value: Option<OsString>) {
+        self.variables.insert(name, value);
     }
 
     /// What anyone may know or use without asking: the working folder, process numbers, descriptors that were opened

@@ -213,6 +213,10 @@ impl Host for Memory {
         self.stat(&path, true)
     }
 
+    fn path_of(&mut self, fd: Fd) -> io::Result<PathBuf> {
+        self.open.get(&fd).map_or_else(|| failed(errno::EBADF), |open| Ok(open.path.clone()))
+    }
+
     fn truncate_fd(&mut self, fd: Fd, length: u64) -> io::Result<()> {
         let (_, bytes) = self.opened(fd)?;
         match usize::try_from(length) {

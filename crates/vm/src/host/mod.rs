@@ -80,6 +80,8 @@ pub trait Host {
     /// The new position.
     fn seek(&mut self, fd: Fd, offset: i64, whence: Whence) -> io::Result<u64>;
     fn stat_fd(&mut self, fd: Fd) -> io::Result<Stat>;
+    /// Where the file is that a descriptor was opened on.
+    fn path_of(&mut self, fd: Fd) -> io::Result<PathBuf>;
     fn truncate_fd(&mut self, fd: Fd, length: u64) -> io::Result<()>;
     fn sync(&mut self, fd: Fd) -> io::Result<()>;
     fn duplicate(&mut self, fd: Fd) -> io::Result<Fd>;

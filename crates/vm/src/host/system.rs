@@ -142,6 +142,10 @@ impl Host for System {
         self.file(fd)?.metadata().map(|about| Stat::of(&about))
     }
 
+    fn path_of(&mut self, fd: Fd) -> io::Result<PathBuf> {
+        path_of_file(self.file(fd)?)
+    }
+
     fn truncate_fd(&mut self, fd: Fd, length: u64) -> io::Result<()> {
         self.file(fd)?.set_len(length)
     }
@@ -263,10 +267,11 @@ impl Host for System {
 
 #[cfg(unix)]
 mod unix {
-    use std::fs::{DirBuilder, OpenOptions, Permissions};
+    use std::fs::{DirBuilder, File, OpenOptions, Permissions};
     use std::io;
+    use std::os::fd::AsRawFd;
     use std::os::unix::fs::{DirBuilderExt, DirEntryExt, OpenOptionsExt, PermissionsExt};
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     pub fn inode(entry: &std::fs::DirEntry) -> u64 {
         entry.ino()
@@ -296,6 +301,11 @@ mod unix {
         Some(times.iter().map(|t| t.tv_sec() * 1_000_000_000 + t.tv_usec() * 1_000).sum())
     }
 
+    /// As the system's table of descriptors has it.
+    pub fn path_of_file(file: &File) -> io::Result<PathBuf> {
+        std::fs::read_link(format!("/proc/self/fd/{}", file.as_raw_fd()))
+    }
+
     pub fn parent_id() -> u32 {
         std::os::unix::process::parent_id()
     }
@@ -306,13 +316,13 @@ mod unix {
 }
 
 #[cfg(unix)]
-use unix::{change_mode, cpu_time, inode, new_folder, new_link, parent_id, set_new_mode, user};
+use unix::{change_mode, cpu_time, inode, new_folder, new_link, parent_id, path_of_file, set_new_mode, user};
 
 #[cfg(not(unix))]
 mod other {
-    use std::fs::OpenOptions;
+    use std::fs::{File, OpenOptions};
     use std::io;
-    use std::path::Path;
+    use std::path::{Path, PathBuf};
 
     fn no_such_thing<T>() -> io::Result<T> {
         Err(io::Error::from_raw_os_error(super::errno::ENOSYS))
@@ -340,6 +350,10 @@ mod other {
         None
     }
 
+    pub fn path_of_file(_file: &File) -> io::Result<PathBuf> {
+        no_such_thing()
+    }
+
     pub fn parent_id() -> u32 {
         0
     }
@@ -350,4 +364,6 @@ mod other {
 }
 
 #[cfg(not(unix))]
-use other::{change_mode, cpu_time, inode, new_folder, new_link, parent_id, set_new_mode, user};
+use other::{
+    change_mode, cpu_time, inode, new_folder, new_link, parent_id, path_of_file, set_new_mode, user,
+};

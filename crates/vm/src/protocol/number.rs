@@ -2,6 +2,7 @@
 
 use crate::class::slots::{Binary, Slots};
 use crate::class::{is_subclass, trampoline};
+use crate::exc::Exc;
 use crate::names::Names;
 use crate::types::int::int_ref;
 use crate::types::str::Str;
@@ -289,6 +290,24 @@ impl Vm {
             Some(f) => f(self, a),
             None => raise!(self, TypeError, "bad operand type for unary {symbol}: '{}'", self.type_name(a)),
         }
+    }
+
+    /// Warns of a special method that gave an instance of a strict subclass of what it should.
+    ///
+    /// # Errors
+    /// As [`Vm::warn`].
+    #[inline]
+    pub fn warn_of_strict_subclass(&mut self, method: &str, result: &Value, wanted: &str) -> PyResult<()> {
+        let class = self.class_ref(result).get(self);
+        if !class.is_heap() && class.name.eq_str(wanted) {
+            return Ok(());
+        }
+        let text = format!(
+            "{method} returned non-{wanted} (type {}).  The ability to return an instance of a strict subclass of {wanted} is \
+             deprecated, and may be removed in a future version of Python.",
+            self.type_name(result)
+        );
+        self.warn(Exc::DeprecationWarning, &text, 1)
     }
 
     /// `bool(a)`.

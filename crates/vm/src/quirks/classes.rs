@@ -36,6 +36,11 @@ impl Dialect {
         self.0 >= since
     }
 
+    /// Where a subclass of int, tuple or bytes has its `__dict__` is not compared, so that no two of them are alike.
+    pub fn dicts_of_var_sized_objects_differ(self) -> bool {
+        self.0 < Version::V3_12
+    }
+
     /// Python code sees the buffer protocol as `__buffer__` (PEP 688, 3.12).
     pub fn buffers_have_methods(self) -> bool {
         self.0 >= Version::V3_12

@@ -5,6 +5,11 @@ use crate::exc::Exc;
 use taipan_isa::Version;
 
 impl Dialect {
+    /// The group that `except*` makes of an exception begins with a traceback of the place.
+    pub fn notes_where_groups_are_made(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
     /// `__notes__` that are no sequence are a line of their own in a traceback.
     pub fn odd_notes_end_their_line(self) -> bool {
         self.0 >= Version::V3_12

@@ -4,6 +4,14 @@ use super::Dialect;
 use taipan_isa::Version;
 
 impl Dialect {
+    /// What setting `gi_code` and its like says: they were structure members once.
+    pub fn code_of_generator_is_read_only(self, attribute: &str, class: &str) -> String {
+        match self.0 >= Version::V3_12 {
+            true => format!("attribute '{attribute}' of '{class}' objects is not writable"),
+            false => "readonly attribute".to_string(),
+        }
+    }
+
     /// `close()` gives what the generator returns: from 3.13 on.
     pub fn close_gives_result(self) -> bool {
         self.0 >= Version::V3_13

@@ -12,14 +12,15 @@ impl Dialect {
     }
 
     /// The oldest generation that a collection of that number looks at, and the one that its survivors belong to. From
-    /// 3.14 there are the young and the old; a collection of 1 goes on with what is left of the old, which is nothing
-    /// after a full one.
-    pub fn gc_generations(self, number: usize) -> (u32, u32) {
+    /// 3.14 there are the young and the old; a collection of 1 is an increment, which has nothing to do as long as
+    /// programs are small (`gc_collect_increment`).
+    pub fn gc_generations(self, number: usize) -> Option<(u32, u32)> {
         match number {
-            0 | 1 if self.0 >= Version::V3_14 => (0, 2),
-            0 => (0, 1),
-            1 => (1, 2),
-            _ => (2, 2),
+            0 if self.0 >= Version::V3_14 => Some((0, 2)),
+            1 if self.0 >= Version::V3_14 => None,
+            0 => Some((0, 1)),
+            1 => Some((1, 2)),
+            _ => Some((2, 2)),
         }
     }
 

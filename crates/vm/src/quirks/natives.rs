@@ -466,6 +466,21 @@ impl Dialect {
         if self.0 >= Version::V3_13 { ("<sys>", 0) } else { ("sys", 1) }
     }
 
+    /// Iterators over an OrderedDict see of `clear` no more than the size.
+    pub fn ordered_dicts_are_cleared_unnoticed(self) -> bool {
+        self.0 < Version::V3_13
+    }
+
+    /// `os.utime` says which descriptor it could not set.
+    pub fn utime_names_descriptors(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
+    /// A bool that stands for a descriptor is warned of.
+    pub fn warns_of_bool_descriptors(self) -> bool {
+        self.0 >= Version::V3_13
+    }
+
     /// `warnings.warn_explicit` is made by Argument Clinic.
     pub fn warn_explicit_is_clinical(self) -> bool {
         self.0 >= Version::V3_12

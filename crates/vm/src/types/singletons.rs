@@ -71,8 +71,10 @@ fn compare(vm: &mut Vm, a: &Value, b: &Value, op: CompareOp) -> PyResult {
 }
 
 fn truth(vm: &mut Vm, _this: &Value) -> PyResult<bool> {
+    const TEXT: &str = "NotImplemented should not be used in a boolean context";
     if vm.dialect.not_implemented_has_truth() {
+        vm.warn(crate::exc::Exc::DeprecationWarning, TEXT, 1)?;
         return Ok(true);
     }
-    raise!(vm, TypeError, "NotImplemented should not be used in a boolean context")
+    raise!(vm, TypeError, "{TEXT}")
 }

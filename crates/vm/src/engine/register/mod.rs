@@ -45,4 +45,4 @@ pub use count::{OpCounts, Transfers};
 pub use dispatch::{Dispatch, run, run_raising};
 pub use ops::jump::truth_of;
 pub use switch::make_generator;
-pub use transfer::{exposed_stack, next_in, next_of};
+pub use transfer::{exposed_stack, is_exposed, next_in, next_of};

@@ -102,6 +102,9 @@ fn stack_state_at(r: &R, register: &RegisterCode, picture: &[Source], index: usi
         unsafe { (r.regs.add(code.nlocalsplus as usize + picture.len()), code.instrs.as_ptr().add(index)) };
     let st = St { vm: r.vm, pc, regs: r.regs, sp, code };
     st.sync();
+    if r.vm().frames.pending > 0 {
+        r.vm().write_pending();
+    }
     st
 }
 
@@ -229,8 +232,10 @@ impl Exposure {
 /// Goes on at `pc`, after finalisers that became due.
 #[inline]
 pub fn settled(r: R) -> Place {
-    if taipan_heap::finalisers_due() {
-        run_finalisers(r);
+    if taipan_heap::finalisers_due()
+        && let Some(place) = run_finalisers(r)
+    {
+        return place;
     }
     if_paid(r)
 }
@@ -379,23 +384,29 @@ fn enter(st: &mut St) -> Option<Place> {
     if point.unit == Point::NONE || ahead > 0 && st.vm().fuel < ahead {
         return None;
     }
+    let picture = &register.pictures[point.picture as usize];
+    if st.vm().frames.rewritten && !copies_hold(st, picture) {
+        return None;
+    }
     st.vm().fuel -= ahead;
-    release_copies(st, &register.pictures[point.picture as usize]);
+    release_copies(st, picture);
     // SAFETY: lowering: units. The point is an instruction of the code.
     let pc = unsafe { register.units.as_ptr().add(point.unit as usize) };
     Some(Place { pc, regs: st.regs })
 }
 
+/// Whether a frame executes an instruction of register code while something else runs, not waiting for a call.
+pub fn is_exposed(frame: &Frame) -> bool {
+    !frame.resume.is_null() && frame.sp == frame.regs.wrapping_add(frame.code().frame_slots as usize)
+}
+
 /// What the value stack is of a frame that executes an instruction of register code while something else runs.
 pub fn exposed_stack(frame: &Frame) -> Option<Vec<Value>> {
     let code = frame.code();
-    let register = code.register.get()?.as_ref().filter(|_| !frame.resume.is_null())?;
+    let register = code.register.get()?.as_ref().filter(|_| is_exposed(frame))?;
     // SAFETY: lowering: pictures, fact: height. The frame's registers reach that far; those that a picture names are
     // initialised, and own their references.
     unsafe {
-        if frame.sp != frame.regs.add(code.frame_slots as usize) {
-            return None;
-        }
         let base = frame.regs.add(code.nlocalsplus as usize);
         let picture = register.picture[register.index(frame.resume) - 1];
         let value = |(position, source): (usize, &Source)| match *source {
@@ -429,18 +440,35 @@ pub fn release(vm: *mut Vm, pc: *const Unit, regs: *mut Bits, b: Bits) -> Place 
     settled(R { vm, pc, regs })
 }
 
-/// Runs finalisers while the frame stands before `pc`, for everyone to see.
+/// Runs finalisers while the frame stands before `pc`, for everyone to see. The place that it has come to where it cannot
+/// go on there.
 #[cold]
 #[inline(never)]
-fn run_finalisers(r: R) {
-    let Some(register) = r.register() else { return };
+fn run_finalisers(r: R) -> Option<Place> {
+    let register = r.register()?;
     let unit = register.index(r.pc);
     let Standing { index, picture, paid } = standing(register, unit);
     let st = stack_state_at(&r, register, picture, index);
     r.vm().fuel += paid;
     r.vm().run_finalisers();
+    if r.vm().frames.rewritten && !copies_hold(&st, picture) {
+        return Some(go_on(st, false));
+    }
     r.vm().fuel -= paid;
     release_copies(&st, picture);
+    None
+}
+
+/// Whether what stands for slots still has the value of the copies in them: a local may have been set meanwhile
+/// (`frame.f_locals`).
+#[cold]
+fn copies_hold(st: &St, picture: &[Source]) -> bool {
+    let base = st.regs.wrapping_add(st.code().nlocalsplus as usize);
+    picture.iter().enumerate().all(|(position, source)| match *source {
+        // SAFETY: lowering: registers, pictures. Both are initialised: the slot owns a copy of what the local was.
+        Source::Local(local) => unsafe { *base.add(position) == *st.regs.add(usize::from(local)) },
+        Source::Slot | Source::Const(_) => true,
+    })
 }
 
 /// Gives up the copies of what stands for slots.

@@ -114,6 +114,10 @@ impl TextIo {
         }
     }
 
+    fn is_uninitialised(&self) -> bool {
+        self.buffer.is_null() && !self.detached
+    }
+
     /// Makes it a standard stream.
     pub fn set_standard(&mut self, standard: Standard) {
         self.standard = Some(standard);
@@ -149,17 +153,22 @@ impl TextIo {
     }
 }
 
-/// The file and the buffer below it.
-fn attached(vm: &mut Vm, object: &Value) -> PyResult<(Foreign<TextIo>, Value)> {
+/// The file, once `__init__` has been called (`CHECK_INITIALIZED`).
+fn initialised(vm: &mut Vm, object: &Value) -> PyResult<Foreign<TextIo>> {
     let file = super::this::<TextIo>(vm, object)?;
-    let contents = file.get(vm);
-    if contents.buffer.is_null() {
-        if contents.detached {
-            raise!(vm, ValueError, "underlying buffer has been detached");
-        }
+    if file.get(vm).is_uninitialised() {
         raise!(vm, ValueError, "I/O operation on uninitialized object");
     }
-    let buffer = contents.buffer.clone();
+    Ok(file)
+}
+
+/// The file and the buffer below it.
+fn attached(vm: &mut Vm, object: &Value) -> PyResult<(Foreign<TextIo>, Value)> {
+    let file = initialised(vm, object)?;
+    let buffer = file.get(vm).buffer.clone();
+    if buffer.is_null() {
+        raise!(vm, ValueError, "underlying buffer has been detached");
+    }
     Ok((file, buffer))
 }
 

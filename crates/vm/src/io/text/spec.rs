@@ -1,6 +1,6 @@
 //! The type `TextIOWrapper` and its attributes.
 
-use super::{TextIo, attached, methods, read};
+use super::{TextIo, attached, initialised, methods, read};
 use crate::call::call_method;
 use crate::class::native::GetSet;
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
@@ -51,11 +51,15 @@ static GETSET: &[GetSet] = &[
     GetSet::read("name", "", |vm, object| of_buffer(vm, object, "name")),
     GetSet::read("closed", "", |vm, object| of_buffer(vm, object, "closed")),
     GetSet::member("encoding", |vm, object| {
-        let name = this::<TextIo>(vm, object)?.get(vm).coding.name.clone();
+        let file = this::<TextIo>(vm, object)?;
+        if file.get(vm).is_uninitialised() {
+            return Ok(Value::NONE);
+        }
+        let name = file.get(vm).coding.name.clone();
         Ok(vm.new_str(&name))
     }),
     GetSet::read("errors", "", |vm, object| {
-        let errors = attached(vm, object)?.0.get(vm).coding.errors.clone();
+        let errors = initialised(vm, object)?.get(vm).coding.errors.clone();
         Ok(errors.into())
     }),
     GetSet::read("newlines", "", |vm, object| {
@@ -63,7 +67,9 @@ static GETSET: &[GetSet] = &[
         let translation = file.get(vm).decoder.as_ref().and_then(|d| d.translation);
         Ok(translation.map_or(Value::NONE, |t| t.newlines(vm)))
     }),
-    GetSet::member("buffer", |vm, object| attached(vm, object).map(|(_, buffer)| buffer)),
+    GetSet::member("buffer", |vm, object| {
+        Ok(this::<TextIo>(vm, object)?.get(vm).buffer.present().cloned().unwrap_or(Value::NONE))
+    }),
     GetSet::member("line_buffering", |vm, object| {
         Ok(Value::bool(this::<TextIo>(vm, object)?.get(vm).line_buffering))
     }),
@@ -95,7 +101,7 @@ static GETSET: &[GetSet] = &[
 ];
 
 fn repr(vm: &mut Vm, object: &Value) -> PyResult {
-    let (file, _) = attached(vm, object)?;
+    let file = initialised(vm, object)?;
     let encoding = file.get(vm).coding.name.clone();
     let mut text = "<_io.TextIOWrapper".to_string();
     for attribute in ["name", "mode"] {

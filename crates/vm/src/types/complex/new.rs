@@ -80,7 +80,10 @@ pub(super) fn special(vm: &mut Vm, x: &Value) -> PyResult<Option<Complex>> {
     let bound = vm.bind_special(&method, x)?;
     let r = vm.call(&bound, &[])?;
     match complex_ref(&r) {
-        Some(c) => Ok(Some(c)),
+        Some(c) => {
+            vm.warn_of_strict_subclass("__complex__", &r, "complex")?;
+            Ok(Some(c))
+        }
         None => raise!(vm, TypeError, "__complex__ returned non-complex (type {})", vm.type_name(&r)),
     }
 }

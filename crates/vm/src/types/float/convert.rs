@@ -70,7 +70,11 @@ pub(crate) fn number(vm: &mut Vm, x: &Value) -> PyResult<Option<f64>> {
     if let Some(f) = vm.class_ref(x).get(vm).slots.float {
         let r = f(vm, x)?;
         return match float_ref(&r) {
-            Some(f) => Ok(Some(f)),
+            Some(f) => {
+                let method = format!("{}.__float__", vm.type_name(x));
+                vm.warn_of_strict_subclass(&method, &r, "float")?;
+                Ok(Some(f))
+            }
             None => raise!(
                 vm,
                 TypeError,

@@ -1,6 +1,5 @@
 //! `anext_awaitable`: what `anext(iterator, default)` gives, which turns StopAsyncIteration into the default.
 
-use super::fields;
 use crate::class::{ClassFlags, Slots, TypeSpec};
 use crate::exc::Exc;
 use crate::types::iter::{itself, traced};
@@ -34,7 +33,6 @@ methods! { static METHODS;
     ///the (type, val, tb) signature is deprecated,
     ///and may be removed in a future version of Python.
     "throw($self, /, *args)" as "" => |vm, [this, args]| {
-        fields::thrown(vm, args)?;
         proxy(vm, this, "throw", args)
     }
     ///close() -> raise GeneratorExit inside generator.

@@ -57,7 +57,7 @@ static GETSET: &[GetSet] = &[
     GetSet::member("ag_running", |vm, object| Ok(Value::bool(fields::this(vm, object)?.get(vm).is_running))),
     GetSet::read("ag_suspended", "", fields::is_suspended),
     GetSet::read("ag_frame", "", fields::frame),
-    GetSet::read("ag_code", "", fields::code),
+    fields::code("ag_code", |vm, object, _| fields::refuse_code(vm, object, "ag_code")),
 ];
 
 fn send(vm: &mut Vm, this: &Value, value: Value) -> PyResult {

@@ -134,8 +134,7 @@ methods! { static METHODS;
     ///the (type, val, tb) signature is deprecated,
     ///and may be removed in a future version of Python.
     "throw($self, /, *args)" as "" => |vm, [this, args]| {
-        let thrown = fields::thrown(vm, args)?;
-        throw(vm, this, thrown)
+        throw(vm, this, args)
     }
     ///close() -> raise GeneratorExit inside generator.
     "close($self, /)" => |vm, [this]| { close(vm, this) }
@@ -275,7 +274,8 @@ fn begin_throw(vm: &mut Vm, this: &Value, g: &Ref<Generator>) -> PyResult<PyResu
     Ok(vm.throw_into(g, thrown, false))
 }
 
-fn throw(vm: &mut Vm, this: &Value, thrown: [Value; 3]) -> PyResult {
+/// `args`: a tuple of what is thrown. Whatever is wrong with that, the awaitable has been awaited.
+fn throw(vm: &mut Vm, this: &Value, args: &Value) -> PyResult {
     let g = generator(vm, this)?;
     check_open(vm, this)?;
     let strict = vm.dialect.async_methods_must_be_awaited();
@@ -284,7 +284,8 @@ fn throw(vm: &mut Vm, this: &Value, thrown: [Value; 3]) -> PyResult {
         set_state(vm, this, State::Iterating);
         g.get_mut(vm).is_running = true;
     }
-    let resumed = vm.throw_into(&g, thrown, true);
+    let thrown = fields::thrown(vm, args);
+    let resumed = thrown.and_then(|thrown| vm.throw_into(&g, thrown, true));
     if is_aclose(vm, this) {
         return closing(vm, this, &g, resumed, false);
     }
@@ -301,7 +302,8 @@ fn close(vm: &mut Vm, this: &Value) -> PyResult {
         return Ok(Value::NONE);
     }
     let exit = vm.exceptions.get(Exc::GeneratorExit).value().clone();
-    match throw(vm, this, [exit, Value::NULL, Value::NULL]) {
+    let exit = vm.new_tuple([exit]);
+    match throw(vm, this, &exit) {
         Ok(_) => raise!(vm, RuntimeError, "coroutine ignored GeneratorExit"),
         Err(e) => {
             let ended = [Exc::StopIteration, Exc::StopAsyncIteration, Exc::GeneratorExit];

@@ -59,7 +59,7 @@ static GETSET: &[GetSet] = &[
     GetSet::read("cr_running", "", fields::is_running),
     GetSet::read("cr_suspended", "", fields::is_suspended),
     GetSet::read("cr_frame", "", fields::frame),
-    GetSet::read("cr_code", "", fields::code),
+    fields::code("cr_code", |vm, object, _| fields::refuse_code(vm, object, "cr_code")),
     GetSet::member("cr_origin", |vm, object| {
         Ok(fields::this(vm, object)?.get(vm).origin_or_finalizer.clone())
     }),

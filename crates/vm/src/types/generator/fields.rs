@@ -63,8 +63,15 @@ pub(super) fn is_suspended(vm: &mut Vm, object: &Value) -> PyResult {
     has_state(vm, object, State::Suspended)
 }
 
-pub(super) fn code(vm: &mut Vm, object: &Value) -> PyResult {
-    Ok(this(vm, object)?.get(vm).code.value().clone())
+/// `gi_code` and its like.
+pub(super) const fn code(name: &'static str, refuse: Setter) -> GetSet {
+    GetSet::write(name, |vm, object| Ok(this(vm, object)?.get(vm).code.value().clone()), refuse)
+}
+
+/// The setter of one.
+pub(super) fn refuse_code(vm: &mut Vm, object: &Value, attribute: &str) -> PyResult<()> {
+    let message = vm.dialect.code_of_generator_is_read_only(attribute, &vm.type_name(object));
+    raise!(vm, AttributeError, "{message}")
 }
 
 /// The frame, or None once it has ended.

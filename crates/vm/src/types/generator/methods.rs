@@ -59,7 +59,7 @@ static GETSET: &[GetSet] = &[
     GetSet::read("gi_running", "", fields::is_running),
     GetSet::read("gi_suspended", "", fields::is_suspended),
     GetSet::read("gi_frame", "", fields::frame),
-    GetSet::read("gi_code", "", fields::code),
+    fields::code("gi_code", |vm, object, _| fields::refuse_code(vm, object, "gi_code")),
 ];
 
 fn next(vm: &mut Vm, this: &Value) -> PyResult<Option<Value>> {

@@ -159,6 +159,7 @@ impl Vm {
         if int_ref(&r).is_none() {
             raise!(self, TypeError, "__index__ returned non-int (type {})", self.type_name(&r));
         }
+        self.warn_of_strict_subclass("__index__", &r, "int")?;
         Ok(Cow::Owned(r))
     }
 

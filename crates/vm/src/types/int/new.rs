@@ -62,7 +62,10 @@ pub fn to_int(vm: &mut Vm, x: &Value) -> PyResult {
     if let Some(f) = vm.class_ref(x).get(vm).slots.int {
         let r = f(vm, x)?;
         return match exact_int(&r) {
-            Some(i) => Ok(i),
+            Some(i) => {
+                vm.warn_of_strict_subclass("__int__", &r, "int")?;
+                Ok(i)
+            }
             None => raise!(vm, TypeError, "__int__ returned non-int (type {})", vm.type_name(&r)),
         };
     }

@@ -119,14 +119,14 @@ fn set_class(vm: &mut Vm, this: &Value, value: Option<&Value>) -> PyResult<()> {
     if old.value().is(new.value()) {
         return Ok(());
     }
-    let same_slots = {
-        let (a, b) = (old.get(vm), new.get(vm));
-        a.layout == b.layout
-            && (modules || a.has_dict == b.has_dict)
-            && a.slot_names.len() == b.slot_names.len()
-            && a.slot_names.iter().zip(&b.slot_names).all(|(x, y)| x.value().is(y.value()))
+    let is_alike = match modules {
+        true => {
+            old.get(vm).layout == new.get(vm).layout
+                && old.get(vm).slot_names.len() == new.get(vm).slot_names.len()
+        }
+        false => vm.is_laid_out_alike(&old, &new),
     };
-    if !same_slots {
+    if !is_alike {
         let (a, b) = (old.get(vm).name.to_string(), new.get(vm).name.to_string());
         raise!(vm, TypeError, "__class__ assignment: '{b}' object layout differs from '{a}'");
     }

@@ -44,14 +44,14 @@ fn to_int(vm: &mut Vm, v: &Value, index_only: bool) -> PyResult<Option<Value>> {
         return Ok(Some(v.clone()));
     }
     let slots = &vm.class_ref(v).get(vm).slots;
-    let (index, int) = (slots.index, slots.int);
-    if index.is_none() && int.is_none() && slots.float.is_none() && v.downcast::<Complex>().is_none() {
+    let (has_index, int) = (slots.index.is_some(), slots.int);
+    if !has_index && int.is_none() && slots.float.is_none() && v.downcast::<Complex>().is_none() {
         return Ok(None);
     }
-    let made = match index {
+    let made = match has_index {
         _ if !index_only => crate::types::int::to_int(vm, v),
-        Some(f) => f(vm, v),
-        None => return Ok(None),
+        true => vm.index(v).map(|i| i.into_owned()),
+        false => return Ok(None),
     };
     match made {
         Ok(i) if int_ref(&i).is_some() => Ok(Some(i)),

@@ -22,7 +22,7 @@ pub fn set(vm: &mut Vm, class: &Ref<Class>, value: Option<&Value>) -> PyResult<(
             let (a, b) = (a.name.to_string(), b.name.to_string());
             raise!(vm, TypeError, "__bases__ assignment: '{b}' deallocator differs from '{a}'");
         }
-        if a_layout_differs(vm, old, &base) {
+        if !vm.is_laid_out_alike(old, &base) {
             let (a, b) = (old.get(vm).name.to_string(), base.get(vm).name.to_string());
             raise!(vm, TypeError, "__bases__ assignment: '{b}' object layout differs from '{a}'");
         }
@@ -33,14 +33,6 @@ pub fn set(vm: &mut Vm, class: &Ref<Class>, value: Option<&Value>) -> PyResult<(
 /// Whether CPython's instances of the class take part in garbage collection, which decides on how they are freed.
 fn is_collected(vm: &Vm, class: &Ref<Class>) -> bool {
     let c = class.get(vm);
-    let grown = c.has_dict || !c.slot_names.is_empty() || c.flags.has(ClassFlags::WEAKREF);
+    let grown = c.is_heap() || c.has_dict || !c.slot_names.is_empty() || c.flags.has(ClassFlags::WEAKREF);
     grown || c.layout != Instance::ID && vm.heap.shape(ShapeId(c.layout)).is_cyclic()
-}
-
-fn a_layout_differs(vm: &Vm, old: &Ref<Class>, new: &Ref<Class>) -> bool {
-    let (a, b) = (old.get(vm), new.get(vm));
-    a.layout != b.layout
-        || a.has_dict != b.has_dict
-        || a.slot_names.len() != b.slot_names.len()
-        || a.slot_names.iter().zip(&b.slot_names).any(|(x, y)| !x.value().is(y.value()))
 }

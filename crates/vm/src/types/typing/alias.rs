@@ -1,6 +1,6 @@
 //! `type X = …`.
 
-use super::parameter::{Kind, Parameter, has_default};
+use super::parameter::{Parameter, has_default};
 use super::{Lazy, name_arg};
 use crate::call::call_method;
 use crate::class::native::GetSet;
@@ -130,13 +130,7 @@ fn params(vm: &mut Vm, this: &Value) -> PyResult {
 /// The type parameters, with `typing.Unpack` around those that stand for several.
 fn parameters(vm: &mut Vm, this: &Value) -> PyResult {
     let held = params(vm, this)?;
-    let mut items = held.downcast::<Tuple>().map_or_else(Vec::new, |t| t.items().to_vec());
-    for item in &mut items {
-        if Parameter::of(item).is_some_and(|p| p.get(vm).kind == Kind::TypeVarTuple) {
-            *item = vm.unpacked(item)?;
-        }
-    }
-    Ok(vm.new_tuple(items))
+    vm.unpack_those_of_several(&held)
 }
 
 fn item(vm: &mut Vm, this: &Value, item: &Value) -> PyResult {

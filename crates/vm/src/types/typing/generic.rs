@@ -11,7 +11,8 @@ impl Vm {
     /// `class[params]` as a base: `Generic[T]`.
     pub fn subscript_generic(&mut self, params: &Value) -> PyResult {
         let generic = self.types.generic.clone();
-        Ok(generic_alias::make(self, generic.value(), params))
+        let params = self.unpack_those_of_several(params)?;
+        Ok(generic_alias::make(self, generic.value(), &params))
     }
 }
 

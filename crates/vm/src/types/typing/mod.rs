@@ -6,6 +6,7 @@ mod generic;
 mod origin;
 mod parameter;
 mod parameter_new;
+mod special_form;
 mod substitute;
 
 pub use alias::{ALIAS_SPEC, TypeAlias};
@@ -14,7 +15,9 @@ pub use origin::{args_class, kwargs_class};
 pub use parameter::{Kind, Parameter, no_default, or};
 
 use crate::types::function::Function;
+use crate::types::generic_alias;
 use crate::types::str::Str;
+use crate::types::tuple::Tuple;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value, Visitor};
 
@@ -84,12 +87,26 @@ impl Vm {
         self.getattr_optional(&typing, &name)
     }
 
-    /// `typing.Unpack[parameter]`
+    /// `typing.Unpack[parameter]`, or what looks like it where no program has imported `typing`.
     fn unpacked(&mut self, parameter: &Value) -> PyResult {
-        let (typing, name) = (self.intern("typing"), self.intern("Unpack"));
-        let typing = self.import_module(&typing)?;
-        let unpack = self.getattr(&typing, &name)?;
-        self.getitem(&unpack, parameter)
+        match self.of_loaded_typing("Unpack")? {
+            Some(unpack) => self.getitem(&unpack, parameter),
+            None => {
+                let unpack = special_form::unpack(self);
+                Ok(generic_alias::make(self, &unpack, parameter))
+            }
+        }
+    }
+
+    /// Arguments with `typing.Unpack` around those that stand for several (`unpack_typevartuples`).
+    fn unpack_those_of_several(&mut self, params: &Value) -> PyResult {
+        let mut items = params.exact::<Tuple>().map_or_else(|| vec![params.clone()], |t| t.items().to_vec());
+        for item in &mut items {
+            if Parameter::of(item).is_some_and(|p| p.get(self).kind == Kind::TypeVarTuple) {
+                *item = self.unpacked(item)?;
+            }
+        }
+        Ok(self.new_tuple(items))
     }
 }
 
