@@ -69,6 +69,7 @@ fn show(
     out: &mut TextBuilder,
 ) -> PyResult<()> {
     if let (Some(s), 's') = (value.exact::<Str>(), code) {
+        vm.check_memory(out.len().saturating_add(s.len()).saturating_add(item.width))?;
         percent_str(s.text(), item.flags, item.width, item.precision, out);
         return Ok(());
     }
