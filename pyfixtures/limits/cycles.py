@@ -12,6 +12,13 @@ for i in range(2000):
     items.append(items)
     items.extend(range(10_000))
 print("lists")
+from _collections import deque
+
+for i in range(2000):
+    items = deque()
+    items.append(items)
+    items.extend(range(10_000))
+print("deques")
 
 
 class Node:

@@ -65,4 +65,42 @@ def dicts():
         d[n] = n
         n += 1
 attempt("dicts", dicts)
+parts = ["x" * 1000000] * 1000
+attempt("repr list", lambda: repr(parts))
+attempt("repr tuple", lambda: str(tuple(parts)))
+attempt("repr dict", lambda: repr(dict(enumerate(parts))))
+attempt("repr escapes", lambda: repr("\0" * 20_000_000))
+attempt("ascii", lambda: ascii("\U0001f40d" * 7_000_000))
+attempt("percents", lambda: ("%s" * 1000) % tuple(parts))
+s = parts[0] * 8
+attempt("f-string", lambda: f"{s}{s}{s}{s}{s}{s}{s}{s}")
+
+
+def slices():
+    s = slice("x" * 100)
+    for _ in range(100):
+        s = slice(s, s, s)
+    return repr(s)
+
+
+attempt("slices", slices)
+
+
+def aliases():
+    a = list[slices]
+    for _ in range(100):
+        a = dict[a, a]
+    return repr(a)
+
+
+attempt("aliases", aliases)
+
+
+def deques():
+    from _collections import deque
+
+    return deque([1, 2], 10**8) * 10**11
+
+
+attempt("deques", deques)
 print("end")

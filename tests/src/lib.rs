@@ -170,6 +170,9 @@ fn run_here(pyc: &Path, setting: Setting, probe: Option<Box<dyn Probe>>) -> Resu
     options.argv.extend(setting.arguments);
     options.path.extend(setting.path);
     options.capabilities = setting.capabilities;
+    // Tracebacks show lines of the programs' sources.
+    let sources = fs::canonicalize("pyfixtures/run").map_err(|e| text(&e))?;
+    options.capabilities.modules.push(sources);
     let mut vm = Vm::new(options).map_err(|e| e.to_string())?;
     taipan_stdlib::register(&mut vm);
     vm.collect_every(setting.collect_every);

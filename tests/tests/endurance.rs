@@ -14,7 +14,7 @@ use taipan_vm::{Options, Outcome, Output, Vm};
 static MEMORY: PeakAlloc = PeakAlloc;
 
 const PARTS: usize = 9;
-/// Of each part. A release build makes 10⁸ objects in all.
+/// Of each part. A release build makes 10⁸ objects in all; `TAIPAN_ROUNDS` says otherwise.
 const ROUNDS: u64 = if cfg!(debug_assertions) { 30_000 } else { 4_000_000 };
 
 /// What the machine's own tables may grow by in between, in bytes: shapes of dead classes are used again once there are 4,096.
@@ -59,7 +59,8 @@ fn run(dispatch: Dispatch) -> Vec<(String, usize)> {
         stderr: Box::new(io::stderr()),
         terminals: [false; 3],
     };
-    let argv = vec!["endurance".to_string(), ROUNDS.to_string()];
+    let rounds = std::env::var("TAIPAN_ROUNDS").unwrap_or_else(|_| ROUNDS.to_string());
+    let argv = vec!["endurance".to_string(), rounds];
     let before = taipan_heap::live_objects();
     let options = Options { argv, output, dispatch, ..Options::new(pyc.version) };
     let mut vm = Vm::new(options).expect("the only machine of the thread");

@@ -23,6 +23,7 @@ const PROGRAMS: &[&str] = &[
     "dicts/order_and_growth",
     "exceptions/groups",
     "exceptions/tracebacks",
+    "floats/formatting_grid",
     "functions/closures",
     "generators/basics",
     "generators/yield_from",

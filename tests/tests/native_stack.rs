@@ -12,7 +12,7 @@ use taipan_vm::{Options, Outcome, Output, Vm};
 /// million instructions.
 const STACK: usize = 256 << 10;
 
-/// More than forty instructions each. A release build executes 10⁹ in all.
+/// More than forty instructions each. A release build executes 10⁹ in all; `TAIPAN_ITERATIONS` says otherwise.
 const ITERATIONS: u64 = if cfg!(debug_assertions) { 2_500_000 } else { 25_000_000 };
 
 #[derive(Clone, Default)]
@@ -38,7 +38,8 @@ fn run(dispatch: Dispatch, written: Shared) {
         stderr: Box::new(written),
         terminals: [false; 3],
     };
-    let argv = vec!["everything".to_string(), ITERATIONS.to_string()];
+    let iterations = std::env::var("TAIPAN_ITERATIONS").unwrap_or_else(|_| ITERATIONS.to_string());
+    let argv = vec!["everything".to_string(), iterations];
     let options = Options { argv, output, dispatch, ..Options::new(pyc.version) };
     let mut vm = Vm::new(options).expect("the only machine of the thread");
     taipan_stdlib::register(&mut vm);

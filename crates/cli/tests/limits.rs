@@ -114,7 +114,7 @@ fn garbage_goes_before_memory_is_refused() {
     for engine in ["stack", "register-threaded"] {
         let args = ["run", "--engine", engine, "--max-memory", "64M", "pyfixtures/limits/cycles.pyc"];
         let output = run(&args);
-        let expected = "pieces\nlists\nnodes\nMemoryError True\n";
+        let expected = "pieces\nlists\ndeques\nnodes\nMemoryError True\n";
         assert_eq!((out(&output).as_str(), output.status.code()), (expected, Some(0)), "{}", err(&output));
     }
 }
@@ -181,6 +181,24 @@ fn permitted(options: &[&str]) -> std::collections::HashMap<String, String> {
         (l[..at].to_string(), l[at + 1..].to_string())
     };
     text.lines().map(line).collect()
+}
+
+#[test]
+fn tracebacks_show_no_file_that_may_not_be_read() {
+    let folder = Folder::new("sources");
+    fs::write(folder.path("source.py"), "1 / 0  # secret\n").expect("a file");
+    std::os::unix::fs::symlink(folder.path("source.py"), folder.path("link.py")).expect("a link");
+    let allowed = format!("--allow-read={}", folder.path(""));
+    for name in ["source.py", "link.py"] {
+        let path = folder.path(name);
+        let shows = |options: &[&str]| {
+            let program = ["pyfixtures/limits/source.pyc", path.as_str()];
+            let output = run(&[&["run"], options, &program].concat());
+            assert_eq!(output.status.code(), Some(0), "{}", err(&output));
+            out(&output)
+        };
+        assert_eq!([shows(&[]), shows(&[&allowed])], ["False 1\n", "True 1\n"], "{name}");
+    }
 }
 
 /// The names of what succeeded, sorted: of the kind that begins so.

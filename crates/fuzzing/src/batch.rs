@@ -86,7 +86,8 @@ pub fn run(programs: &[Program]) -> Result<Tally, (Option<usize>, String)> {
     let mut expected = Vec::with_capacity(programs.len());
     for program in programs {
         let (text, limited) = machine.run(program);
-        expected.push((!limited).then_some(text));
+        // With more memory than the limit allows the others would go on where this one could not.
+        expected.push((!limited && !text.contains("MemoryError")).then_some(text));
         if limited {
             // What a limit leaves behind is not what the other engines begin with.
             machine.end();

@@ -1,6 +1,7 @@
 //! The work of the runner of millions: batches of generated and mutated programs, told apart by their numbers.
 
 use std::fs;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::Path;
 
@@ -118,21 +119,17 @@ impl Work {
         let version = all[number as usize % all.len()];
         let mut problems = Vec::new();
         let numbers = number * BATCH..(number + 1) * BATCH;
-        let (kind, make): (_, fn(Version, u64) -> Vec<u8>) = match number / all.len() as u64 % 2 {
-            0 => ("generated", generated),
-            _ => ("mutated", mutated),
+        let kind = match number / all.len() as u64 % 2 {
+            0 => "generated",
+            _ => "mutated",
         };
-        let sound: Vec<(u64, Program)> = numbers
-            .filter_map(|n| match load(&make(version, n)) {
-                Ok(program) => Some((n, program)),
-                Err(error) => {
-                    if kind == "generated" {
-                        problems.push(format!("{kind}:{version}:{n}: {error}"));
-                    }
-                    None
-                }
-            })
-            .collect();
+        let sound: Vec<(u64, Program)> = match kind {
+            "generated" => {
+                let load = |n| load(&generated(version, n)).map_err(|e| format!("{kind}:{version}:{n}: {e}"));
+                numbers.filter_map(|n| load(n).map_err(|e| problems.push(e)).ok().map(|p| (n, p))).collect()
+            }
+            _ => sound_mutations(version, numbers),
+        };
         let programs: Vec<Program> = sound.iter().map(|(_, program)| program.clone()).collect();
         let result = catch_unwind(AssertUnwindSafe(|| batch::run(&programs)));
         match result {
@@ -194,10 +191,27 @@ pub fn generated(version: Version, number: u64) -> Vec<u8> {
 
 /// A generated program's file, with some places changed.
 pub fn mutated(version: Version, number: u64) -> Vec<u8> {
-    match Source::new("generated".into(), generated(version, number / MUTATIONS)) {
-        Some(source) => source.mutated(&mut Choices::seeded(number)),
-        None => Vec::new(),
+    mutated_source(version, number)
+        .map_or_else(Vec::new, |source| source.mutated(&mut Choices::seeded(number)))
+}
+
+/// What the mutation of that number starts from.
+fn mutated_source(version: Version, number: u64) -> Option<Source> {
+    Source::new("generated".into(), generated(version, number / MUTATIONS))
+}
+
+/// Those of the mutations that can be executed.
+fn sound_mutations(version: Version, numbers: Range<u64>) -> Vec<(u64, Program)> {
+    let mut sound = Vec::new();
+    let mut source = None;
+    for number in numbers {
+        if number % MUTATIONS == 0 || source.is_none() {
+            source = mutated_source(version, number);
+        }
+        let bytes = source.as_ref().map(|source| source.mutated(&mut Choices::seeded(number)));
+        sound.extend(bytes.and_then(|bytes| load(&bytes).ok()).map(|program| (number, program)));
     }
+    sound
 }
 
 /// The compiled fixtures of a version, below the current folder.

@@ -1,10 +1,14 @@
 //! The account of a thread's heap: what memory objects and their buffers take, and what is left of it.
 //!
 //! Pages of objects count when they are asked of the system. A buffer (of a list, a str, an int …) counts from when its
-//! object is made until it dies, by [`crate::Trace::buffer`]; types whose buffers grow later say so with [`grow`]. What
+//! object is made until it dies, by [`crate::Trace::buffer`]; types whose buffers grow later say so with [`resized`]. What
 //! such changes miss is put right by a recount over all objects, before anything is refused.
+//!
+//! Refusing takes the token ([`Heap::reserve`]): nobody can be refused while an object's contents are borrowed, so that
+//! whoever is may collect garbage and ask again.
 
 use crate::alloc::{Heap, state};
+use crate::attrs;
 
 /// How close the limit is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,12 +113,8 @@ pub(crate) fn give_back(bytes: usize) {
     state().account.give_back(bytes);
 }
 
-/// Asks for room for so many bytes, which are about to be taken: nothing is counted yet.
-///
-/// # Errors
-/// [`Refused`]: nothing may be allocated.
 #[inline]
-pub fn reserve(bytes: usize) -> Result<(), Refused> {
+fn reserve(bytes: usize) -> Result<(), Refused> {
     let account = &mut state().account;
     account.asked += 1;
     if account.asked == account.refuse {
@@ -123,19 +123,12 @@ pub fn reserve(bytes: usize) -> Result<(), Refused> {
     if account.used.saturating_add(bytes) <= account.soft { Ok(()) } else { Err(Refused) }
 }
 
-/// A buffer is to have another size: asks for the room, and counts it.
-///
-/// # Errors
-/// [`Refused`]: the buffer must stay as it is.
-pub fn grow(from: usize, to: usize) -> Result<(), Refused> {
+/// Counts that a buffer has another size: what is too much shows as [`Pressure`].
+pub fn resized(from: usize, to: usize) {
     match to.checked_sub(from) {
-        Some(more) => {
-            reserve(more)?;
-            take(more);
-        }
+        Some(more) => take(more),
         None => give_back(from - to),
     }
-    Ok(())
 }
 
 /// Counts bytes that have been taken already: what is too much shows as [`Pressure`].
@@ -181,7 +174,7 @@ fn recount() {
         .objects()
         .map(|p| {
             // SAFETY: `objects` gives live ones, and their layouts know their payloads.
-            unsafe { (s.shapes[(*p).shape().0 as usize].layout.buffer)(p) }
+            unsafe { (s.shapes[(*p).shape().0 as usize].layout.buffer)(p) + attrs::buffer(p) }
         })
         .fold(0, usize::saturating_add);
     let cells = s.cell_bytes();
@@ -192,7 +185,8 @@ fn recount() {
 }
 
 impl Heap {
-    /// As [`reserve`], after a recount where that may help.
+    /// Asks for room for so many bytes, which are about to be taken: nothing is counted yet. Counts anew where that may
+    /// help.
     ///
     /// # Errors
     /// [`Refused`]: nothing may be allocated.
@@ -213,7 +207,9 @@ impl Heap {
     /// Says how many bytes the thread's objects may take from here on: all that are alive count, those of the VM
     /// itself too. Without a number there is no end.
     pub fn limit_memory(&mut self, limit: Option<usize>) {
-        recount();
+        if limit.is_some() {
+            recount();
+        }
         state().account.limit(limit);
     }
 
@@ -288,10 +284,7 @@ impl<B: Buffer> std::ops::DerefMut for Growing<'_, B> {
 
 impl<B: Buffer> Drop for Growing<'_, B> {
     fn drop(&mut self) {
-        match self.buffer.bytes().checked_sub(self.before) {
-            Some(more) => take(more),
-            None => give_back(self.before - self.buffer.bytes()),
-        }
+        resized(self.before, self.buffer.bytes());
     }
 }
 

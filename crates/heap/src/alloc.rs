@@ -43,8 +43,8 @@ thread_local! {
 #[inline(always)]
 pub fn state() -> &'static mut State {
     let p = STATE.get();
-    // SAFETY: made once a thread and never freed before the thread's end. Borrows are kept within functions of this
-    // crate that do not call each other through one.
+    // SAFETY: made once a thread and never freed, since values may outlive all else. A borrow of it is over before its function
+    // calls what borrows it again: dropping a payload, tracing, and making an object are such calls.
     if p.is_null() { make_state() } else { unsafe { &mut *p } }
 }
 

@@ -1,5 +1,6 @@
 //! Attribute slots: an instance's attributes in the order that its shape names them.
 
+use crate::account;
 use crate::alloc::{Heap, state};
 use crate::cells::MAX_CELL;
 use crate::header::Header;
@@ -19,6 +20,11 @@ pub struct Attrs {
 }
 
 const HEAD: usize = size_of::<Attrs>();
+
+/// What new instances get room for inline that are to have so many attributes.
+pub(crate) fn inline_hint(attributes: usize) -> u16 {
+    u16::try_from(attributes).unwrap_or(u16::MAX).min(MAX_INLINE_SLOTS)
+}
 
 fn inline_cap(offset: u16, hint: u16) -> usize {
     let room = (MAX_CELL - offset as usize - HEAD) / size_of::<Bits>();
@@ -78,12 +84,33 @@ unsafe fn grow(a: *mut Attrs, used: usize, want: usize) {
     free_array(a);
     (*a).slots = Box::into_raw(new.into_boxed_slice()) as *mut Bits;
     (*a).cap = cap as u32;
+    account::take(array_bytes(a));
+}
+
+/// Bytes of the array that the slots have of their own.
+///
+/// # Safety
+/// `a` heads a valid array.
+unsafe fn array_bytes(a: *const Attrs) -> usize {
+    if (*a).cap > (*a).inline_cap { (*a).cap as usize * size_of::<Bits>() } else { 0 }
+}
+
+/// What an object's attributes take outside of its cell.
+///
+/// # Safety
+/// `p` is a live object.
+pub(crate) unsafe fn buffer(p: *mut Header) -> usize {
+    match shape::of(p).attrs_offset {
+        0 => 0,
+        offset => array_bytes(attrs_of(p, offset)),
+    }
 }
 
 /// # Safety
 /// `a` heads a valid array, which is not used afterwards.
 unsafe fn free_array(a: *mut Attrs) {
     if (*a).cap > (*a).inline_cap {
+        account::give_back(array_bytes(a));
         drop(Box::from_raw(std::ptr::slice_from_raw_parts_mut((*a).slots, (*a).cap as usize)));
     }
 }
@@ -160,7 +187,7 @@ impl Heap {
             (*p).shape = to;
         }
         let hint = &mut state().shapes[root.0 as usize].inline_hint;
-        *hint = (*hint).max(used as u16 + 1).min(MAX_INLINE_SLOTS);
+        *hint = (*hint).max(inline_hint(used + 1));
     }
 
     /// Replaces an object's attributes and shape: for deletion, dict mode and a new class of the same layout.

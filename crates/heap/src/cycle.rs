@@ -63,6 +63,9 @@ struct Marks(Vec<u32>);
 const TAKES_PART: u32 = 2;
 const REACHED: u32 = 1;
 const ONE: u32 = 4;
+/// References from outside that no deletion takes away: an immortal object's count is not that of its references. Other
+/// counts are below 2^26.
+const MANY: u32 = 1 << 30;
 
 /// The generation of objects that a full collection has seen.
 const OLDEST: u32 = 2;
@@ -87,13 +90,14 @@ impl Marks {
     unsafe fn unreachable(&mut self, objects: &[*mut Header], known: u32) -> Vec<*mut Header> {
         for &p in objects {
             if let Some(mark) = self.0.get_mut(cell_number(p)) {
-                *mark = (((*p).count() - known) * ONE) | TAKES_PART;
+                let outside = if (*p).is_immortal() { MANY } else { ((*p).count() - known) * ONE };
+                *mark = outside | TAKES_PART;
             }
         }
         for &p in objects {
             trace_object(p, &mut |child| {
                 if child.bits().is_ptr()
-                    && let Some(mark) = self.of(child.bits().ptr()).filter(|m| **m >= ONE)
+                    && let Some(mark) = self.of(child.bits().ptr()).filter(|m| (ONE..MANY).contains(*m))
                 {
                     *mark -= ONE;
                 }
@@ -368,5 +372,50 @@ impl Heap {
     pub fn frozen_objects(&self) -> usize {
         // SAFETY: `objects` gives live ones.
         state().objects().filter(|&p| unsafe { is_tracked(p) && (*p).generation() == Header::FROZEN }).count()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::payload::{Guarded, Payload, Trace, Visitor};
+    use crate::{Heap, Ref, Value, live_objects};
+
+    /// Refers to a value so many times.
+    struct Many(Value, usize);
+    impl Trace for Many {
+        const CYCLIC: bool = true;
+        fn trace(&self, visit: &mut Visitor<'_>) {
+            (0..self.1).for_each(|_| visit(&self.0));
+        }
+        fn clear(&mut self) {
+            self.0 = Value::NULL;
+        }
+    }
+    // SAFETY: the only payload of this test program with that number.
+    unsafe impl Payload for Many {
+        const ID: u32 = crate::id::FIRST + 2;
+        type Access = Guarded;
+    }
+
+    #[test]
+    fn immortal_objects_are_no_garbage_however_often_garbage_refers_to_them() {
+        let mut heap = Heap::acquire().unwrap();
+        heap.register::<Many>();
+        let held = Ref::new(Many(Value::TRUE, 1));
+        while !held.value().bits().is_immortal() {
+            held.value().bits().inc();
+        }
+        // More references than an immortal object seems to have.
+        let all = Ref::new(Many(held.value().clone(), 1 << 27));
+        let own = Ref::new(Many(all.value().clone(), 1));
+        let back = Ref::new(Many(own.value().clone(), 1));
+        all.get_mut(&mut heap).0 = held.value().clone();
+        held.get_mut(&mut heap).0 = back.value().clone();
+        own.get_mut(&mut heap).0 = all.value().clone();
+        drop((all, own, back));
+        assert_eq!(heap.collect(), 0);
+        assert!(!held.get(&heap).0.is_null());
+        held.get_mut(&mut heap).0 = Value::NULL;
+        assert!(live_objects() >= 1);
     }
 }

@@ -1,5 +1,7 @@
 //! What an object holds behind its header, and how the heap drops and traverses it.
 
+use crate::attrs::Attrs;
+use crate::cells::MAX_CELL;
 use crate::header::Header;
 use crate::shape::id;
 use crate::value::Value;
@@ -125,7 +127,9 @@ impl Layout {
     }
 
     const fn uncleared<T: Trace>() -> Layout {
-        const { assert!(size_of::<Object<T>>() <= 512 && align_of::<T>() <= 8, "payload too large for a cell") };
+        // Attributes of subclasses' instances may follow.
+        const { assert!(size_of::<Object<T>>() + size_of::<Attrs>() <= MAX_CELL, "payload too large for a cell") };
+        const { assert!(align_of::<T>() <= 8) };
         Layout {
             size: size_of::<Object<T>>().next_multiple_of(8) as u16,
             cyclic: T::CYCLIC,

@@ -2,6 +2,7 @@
 //! compare is both the type check and the guard of an attribute cache.
 
 use crate::alloc::{Heap, State, state};
+use crate::attrs;
 use crate::header::Header;
 use crate::payload::{Layout, Payload, Trace};
 use crate::value::{Bits, Value};
@@ -189,7 +190,7 @@ impl Heap {
         if of.open || !of.slots.is_empty() {
             shape.attrs_offset = shape.layout.size;
         }
-        shape.inline_hint = if of.open { of.slots.len() as u16 + 2 } else { of.slots.len() as u16 };
+        shape.inline_hint = attrs::inline_hint(if of.open { of.slots.len() + 2 } else { of.slots.len() });
         shape.open = of.open;
         shape.has_finaliser = of.has_finaliser;
         shape.names = of.slots;

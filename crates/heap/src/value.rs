@@ -77,6 +77,13 @@ impl Bits {
         self.raw() < FLOAT_OFFSET
     }
 
+    /// Whether it points to an object with so many references that it never dies.
+    #[cfg(test)]
+    pub(crate) fn is_immortal(self) -> bool {
+        // SAFETY: a pointer in a value points to a live object.
+        self.is_ptr() && unsafe { (*self.ptr()).is_immortal() }
+    }
+
     #[inline(always)]
     pub fn ptr(self) -> *mut Header {
         self.raw() as *mut Header

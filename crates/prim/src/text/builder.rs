@@ -119,6 +119,11 @@ impl TextBuilder {
         self.len() == 0
     }
 
+    /// Bytes of a code unit so far.
+    pub fn unit(&self) -> usize {
+        self.text.as_ref().map_or(1, |text| text.as_ref().unit())
+    }
+
     pub fn finish(self) -> Text {
         let few = self.few.get(..self.len).unwrap_or_default();
         self.text.unwrap_or_else(|| Text(Repr::Ascii(copied(few))))

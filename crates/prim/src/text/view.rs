@@ -20,6 +20,17 @@ pub enum TextRef<'a> {
     Ucs4(&'a [u32]),
 }
 
+impl TextRef<'_> {
+    /// Bytes of a code unit.
+    pub fn unit(self) -> usize {
+        match self {
+            TextRef::Ascii(_) | TextRef::Latin1(_) => 1,
+            TextRef::Ucs2(_) => 2,
+            TextRef::Ucs4(_) => 4,
+        }
+    }
+}
+
 /// A code unit: `u8`, `u16` or `u32`, standing for the code point of the same number.
 pub trait Unit: Copy + Ord + 'static {
     /// The code point this unit stands for.

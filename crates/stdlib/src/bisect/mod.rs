@@ -81,9 +81,7 @@ fn insort(vm: &mut Vm, a: &Value, x: &Value, bounds: [&Value; 2], key: &Value, s
     let index = bisect(vm, a, &wanted, bounds, key, side)?;
     if let Some(list) = a.exact::<List>() {
         let place = (index as usize).min(list.get(vm).items.len());
-        if list.get_mut(vm).reserve(1).is_err() {
-            return Err(vm.memory_error());
-        }
+        vm.list_reserve(list, 1)?;
         list.get_mut(vm).items.insert(place, x.clone());
         return Ok(Value::NONE);
     }

@@ -66,20 +66,6 @@ fn new(vm: &mut Vm, class: &Ref<Class>, _args: Args<'_>) -> PyResult {
 }
 
 impl Deque {
-    /// Room for one more; false where there is none.
-    fn has_room(&mut self) -> bool {
-        let before = self.items.capacity();
-        if self.items.len() < before {
-            return true;
-        }
-        let bytes = |items: usize| items * size_of::<Value>();
-        if account::reserve(bytes(before.max(4))).is_err() || self.items.try_reserve(1).is_err() {
-            return false;
-        }
-        account::count(bytes(self.items.capacity() - before));
-        true
-    }
-
     fn push_back(&mut self, item: Value) -> Option<Value> {
         self.state += 1;
         self.items.push_back(item);
@@ -127,11 +113,26 @@ impl Deque {
 
 type This = Foreign<Deque>;
 
-fn push(vm: &mut Vm, this: &This, item: Value, front: bool) -> PyResult<()> {
-    let deque = this.get_mut(vm);
-    if !deque.has_room() {
+/// Makes room for `more` items.
+fn reserve(vm: &mut Vm, this: &This, more: usize) -> PyResult<()> {
+    let (len, before) = (this.get(vm).items.len(), this.get(vm).items.capacity());
+    let needed = len.saturating_add(more);
+    if needed <= before {
+        return Ok(());
+    }
+    // Its buffer doubles, at least.
+    vm.check_items(needed.max(before.saturating_mul(2)).max(4) - before)?;
+    if this.get_mut(vm).items.try_reserve(more).is_err() {
         return Err(vm.memory_error());
     }
+    let after = this.get(vm).items.capacity();
+    account::resized(before * size_of::<Value>(), after * size_of::<Value>());
+    Ok(())
+}
+
+fn push(vm: &mut Vm, this: &This, item: Value, front: bool) -> PyResult<()> {
+    reserve(vm, this, 1)?;
+    let deque = this.get_mut(vm);
     let out = if front { deque.push_front(item) } else { deque.push_back(item) };
     drop(out);
     Ok(())
@@ -359,9 +360,7 @@ fn irepeat(vm: &mut Vm, a: &Value, times: &Value) -> PyResult {
     }
     let total = len.checked_mul(times).filter(|&n| n <= taipan_vm::protocol::sequence::MAX_ITEMS);
     let Some(total) = total else { return Err(vm.memory_error()) };
-    if this.get_mut(vm).items.try_reserve(total - len).is_err() {
-        return Err(vm.memory_error());
-    }
+    reserve(vm, this, total - len)?;
     let items: Vec<Value> = this.get(vm).items.iter().cloned().collect();
     for _ in 1..times {
         for item in &items {
@@ -377,9 +376,8 @@ fn repeat(vm: &mut Vm, a: &Value, times: &Value) -> PyResult {
 }
 
 fn insert(vm: &mut Vm, this: &This, index: i64, item: &Value) -> PyResult {
-    let deque = this.get_mut(vm);
-    let len = deque.items.len();
-    if deque.max_len == Some(len) {
+    let len = this.get(vm).items.len();
+    if this.get(vm).max_len == Some(len) {
         raise!(vm, IndexError, "deque already at its maximum size");
     }
     let len = len as i64;
@@ -389,9 +387,8 @@ fn insert(vm: &mut Vm, this: &This, index: i64, item: &Value) -> PyResult {
         push(vm, this, item.clone(), true)?;
     } else {
         let at = if index < 0 { index + len } else { index };
-        if !deque.has_room() {
-            return Err(vm.memory_error());
-        }
+        reserve(vm, this, 1)?;
+        let deque = this.get_mut(vm);
         deque.state += 1;
         deque.items.insert(at as usize, item.clone());
     }

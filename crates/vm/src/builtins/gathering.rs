@@ -65,9 +65,7 @@ impl Gathering {
         let what = what(vm, callable, before)?;
         let state = match what {
             What::List | What::Tuple | What::Sorted | What::Join => {
-                let mut list = List::default();
-                list.reserve(GUESS).ok()?;
-                Ref::new(list).into()
+                List::new_ref(Vec::with_capacity(GUESS)).into()
             }
             What::Set if callable.is(vm.types.set.value()) => set::new_empty(),
             What::Set => Ref::new(FrozenSet { table: SetTable::new(), hash: Cell::new(NO_HASH) }).into(),
@@ -86,12 +84,10 @@ impl Gathering {
         match what {
             What::List | What::Tuple | What::Sorted | What::Join => {
                 let Some(list) = g.state.exact::<List>().cloned() else { return Taken::No(item) };
-                let list = list.get_mut(vm);
-                if list.items.len() == list.items.capacity() && list.fit(list.items.len() + 1).is_err() {
-                    return Taken::No(item);
+                match vm.list_push_unasked(&list, item) {
+                    Ok(()) => Taken::Yes,
+                    Err(item) => Taken::No(item),
                 }
-                list.items.push(item);
-                Taken::Yes
             }
             What::Set => {
                 let Some(hash) = plain_hash(&item) else { return Taken::No(item) };

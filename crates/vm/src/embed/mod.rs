@@ -101,6 +101,12 @@ impl Vm {
         let (modules, name) = (self.modules.clone(), self.intern_text(name));
         self.dict_set_str(&modules, &name, module.clone());
         let run = self.new_code(&program.code).and_then(|code| self.run_code(&code, &dict));
+        if self.frames.list.is_empty()
+            && let Some(handled) = self.handled.last_mut()
+        {
+            // Bytecode that never ends handling an exception does not make it the context of what comes after.
+            *handled = Value::NONE;
+        }
         if let Err(e) = run {
             drop(self.dict_remove_str(&modules, &name));
             return Err(e);

@@ -78,6 +78,20 @@ pub fn ended(vm: &mut Vm, frame: &Frame) {
     generator.get_mut(vm).is_closed |= closes;
 }
 
+/// Whether the frame was resumed by `next(generator, None)`, which gives None in place of StopIteration.
+pub fn has_default(frame: &Frame) -> bool {
+    frame.flags & flag::DRIVEN != 0 && frame.locals.is_none()
+}
+
+/// Takes the StopIteration that is being raised, if it is one.
+pub fn take_end(vm: &mut Vm) -> bool {
+    let is_end = vm.raised.as_ref().is_some_and(|e| vm.is_exception(e, Exc::StopIteration));
+    if is_end {
+        vm.raised = None;
+    }
+    is_end
+}
+
 /// Gives the caller, whose registers are loaded, what the generator has returned.
 pub fn returned(st: &mut St, frame: &Frame, value: Value) -> Ctl {
     let vm = st.vm();

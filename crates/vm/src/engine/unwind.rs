@@ -1,5 +1,6 @@
 //! Exceptions through the exception table, and frames that end by them.
 
+use super::awaited;
 use super::frame::flag;
 use super::frame_object::offset_at;
 use super::special;
@@ -36,6 +37,7 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
             leave_stack(st, how == Ctl::Reraise && !note_place);
         }
         let before = callee.replace(st.frame().flags);
+        let has_default = awaited::has_default(st.frame());
         let entry = pop_frame(st, before);
         if entry {
             if exception.is_some() && taipan_heap::finalisers_due() {
@@ -44,6 +46,10 @@ pub fn unwind(st: &mut St, how: Ctl) -> Ctl {
             return Ctl::Exit;
         }
         st.load();
+        if has_default && awaited::take_end(st.vm()) {
+            st.push(Value::NONE);
+            return Ctl::Next;
+        }
         if callee.is_some_and(|flags| flags & flag::SPECIAL != 0) && st.vm().dialect.inputs_die_forwards() {
             let operands = special::operands(st.code().instrs[st.index()]);
             st.drop_inputs(operands);

@@ -192,10 +192,10 @@ methods! { static FUNCTIONS;
         if !optimization.chars().all(char::is_alphanumeric) {
             raise!(vm, ValueError, "'{optimization}' is not alphanumeric");
         }
-        let Some(tag) = files::cache_tag(vm) else {
+        let Some(tag) = files::cache_tag(vm)? else {
             raise!(vm, NotImplementedError, "sys.implementation.cache_tag is None");
         };
-        let cached = files::cache_with_tag(vm, &path, &tag, &optimization);
+        let cached = files::cache_with_tag(vm, &path, &tag, &optimization)?;
         Ok(vm.new_str(&cached))
     }
     /// Given the path to a .pyc. file, return the path to its .py file.
@@ -203,12 +203,13 @@ methods! { static FUNCTIONS;
     /// The .pyc file does not need to exist; this simply returns the path to
     /// the .py file calculated to correspond to the .pyc file.
     "source_from_cache(path)" => |vm, [path]| {
-        if files::cache_tag(vm).is_none() {
+        if files::cache_tag(vm)?.is_none() {
             raise!(vm, NotImplementedError, "sys.implementation.cache_tag is None");
         }
         let path = vm.fspath(path)?;
         let path = vm.str_string(&path)?;
-        let prefix = vm.sys_attribute("pycache_prefix").and_then(|p| p.downcast::<Str>().map(|s| s.to_string()));
+        let prefix = vm.sys_attribute("pycache_prefix")?;
+        let prefix = prefix.and_then(|p| p.downcast::<Str>().map(|s| s.to_string()));
         match files::source_name(prefix.as_deref(), &path) {
             Ok(source) => Ok(vm.new_str(&source)),
             Err(message) => raise!(vm, ValueError, "{message}"),
@@ -225,7 +226,7 @@ methods! { static FUNCTIONS;
     }
     "_get_cached(filename)" => |vm, [path]| {
         let path = vm.str_string(path)?;
-        match files::cached_name(vm, &path) {
+        match files::cached_name(vm, &path)? {
             Some(cached) => Ok(vm.new_str(&cached)),
             None => Ok(Value::NONE),
         }

@@ -1,9 +1,9 @@
 //! Names of files: paths as `importlib._bootstrap_external` joins and splits them, and where bytecode is cached (PEP 3147).
 
 use super::spec::entry;
-use crate::Vm;
 use crate::host::{Request, Stat};
 use crate::types::str::Str;
+use crate::{PyResult, Vm};
 use std::path::Path;
 
 pub const SOURCE: &str = ".py";
@@ -49,16 +49,16 @@ pub fn stat(vm: &mut Vm, path: &str) -> Option<Stat> {
 }
 
 /// The text of an attribute of `sys.implementation` or `sys` that a program may have changed.
-pub fn cache_tag(vm: &mut Vm) -> Option<String> {
-    let implementation = vm.sys_attribute("implementation");
-    let own = vm.dialect.cache_tag();
-    let Some(implementation) = implementation else { return Some(own) };
-    let tag = vm.attribute(&implementation, "cache_tag").ok()??;
-    tag.downcast::<Str>().map(|s| s.to_string())
+pub fn cache_tag(vm: &mut Vm) -> PyResult<Option<String>> {
+    let Some(implementation) = vm.sys_attribute("implementation")? else {
+        return Ok(Some(vm.dialect.cache_tag()));
+    };
+    let tag = vm.attribute(&implementation, "cache_tag")?;
+    Ok(tag.and_then(|tag| tag.downcast::<Str>().map(|s| s.to_string())))
 }
 
 /// `cache_from_source(path)` with a tag.
-pub fn cache_with_tag(vm: &mut Vm, path: &str, tag: &str, optimization: &str) -> String {
+pub fn cache_with_tag(vm: &mut Vm, path: &str, tag: &str, optimization: &str) -> PyResult<String> {
     let (folder, name) = split(path);
     let base = match name.rsplit_once('.') {
         Some(("", rest)) => format!("{rest}."),
@@ -67,23 +67,23 @@ pub fn cache_with_tag(vm: &mut Vm, path: &str, tag: &str, optimization: &str) ->
     };
     let opt = if optimization.is_empty() { String::new() } else { format!(".opt-{optimization}") };
     let name = format!("{base}{tag}{opt}{BYTECODE}");
-    let prefix = vm.sys_attribute("pycache_prefix").filter(|p| !p.is_none());
-    match prefix.as_ref().and_then(|p| p.downcast::<Str>()) {
+    let prefix = vm.sys_attribute("pycache_prefix")?.filter(|p| !p.is_none());
+    Ok(match prefix.as_ref().and_then(|p| p.downcast::<Str>()) {
         Some(prefix) => {
             let folder = absolute(vm, folder);
             join(&join(&prefix.to_lossy(), folder.trim_start_matches('/')), &name)
         }
         None => join(&join(folder, PYCACHE), &name),
-    }
+    })
 }
 
 /// Where the bytecode of a file is, going by its name (`_get_cached`).
-pub fn cached_name(vm: &mut Vm, path: &str) -> Option<String> {
+pub fn cached_name(vm: &mut Vm, path: &str) -> PyResult<Option<String>> {
     if path.ends_with(SOURCE) {
-        let tag = cache_tag(vm)?;
-        return Some(cache_with_tag(vm, path, &tag, ""));
+        let Some(tag) = cache_tag(vm)? else { return Ok(None) };
+        return cache_with_tag(vm, path, &tag, "").map(Some);
     }
-    path.ends_with(BYTECODE).then(|| path.to_string())
+    Ok(path.ends_with(BYTECODE).then(|| path.to_string()))
 }
 
 /// The source of a cached file's name, or what is wrong with that name (`source_from_cache`).
@@ -128,11 +128,11 @@ pub fn entry_folder(vm: &mut Vm, path: &str) -> Option<String> {
 }
 
 /// The folder that `sys.path` starts with.
-pub fn first_of_sys_path(vm: &mut Vm) -> Option<String> {
+pub fn first_of_sys_path(vm: &mut Vm) -> PyResult<Option<String>> {
     let path = vm.sys_attribute("path")?;
-    let list = path.downcast::<crate::types::list::List>()?;
-    let first = list.get(vm).items.first()?.clone();
-    first.downcast::<Str>().map(|s| s.to_string())
+    let list = path.as_ref().and_then(|path| path.downcast::<crate::types::list::List>());
+    let first = list.and_then(|list| list.get(vm).items.first().cloned());
+    Ok(first.and_then(|first| first.downcast::<Str>().map(|s| s.to_string())))
 }
 
 /// An entry of a module's namespace, by text.

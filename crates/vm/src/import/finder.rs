@@ -33,7 +33,7 @@ methods! { static PATH_METHODS;
     /// Call the invalidate_caches() method on all path entry finders
     /// stored in sys.path_importer_cache (where implemented).
     "invalidate_caches()" => |vm, []| {
-        let cache = vm.sys_attribute("path_importer_cache").and_then(|c| c.downcast::<Dict>().cloned());
+        let cache = vm.sys_attribute("path_importer_cache")?.and_then(|c| c.downcast::<Dict>().cloned());
         let Some(cache) = cache else { return Ok(Value::NONE) };
         let entries: Vec<(Value, Value)> =
             cache.get(vm).iter().map(|(k, v)| (k.clone(), v.clone())).collect();
@@ -80,7 +80,7 @@ methods! { static PATH_METHODS;
 }
 
 fn path_hooks(vm: &mut Vm, path: &Value) -> PyResult {
-    let Some(hooks) = vm.sys_attribute("path_hooks") else { return Ok(Value::NONE) };
+    let Some(hooks) = vm.sys_attribute("path_hooks")? else { return Ok(Value::NONE) };
     let hooks = vm.collect_items(&hooks)?;
     if hooks.is_empty() {
         vm.warn_of_import(ImportLapse::NoHooks, "sys.path_hooks is empty")?;
@@ -105,7 +105,7 @@ fn importer_for(vm: &mut Vm, path: &Value) -> PyResult {
             None => return Ok(Value::NONE),
         }
     }
-    let cache = vm.sys_attribute("path_importer_cache").and_then(|c| c.downcast::<Dict>().cloned());
+    let cache = vm.sys_attribute("path_importer_cache")?.and_then(|c| c.downcast::<Dict>().cloned());
     let Some(cache) = cache else { return path_hooks(vm, &path) };
     if let Some(known) = vm.dict_get(&cache, &path)? {
         return Ok(known);
@@ -191,7 +191,7 @@ fn legacy(vm: &mut Vm, finder: &Value, name: &Value) -> PyResult {
 
 fn find(vm: &mut Vm, class: &Value, name: &Value, path: &Value, target: &Value) -> PyResult {
     let top = path.is_none();
-    let path = if top { vm.sys_attribute("path").unwrap_or(Value::NONE) } else { path.clone() };
+    let path = if top { vm.sys_attribute("path")?.unwrap_or(Value::NONE) } else { path.clone() };
     let spec = walk(vm, name, &path, target);
     let spec = vm.further_through_bootstrap(spec, BootstrapCall::PathFinder)?;
     if !spec.is_none() && !vm.required(&spec, "loader")?.is_none() {

@@ -114,7 +114,7 @@ impl Vm {
         if let (true, Some(origin)) = (self.dialect.explains_shadowing(), &lacking.origin) {
             let (folder, file) = files::split(origin);
             let folder = if file == "__init__.py" { files::split(folder).0 } else { folder };
-            let first = files::first_of_sys_path(self);
+            let first = files::first_of_sys_path(self)?;
             let first = first.and_then(|f| files::entry_folder(self, &f));
             lacking.shadows = first.as_deref() == Some(folder);
             lacking.shadows_stdlib = lacking.shadows && self.dialect.is_stdlib_module(&name.to_lossy());

@@ -131,7 +131,10 @@ impl Vm {
         let raised = self.module_not_found(format!("No module named {shown}"), name);
         let path = match path {
             Some(path) => Some(path.clone()),
-            None => self.sys_attribute("path"),
+            None => match self.sys_attribute("path") {
+                Ok(path) => path,
+                Err(e) => return e,
+            },
         };
         let Some(e) = raised.exception().cloned() else { return raised };
         for note in path.map_or_else(Vec::new, |path| self.unsearched(&path)) {
@@ -157,19 +160,19 @@ impl Vm {
     }
 
     /// An attribute of `sys`, which is loaded for that.
-    pub(super) fn sys_attribute(&mut self, name: &str) -> Option<Value> {
+    pub(super) fn sys_attribute(&mut self, name: &str) -> PyResult<Option<Value>> {
         let sys = self.names.sys.clone();
         let module = match self.modules.get(self).get_str(&sys).cloned() {
-            Some(module) => module,
-            None => self.load_native("sys").ok()??,
+            Some(module) => Some(module),
+            None => self.load_native("sys")?,
         };
-        let dict = self.instance_dict(&module)?;
-        entry(self, &dict, name)
+        let dict = module.and_then(|module| self.instance_dict(&module));
+        Ok(dict.and_then(|dict| entry(self, &dict, name)))
     }
 
     /// `_find_spec`: the first finder of `sys.meta_path` that knows the module; None where no one does.
     pub fn find_spec(&mut self, name: &Ref<Str>, path: &Value, target: &Value) -> PyResult {
-        let finders = match self.sys_attribute("meta_path") {
+        let finders = match self.sys_attribute("meta_path")? {
             Some(list) if !list.is_none() => self.collect_items(&list)?,
             Some(_) => raise!(self, ImportError, "sys.meta_path is None, Python is likely shutting down"),
             // A VM without `sys`.

@@ -143,8 +143,7 @@ methods! { static SOURCE;
     "source_to_code($self, data, path, *, _optimize=-1)" => |vm, [_this, _data, path, _optimize]| {
         let tag = vm.dialect.cache_tag();
         let text = vm.str_string(path)?;
-        let cached = files::cache_with_tag(vm, &text, &tag, "");
-        let (path, cached) = (vm.repr_string(path)?, cached);
+        let (path, cached) = (vm.repr_string(path)?, files::cache_with_tag(vm, &text, &tag, "")?);
         raise!(vm, ImportError, "{path} is not compiled, or has changed since: there is no valid '{cached}'")
     }
     /// Concrete implementation of InspectLoader.get_code.
@@ -158,7 +157,7 @@ fn code_of_source(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
     let source = ask_text(vm, this, "get_filename", name)?;
     let source_value = vm.new_str(&source);
     let mut tags = vm.dialect.cache_tags();
-    match files::cache_tag(vm) {
+    match files::cache_tag(vm)? {
         Some(own) if !tags.contains(&own) => tags.insert(0, own),
         Some(_) => {}
         None => tags.clear(),
@@ -168,7 +167,7 @@ fn code_of_source(vm: &mut Vm, this: &Value, name: &Value) -> PyResult {
         Err(e) => vm.catch(e, Exc::OSError).map(|_| None)?,
     };
     for tag in tags {
-        let path = files::cache_with_tag(vm, &source, &tag, "");
+        let path = files::cache_with_tag(vm, &source, &tag, "")?;
         let path_value = vm.new_str(&path);
         let data = match vm.call_method(this, "get_data", std::slice::from_ref(&path_value)) {
             Ok(data) => data,

@@ -94,7 +94,7 @@ fn cached(vm: &mut Vm, this: &Value) -> PyResult {
     }
     let origin = vm.required(this, "origin")?;
     let Some(origin) = origin.downcast::<Str>() else { return Ok(Value::NONE) };
-    let cached = files::cached_name(vm, &origin.to_lossy());
+    let cached = files::cached_name(vm, &origin.to_lossy())?;
     let cached = cached.map_or(Value::NONE, |c| vm.new_str(&c));
     vm.set_attribute(this, "_cached", &cached)?;
     Ok(cached)

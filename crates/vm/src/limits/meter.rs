@@ -310,6 +310,18 @@ impl Vm {
         Ok(())
     }
 
+    /// Looks at memory where it has become scarce: for native functions that make much without asking.
+    ///
+    /// # Errors
+    /// A limit, or MemoryError.
+    #[inline]
+    pub(crate) fn check_pressure(&mut self) -> PyResult<()> {
+        match account::pressure() {
+            Pressure::None => Ok(()),
+            _ => self.count_work(0),
+        }
+    }
+
     /// Looks at clock and memory. `quiet`: no MemoryError can be raised just now.
     fn check_resources(&mut self, before: bool, quiet: bool) -> PyResult<()> {
         if let Some(deadline) = self.meter.deadline

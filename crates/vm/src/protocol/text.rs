@@ -4,7 +4,7 @@ use crate::types::str::Str;
 use crate::{PyResult, Vm};
 use taipan_heap::{Ref, Value};
 use taipan_prim::codec::{Encoding, ErrorPolicy};
-use taipan_prim::text::{Text, TextBuilder};
+use taipan_prim::text::{Text, TextBuilder, TextRef};
 
 impl Vm {
     /// `repr(object)`.
@@ -13,6 +13,7 @@ impl Vm {
             return crate::types::int::text::repr(self, object);
         }
         if let Some(s) = object.exact::<Str>() {
+            self.check_escaping(s.text())?;
             let text = s.text().repr(self.dialect.ucd());
             return Ok(self.new_text(text));
         }
@@ -20,6 +21,7 @@ impl Vm {
             return crate::types::object::default_repr(self, object);
         };
         let r = self.native_call_in(" while getting the repr of an object", |vm| f(vm, object))?;
+        self.check_pressure()?;
         if r.downcast::<Str>().is_none() {
             raise!(self, TypeError, "__repr__ returned non-string (type {})", self.type_name(&r));
         }
@@ -41,6 +43,7 @@ impl Vm {
             return self.repr(object);
         };
         let r = self.native_call_in(" while getting the str of an object", |vm| f(vm, object))?;
+        self.check_pressure()?;
         if r.downcast::<Str>().is_none() {
             raise!(self, TypeError, "__str__ returned non-string (type {})", self.type_name(&r));
         }
@@ -112,12 +115,48 @@ impl Vm {
     /// Adds `repr(object)` to a text.
     pub fn push_repr(&mut self, text: &mut TextBuilder, object: &Value) -> PyResult<()> {
         let shown = self.repr(object)?;
-        if let Some(s) = shown.downcast::<Str>() {
-            text.push_text(s.text());
+        match shown.downcast::<Str>() {
+            Some(s) => self.push_text(text, s.text()),
+            None => Ok(()),
         }
+    }
+
+    /// Adds a part to a text that may become large, and asks for the memory whenever it has doubled.
+    ///
+    /// # Errors
+    /// MemoryError: nothing is added.
+    #[inline]
+    pub fn push_text(&mut self, text: &mut TextBuilder, part: TextRef<'_>) -> PyResult<()> {
+        let (before, after) = (text.len(), text.len().saturating_add(part.len()));
+        if (before ^ after) > before {
+            let doubled = after.checked_next_power_of_two().unwrap_or(usize::MAX);
+            self.check_memory(doubled.saturating_mul(text.unit().max(part.unit())))?;
+        }
+        text.push_text(part);
         Ok(())
     }
+
+    /// Asks for what a text takes with escapes, where that may be much.
+    ///
+    /// # Errors
+    /// MemoryError.
+    #[inline]
+    pub fn check_escaping(&mut self, text: TextRef<'_>) -> PyResult<()> {
+        if self.is_unasked(text.len().saturating_mul(LONGEST_ESCAPE)) {
+            return Ok(());
+        }
+        let escaped = |c: u32| match c {
+            0x20..0x7F => 1,
+            0..0x100 => "\\xFF".len(),
+            0x100..0x10000 => "\\uFFFF".len(),
+            _ => LONGEST_ESCAPE,
+        };
+        self.check_memory(text.chars().map(escaped).sum())
+    }
 }
+
+/// Characters of the longest escape: `\U0001F40D`.
+const LONGEST_ESCAPE: usize = 10;
 
 fn text_of(v: &Value) -> String {
     v.downcast::<Str>().map_or_else(String::new, |s| s.to_lossy().into_owned())
@@ -128,6 +167,7 @@ impl Vm {
     pub fn ascii(&mut self, object: &Value) -> PyResult {
         let r = self.repr(object)?;
         let Some(s) = r.downcast::<Str>().filter(|s| !s.text().is_ascii()) else { return Ok(r) };
+        self.check_escaping(s.text())?;
         let bytes = Encoding::Ascii.encode_with(s.text(), ErrorPolicy::BackslashReplace).unwrap_or_default();
         Ok(self.new_text(Text::from_latin1_vec(bytes)))
     }

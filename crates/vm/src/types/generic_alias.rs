@@ -120,8 +120,7 @@ pub fn push_item(vm: &mut Vm, text: &mut TextBuilder, item: &Value) -> PyResult<
             if !m.eq_str("builtins") {
                 text.push_text(m.text()).push_str(".");
             }
-            text.push_text(n.text());
-            return Ok(());
+            return vm.push_text(text, n.text());
         }
     }
     vm.push_repr(text, item)

@@ -17,7 +17,13 @@ impl Vm {
     /// MemoryError.
     #[inline]
     pub fn check_memory(&mut self, bytes: usize) -> PyResult<()> {
-        if bytes <= self.unasked { Ok(()) } else { self.check_large(bytes) }
+        if self.is_unasked(bytes) { Ok(()) } else { self.check_large(bytes) }
+    }
+
+    /// Whether that many bytes are granted unasked.
+    #[inline]
+    pub(crate) fn is_unasked(&self, bytes: usize) -> bool {
+        bytes <= self.unasked
     }
 
     /// The same for so many items of a sequence.

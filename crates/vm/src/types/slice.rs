@@ -198,11 +198,8 @@ fn repr(vm: &mut Vm, this: &Value) -> PyResult {
     let Some(s) = this.downcast::<Slice>() else { return Ok(Value::NONE) };
     let mut out = taipan_prim::text::TextBuilder::new();
     for (lead, v) in ["slice(", ", ", ", "].into_iter().zip(s.parts()) {
-        let shown = vm.repr(v)?;
         out.push_str(lead);
-        if let Some(shown) = shown.downcast::<crate::types::str::Str>() {
-            out.push_text(shown.text());
-        }
+        vm.push_repr(&mut out, v)?;
     }
     out.push_str(")");
     Ok(vm.new_text(out.finish()))

@@ -48,7 +48,7 @@ impl Vm {
         let mut shown = format!("{filename}:{}: {category}: {text}\n", w.line);
         let line = match w.source_line.downcast::<Str>() {
             Some(line) => Some(line.to_string()),
-            None => crate::exc::source_line(self.access.open_host(), &filename, w.line),
+            None => crate::exc::source_line(self, &filename, w.line),
         };
         if let Some(line) = line {
             let line = line.trim_start_matches([' ', '\t', '\u{c}']).trim_end();

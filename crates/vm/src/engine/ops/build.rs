@@ -93,6 +93,11 @@ pub fn build_slice(st: &mut St, i: Instr) -> Ctl {
 
 pub fn build_string(st: &mut St, i: Instr) -> Ctl {
     let n = i.arg() as usize;
+    let bytes = |v: &Value| v.downcast::<Str>().map_or(0, |s| s.len() * s.text().unit());
+    let bytes = st.top_slice(n).iter().map(bytes).sum();
+    if let Err(e) = st.vm().check_memory(bytes) {
+        return st.raise(e);
+    }
     let mut text = TextBuilder::new();
     for v in st.top_slice(n) {
         if let Some(s) = v.downcast::<Str>() {

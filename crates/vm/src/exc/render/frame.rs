@@ -22,7 +22,7 @@ pub fn text(
     let shown_line = if line.is_none() && !dialect.tracebacks_by_module() { "-1".into() } else { shown_line };
     let mut text = format!("  File \"{filename}\", line {shown_line}, in {}\n", code.name);
     let Some(line) = line.and_then(|l| usize::try_from(l).ok()).filter(|l| *l > 0) else { return text };
-    let lines = sources.lines(vm.access.open_host(), &filename);
+    let lines = sources.lines(vm, &filename);
     let span = Span::new(position_at(&code.source, lasti));
     if plain && dialect.tracebacks_by_module() {
         text.push_str(&lines.get(line - 1).map_or_else(String::new, |source| line_with_marks(source, None)));

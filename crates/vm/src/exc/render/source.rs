@@ -1,7 +1,8 @@
-//! Lines of source files, where tracebacks find them. No capability is asked: it is the VM that shows them, not the
-//! program that reads them; but only of files that are named as sources.
+//! Lines of source files, where tracebacks find them. Which file that is the program says, and it may read what is shown: so
+//! these are files that import may read, and those that lie beside a `__pycache__` that it may read.
 
-use crate::host::Host;
+use crate::Vm;
+use crate::host::Request;
 use std::collections::HashMap;
 use std::path::Path;
 use std::rc::Rc;
@@ -17,32 +18,45 @@ pub struct Sources {
 
 impl Sources {
     /// The lines of a file, without their ends.
-    pub fn lines(&mut self, host: &mut dyn Host, name: &str) -> Rc<Vec<String>> {
+    pub fn lines(&mut self, vm: &mut Vm, name: &str) -> Rc<Vec<String>> {
         if let Some(lines) = self.files.get(name) {
             return lines.clone();
         }
-        let lines = Rc::new(read(host, Path::new(name)).map_or_else(Vec::new, |text| split(&text)));
+        let lines = Rc::new(read(vm, Path::new(name)).map_or_else(Vec::new, |text| split(&text)));
         self.files.insert(name.to_string(), lines.clone());
         lines
     }
 }
 
 /// One line of a file, counted from 1.
-pub fn line(host: &mut dyn Host, name: &str, number: i64) -> Option<String> {
+pub fn line(vm: &mut Vm, name: &str, number: i64) -> Option<String> {
     let index = usize::try_from(number).ok()?.checked_sub(1)?;
-    Sources::default().lines(host, name).get(index).cloned()
+    Sources::default().lines(vm, name).get(index).cloned()
 }
 
-fn read(host: &mut dyn Host, path: &Path) -> Option<String> {
-    if path.extension().is_none_or(|extension| extension != "py") {
+fn read(vm: &mut Vm, path: &Path) -> Option<String> {
+    if path.extension().is_none_or(|extension| extension != "py") || !may_read(vm, path) {
         return None;
     }
+    let host = vm.access.open_host();
     let about = host.stat(path, true).ok()?;
     if !about.is_file() || about.size > MAX_FILE {
         return None;
     }
     let text = String::from_utf8(host.read_file(path).ok()?).ok()?;
     Some(text.strip_prefix('\u{feff}').map_or(text.clone(), str::to_string))
+}
+
+fn may_read(vm: &mut Vm, path: &Path) -> bool {
+    vm.permits(Request::Import(path))
+        || path.parent().is_some_and(|folder| {
+            let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+            let compiled = folder.join("__pycache__");
+            // The file is where its name says, not where a link leads.
+            let host = vm.access.open_host();
+            host.canonical(path).parent() == Some(&host.canonical(folder))
+                && vm.permits(Request::Import(&compiled))
+        })
 }
 
 /// Lines with universal newlines.

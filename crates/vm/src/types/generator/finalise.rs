@@ -97,7 +97,7 @@ impl Vm {
             let Some([file, line, name]) = entry.exact::<Tuple>().map(|t| t.items()) else { continue };
             let (file, line, name) = (plain(file), line.as_i64().unwrap_or(0), plain(name));
             text.push_str(&format!("  File \"{file}\", line {line}, in {name}\n"));
-            if let Some(source) = source_line(self.access.open_host(), &file, line) {
+            if let Some(source) = source_line(self, &file, line) {
                 text.push_str(&format!("    {}\n", source.trim()));
             }
         }

@@ -14,7 +14,7 @@ const SIZE: i64 = 40;
 fn append(vm: &mut Vm, args: &[Value]) -> Value {
     let [this, object] = args else { return Value::NULL };
     match this.exact::<List>() {
-        Some(l) if l.get_mut(vm).push_if_room(object) => Value::NONE,
+        Some(l) if vm.list_push_unasked(l, object.clone()).is_ok() => Value::NONE,
         _ => Value::NULL,
     }
 }
@@ -94,12 +94,9 @@ methods! { pub static METHODS;
     "insert($self, index, object, /)" => |vm, [this, index, object]| {
         let list = vm.receiver::<List>(this)?;
         let index = vm.ssize(index)?;
-        let state = list.get_mut(vm);
-        let len = state.items.len();
-        if state.fit(len + 1).is_err() {
-            return Err(vm.memory_error());
-        }
-        state.items.insert(clamp(index, len), object.clone());
+        let len = list.get(vm).items.len();
+        vm.list_fit(list, len + 1)?;
+        list.get_mut(vm).items.insert(clamp(index, len), object.clone());
         Ok(Value::NONE)
     }
     /// Remove and return item at index (default last).

@@ -44,12 +44,8 @@ fn drop_backwards(mut items: Vec<Value>) {
 }
 
 /// There is no memory for that many items.
+#[derive(Debug)]
 pub struct NoMemory;
-
-/// Counts a change of the capacity.
-fn grow(from: usize, to: usize) -> Result<(), NoMemory> {
-    account::grow(from * size_of::<Value>(), to * size_of::<Value>()).map_err(|_| NoMemory)
-}
 
 impl List {
     /// A new list object.
@@ -57,80 +53,53 @@ impl List {
         Ref::new(List { items })
     }
 
-    /// Makes the capacity what CPython's `list_resize` makes it for a list of `len` items.
+    /// The capacity that CPython's `list_resize` gives a list of `len` items.
+    fn fitting(&self, len: usize) -> usize {
+        let (now, have) = (self.items.len(), self.items.capacity());
+        if have >= len && len >= have >> 1 {
+            return have;
+        }
+        let wanted = (len.saturating_add(len >> 3).saturating_add(6)) & !3;
+        match len {
+            0 => 0,
+            _ if len > now && len - now > wanted - len => len.saturating_add(3) & !3,
+            _ => wanted,
+        }
+    }
+
+    /// The capacity with room for `more` items; an empty list gets exactly that, to an even number.
+    fn roomy(&self, more: usize) -> usize {
+        match self.items.capacity() {
+            0 => more.saturating_add(more & 1),
+            _ => self.fitting(self.items.len().saturating_add(more)),
+        }
+    }
+
+    /// Bytes that room for one item more takes.
+    pub fn growth(&self) -> usize {
+        self.fitting(self.items.len() + 1).saturating_sub(self.items.capacity()) * size_of::<Value>()
+    }
+
+    /// Makes the capacity what CPython's `list_resize` makes it for a list of `len` items. Nobody is asked whether a
+    /// program may take so much.
     ///
     /// # Errors
     /// When there is no memory for so many.
     pub fn fit(&mut self, len: usize) -> Result<(), NoMemory> {
+        self.resize(self.fitting(len))
+    }
+
+    fn resize(&mut self, capacity: usize) -> Result<(), NoMemory> {
         let (now, have) = (self.items.len(), self.items.capacity());
-        if have >= len && len >= have >> 1 {
-            return Ok(());
-        }
-        if len > MAX_ITEMS {
+        if capacity > MAX_ITEMS {
             return Err(NoMemory);
         }
-        let mut wanted = (len + (len >> 3) + 6) & !3;
-        if len > now && len - now > wanted - len {
-            wanted = (len + 3) & !3;
+        if capacity < have {
+            self.items.shrink_to(capacity);
+        } else if capacity > have {
+            self.items.try_reserve_exact(capacity - now).map_err(|_| NoMemory)?;
         }
-        if len == 0 {
-            wanted = 0;
-        }
-        grow(have, wanted)?;
-        if wanted < have {
-            self.items.shrink_to(wanted);
-            return Ok(());
-        }
-        self.items.try_reserve_exact(wanted - now).map_err(|_| NoMemory)
-    }
-
-    /// Makes room for `more` items; an empty list gets exactly that room, to an even number.
-    ///
-    /// # Errors
-    /// When there is no memory for so many.
-    pub fn reserve(&mut self, more: usize) -> Result<(), NoMemory> {
-        if self.items.capacity() > 0 {
-            return self.fit(self.items.len().saturating_add(more));
-        }
-        if more > MAX_ITEMS {
-            return Err(NoMemory);
-        }
-        grow(0, more + (more & 1))?;
-        self.items.try_reserve_exact(more + (more & 1)).map_err(|_| NoMemory)
-    }
-
-    /// Appends an item.
-    ///
-    /// # Errors
-    /// When there is no memory for one more.
-    #[inline(always)]
-    pub fn push(&mut self, item: Value) -> Result<(), NoMemory> {
-        if self.items.len() == self.items.capacity() {
-            self.fit(self.items.len() + 1)?;
-        }
-        self.items.push(item);
-        Ok(())
-    }
-
-    /// Appends a copy of an item; false where there is no memory for one more.
-    #[inline(always)]
-    pub fn push_if_room(&mut self, item: &Value) -> bool {
-        if self.items.len() == self.items.capacity() && self.fit(self.items.len() + 1).is_err() {
-            return false;
-        }
-        self.items.push(item.clone());
-        true
-    }
-
-    /// Appends copies of items.
-    ///
-    /// # Errors
-    /// When there is no memory for them.
-    pub fn extend_from_slice(&mut self, items: &[Value]) -> Result<(), NoMemory> {
-        if !items.is_empty() {
-            self.reserve(items.len())?;
-            self.items.extend_from_slice(items);
-        }
+        account::resized(have * size_of::<Value>(), self.items.capacity() * size_of::<Value>());
         Ok(())
     }
 
@@ -144,27 +113,58 @@ impl List {
 impl Vm {
     /// `list.append`
     pub fn list_push(&mut self, list: &Ref<List>, item: Value) -> PyResult<()> {
-        let items = &mut list.get_mut(self).items;
-        if items.len() == items.capacity() {
-            self.list_room(list, |list| list.fit(list.items.len() + 1))?;
+        let items = &list.get(self).items;
+        let len = items.len();
+        if len == items.capacity() {
+            self.list_fit(list, len + 1)?;
         }
         list.get_mut(self).items.push(item);
         Ok(())
     }
 
-    /// Makes room in a list, after cycles have been collected if need be.
-    fn list_room(
-        &mut self,
-        list: &Ref<List>,
-        room: impl Fn(&mut List) -> Result<(), NoMemory>,
-    ) -> PyResult<()> {
-        if room(list.get_mut(self)).is_ok() {
-            return Ok(());
+    /// `list.append` where that asks for no memory; else the item comes back.
+    #[inline(always)]
+    pub fn list_push_unasked(&mut self, list: &Ref<List>, item: Value) -> Result<(), Value> {
+        let own = list.get(self);
+        let len = own.items.len();
+        if len == own.items.capacity()
+            && (!self.is_unasked(own.growth()) || list.get_mut(self).fit(len + 1).is_err())
+        {
+            return Err(item);
         }
-        if self.limits().memory.is_some() {
-            self.collect_for_memory()?;
+        list.get_mut(self).items.push(item);
+        Ok(())
+    }
+
+    /// Makes a list's capacity fit for `len` items.
+    ///
+    /// # Errors
+    /// MemoryError: the capacity is as before.
+    pub fn list_fit(&mut self, list: &Ref<List>, len: usize) -> PyResult<()> {
+        let capacity = list.get(self).fitting(len);
+        self.list_resize(list, capacity)
+    }
+
+    fn list_resize(&mut self, list: &Ref<List>, capacity: usize) -> PyResult<()> {
+        self.check_items(capacity.saturating_sub(list.get(self).items.capacity()))?;
+        list.get_mut(self).resize(capacity).map_err(|NoMemory| self.memory_error())
+    }
+
+    /// Makes room for `more` items in a list.
+    ///
+    /// # Errors
+    /// MemoryError: there is as much as before.
+    pub fn list_reserve(&mut self, list: &Ref<List>, more: usize) -> PyResult<()> {
+        let capacity = list.get(self).roomy(more);
+        self.list_resize(list, capacity)
+    }
+
+    fn list_extend_with(&mut self, list: &Ref<List>, items: &[Value]) -> PyResult<()> {
+        if !items.is_empty() {
+            self.list_reserve(list, items.len())?;
+            list.get_mut(self).items.extend_from_slice(items);
         }
-        room(list.get_mut(self)).map_err(|NoMemory| self.memory_error())
+        Ok(())
     }
 
     /// `list.extend`
@@ -173,26 +173,26 @@ impl Vm {
     /// What iterating raises; what came before stays in the list.
     pub fn list_extend(&mut self, list: &Ref<List>, iterable: &Value) -> PyResult<()> {
         if let Some(t) = iterable.exact::<crate::types::tuple::Tuple>() {
-            return self.list_room(list, |list| list.extend_from_slice(t.items()));
+            return self.list_extend_with(list, t.items());
         }
         if let Some(other) = iterable.exact::<List>() {
-            self.check_items(other.get(self).items.len())?;
-            if !list.value().is(iterable) {
-                let mut own = std::mem::take(list.get_mut(self));
-                let result = own.extend_from_slice(&other.get(self).items);
-                *list.get_mut(self) = own;
-                if result.is_ok() {
-                    return Ok(());
-                }
+            let more = other.get(self).items.len();
+            if more > 0 {
+                self.list_reserve(list, more)?;
             }
-            let items = other.get(self).items.clone();
-            return self.list_room(list, |list| list.extend_from_slice(&items));
+            if list.value().is(iterable) {
+                list.get_mut(self).items.extend_from_within(..more);
+                return Ok(());
+            }
+            let mut own = std::mem::take(list.get_mut(self));
+            own.items.extend_from_slice(&other.get(self).items);
+            *list.get_mut(self) = own;
+            return Ok(());
         }
         let it = self.iter(iterable)?;
         let hint = self.length_hint(iterable, 8)?;
         if list.get(self).items.len().checked_add(hint).is_some() {
-            self.check_items(hint)?;
-            self.list_room(list, |list| list.reserve(hint))?;
+            self.list_reserve(list, hint)?;
         }
         while let Some(item) = self.next(&it)? {
             self.list_push(list, item)?;
@@ -211,7 +211,8 @@ mod tests {
         let mut list = List::default();
         let grown: Vec<usize> = (0..20)
             .map(|i| {
-                assert!(list.push(Value::int(i)).is_ok());
+                assert!(list.fit(list.items.len() + 1).is_ok());
+                list.items.push(Value::int(i));
                 list.items.capacity()
             })
             .collect();

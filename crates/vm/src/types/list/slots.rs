@@ -1,6 +1,6 @@
 //! What `list` does in expressions: construction, repr, concatenation, repetition, membership.
 
-use super::{List, ListIter, METHODS, NoMemory, order, subscript};
+use super::{List, ListIter, METHODS, order, subscript};
 use crate::call::{Args, bind};
 use crate::class::{Class, ClassFlags, Slots, TypeSpec};
 use crate::protocol::sequence::{repeat_items, repeated_len};
@@ -121,17 +121,13 @@ fn irepeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     let n = vm.repeat_count(times)?;
     let len = list.get(vm).items.len();
     let Some(total) = repeated_len(len, n) else { return Err(vm.memory_error()) };
-    vm.check_items(total.saturating_sub(len))?;
-    let state = list.get_mut(vm);
     if total == 0 {
-        state.items = Vec::new();
+        list.get_mut(vm).items = Vec::new();
         return Ok(this.clone());
     }
-    if let Err(NoMemory) = state.fit(total) {
-        return Err(vm.memory_error());
-    }
+    vm.list_fit(list, total)?;
     for _ in 1..n {
-        state.items.extend_from_within(..len);
+        list.get_mut(vm).items.extend_from_within(..len);
     }
     Ok(this.clone())
 }

@@ -80,11 +80,10 @@ fn assign_slice(vm: &mut Vm, list: &Ref<List>, s: &Ref<Slice>, value: &Value) ->
     let new = assigned_items(vm, value, contiguous)?;
     let at = s.adjust(list.get(vm).items.len());
     if let Some(range) = at.range() {
-        let state = list.get_mut(vm);
-        let len = state.items.len() - range.len() + new.len();
-        if new.len() > range.len() && state.fit(len).is_err() {
-            return Err(vm.memory_error());
+        if new.len() > range.len() {
+            vm.list_fit(list, list.get(vm).items.len() - range.len() + new.len())?;
         }
+        let state = list.get_mut(vm);
         let old: Vec<Value> = state.items.splice(range, new).collect();
         super::drop_backwards(old);
         state.shrunk();

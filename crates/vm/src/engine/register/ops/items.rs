@@ -287,7 +287,8 @@ unsafe fn append_slow(vm: *mut Vm, pc: *const Unit, regs: *mut Bits) -> Place {
     let i = r.instr();
     let Some(l) = r.value(i.a).exact::<List>() else { return transfer::leave(vm, pc, regs) };
     let list = &mut *payload(l);
-    if list.fit(list.items.len() + 1).is_err() {
+    // What must be asked for may collect garbage, which looks into all lists.
+    if !(*vm).is_unasked(list.growth()) || list.fit(list.items.len() + 1).is_err() {
         return transfer::leave(vm, pc, regs);
     }
     list.items.push(r.reg(i.b).into_value());
