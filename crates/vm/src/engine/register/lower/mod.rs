@@ -1,6 +1,7 @@
 //! Stack code to register code, one pass over the instructions.
 
 mod bound;
+mod build;
 mod emit;
 mod fuse;
 mod rules;
