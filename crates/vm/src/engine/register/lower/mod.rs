@@ -2,6 +2,7 @@
 
 mod advances;
 mod bound;
+mod build;
 mod emit;
 mod fuse;
 mod rules;

@@ -490,7 +490,7 @@ impl Lowering<'_> {
     }
 
     /// Puts what stands for the `n` top slots into them; the register of the lowest.
-    fn settle_top(&mut self, n: usize) -> u16 {
+    pub(super) fn settle_top(&mut self, n: usize) -> u16 {
         let first = self.stack.len() - n;
         (first..self.stack.len()).for_each(|position| self.settle(position));
         self.register(first)
@@ -777,47 +777,6 @@ impl Lowering<'_> {
         let receiver = self.register(self.stack.len() - 2);
         self.emit(Rop::EndSend, receiver, receiver + 1, 0);
         self.pop(1);
-    }
-
-    fn unpack(&mut self, n: usize) {
-        self.unpack_to_locals(n);
-        let position = self.stack.len() - 1;
-        self.settle(position);
-        let picture = self.snapshot();
-        let from = self.register(position);
-        self.pop(1);
-        self.emit_leaving(picture, Rop::Unpack, from, n as u16, 0);
-        (0..n).for_each(|_| self.push(Source::Slot));
-    }
-
-    fn build(&mut self, n: usize, op: Rop) {
-        self.settle_top(n);
-        let picture = self.snapshot();
-        self.pop(n);
-        let to = self.next_register();
-        self.emit_leaving(picture, op, to, n as u16, 0);
-        self.push(Source::Slot);
-    }
-
-    /// An instruction of f-strings on the `n` top values; `how` is told in [`text::WITH_SPEC`].
-    fn format(&mut self, n: usize, how: u16) {
-        self.settle_top(n);
-        let picture = self.snapshot();
-        self.pop(n);
-        let to = self.next_register();
-        self.emit_leaving(picture, Rop::ConvertAndFormat, to, 0, how);
-        self.push(Source::Slot);
-    }
-
-    fn list_append(&mut self, n: usize) {
-        let position = self.stack.len() - 1;
-        self.settle(position);
-        // What compilers emit has the list in its slot; anything may stand there.
-        self.settle(position - n);
-        let picture = self.snapshot();
-        let (value, list) = (self.register(position), self.register(position - n));
-        self.pop(1);
-        self.emit_leaving(picture, Rop::ListAppend, list, value, 0);
     }
 }
 
