@@ -30,41 +30,6 @@ attempt("dict", lambda: dict.fromkeys(range(10 ** 8)))
 attempt("sorted", lambda: sorted(range(10 ** 9)))
 attempt("zfill", lambda: "1".zfill(10 ** 9))
 attempt("center", lambda: "1".center(10 ** 9))
-attempt("map", lambda: list(map(str, range(10 ** 9))))
-attempt("comp", lambda: [i for i in range(10 ** 9)])
-attempt("comp str", lambda: [str(i) * 3 for i in range(10 ** 9)])
-attempt("genexp", lambda: list(str(i) for i in range(10 ** 9)))
-def grow():
-    s = ""
-    while True:
-        s += "x" * 10000
-attempt("iadd", grow)
-def chain():
-    l = None
-    while True:
-        l = [l]
-attempt("chain", chain)
-def ba():
-    b = bytearray()
-    while True:
-        b += b"x" * 100000
-attempt("ba", ba)
-def insts():
-    class A:
-        pass
-    l = []
-    while True:
-        a = A()
-        a.x = a.y = a.z = 1.5
-        l.append(a)
-attempt("insts", insts)
-def dicts():
-    d = {}
-    n = 0
-    while True:
-        d[n] = n
-        n += 1
-attempt("dicts", dicts)
 parts = ["x" * 1000000] * 1000
 attempt("repr list", lambda: repr(parts))
 attempt("repr tuple", lambda: str(tuple(parts)))
@@ -103,4 +68,40 @@ def deques():
 
 
 attempt("deques", deques)
+del parts, s
+attempt("map", lambda: list(map(str, range(10 ** 9))))
+attempt("comp", lambda: [i for i in range(10 ** 9)])
+attempt("comp str", lambda: [str(i) * 3 for i in range(10 ** 9)])
+attempt("genexp", lambda: list(str(i) for i in range(10 ** 9)))
+def grow():
+    s = ""
+    while True:
+        s += "x" * 10000
+attempt("iadd", grow)
+def chain():
+    l = None
+    while True:
+        l = [l]
+attempt("chain", chain)
+def ba():
+    b = bytearray()
+    while True:
+        b += b"x" * 100000
+attempt("ba", ba)
+def insts():
+    class A:
+        pass
+    l = []
+    while True:
+        a = A()
+        a.x = a.y = a.z = 1.5
+        l.append(a)
+attempt("insts", insts)
+def dicts():
+    d = {}
+    n = 0
+    while True:
+        d[n] = n
+        n += 1
+attempt("dicts", dicts)
 print("end")

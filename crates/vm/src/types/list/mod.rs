@@ -62,7 +62,7 @@ impl List {
         let wanted = (len.saturating_add(len >> 3).saturating_add(6)) & !3;
         match len {
             0 => 0,
-            _ if len > now && len - now > wanted - len => len.saturating_add(3) & !3,
+            _ if len > now && len - now > wanted.saturating_sub(len) => len.saturating_add(3) & !3,
             _ => wanted,
         }
     }
