@@ -18,23 +18,13 @@ pub fn byte(vm: &mut Vm, v: &Value) -> PyResult<u8> {
     }
 }
 
-/// The position that an index means, or IndexError with that message.
-pub fn position(vm: &mut Vm, key: &Value, len: usize, message: &str) -> PyResult<usize> {
-    let index = vm.index_i64(key)?;
-    let at = if index < 0 { index.saturating_add(len as i64) } else { index };
-    match usize::try_from(at).ok().filter(|&at| at < len) {
-        Some(at) => Ok(at),
-        None => raise!(vm, IndexError, "{message}"),
-    }
-}
-
-/// The positions that a subscript means: one, or those of a slice.
+/// The positions that a subscript means: an index, from the end if negative, or those of a slice.
 pub enum Place {
-    At(usize),
+    At(i64),
     Slice(Indices),
 }
 
-/// Resolves a subscript.
+/// Resolves a subscript. Where it stands in the array is asked once no more Python code runs.
 pub fn place(vm: &mut Vm, array: &Ref<ByteArray>, key: &Value) -> PyResult<Place> {
     if let Some(slice) = key.downcast::<Slice>() {
         let unpacked = unpack(vm, slice)?;
@@ -43,22 +33,31 @@ pub fn place(vm: &mut Vm, array: &Ref<ByteArray>, key: &Value) -> PyResult<Place
     if int_ref(key).is_none() && vm.class_ref(key).get(vm).slots.index.is_none() {
         raise!(vm, TypeError, "bytearray indices must be integers or slices, not {}", vm.type_name(key));
     }
+    vm.index_i64(key).map(Place::At)
+}
+
+/// The position of an index in the array as it is now.
+pub fn position(vm: &mut Vm, array: &Ref<ByteArray>, index: i64) -> PyResult<usize> {
     let len = array.get(vm).data.len();
-    position(vm, key, len, "bytearray index out of range").map(Place::At)
+    let at = if index < 0 { index.saturating_add(len as i64) } else { index };
+    match usize::try_from(at).ok().filter(|&at| at < len) {
+        Some(at) => Ok(at),
+        None => raise!(vm, IndexError, "bytearray index out of range"),
+    }
 }
 
 /// `array[key] = value`, or `del array[key]` for `None`.
 pub fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) -> PyResult<()> {
     let Some(array) = this.downcast::<ByteArray>() else { return Ok(()) };
     match (place(vm, array, key)?, value) {
-        (Place::At(_), Some(v)) => {
+        (Place::At(index), Some(v)) => {
             let b = byte(vm, v)?;
-            // Evaluating the value may have shortened the array.
-            let Place::At(at) = place(vm, array, key)? else { return Ok(()) };
+            let at = position(vm, array, index)?;
             array.get_mut(vm).data[at] = b;
             Ok(())
         }
-        (Place::At(at), None) => {
+        (Place::At(index), None) => {
+            let at = position(vm, array, index)?;
             resizable(vm, array)?.remove(at);
             Ok(())
         }

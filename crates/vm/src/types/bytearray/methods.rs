@@ -187,7 +187,11 @@ methods! { pub static METHODS;
     /// The bytearray whose method is called is inserted in between each pair.
     ///
     /// The result is returned as a new bytearray object.
-    "join($self, iterable_of_bytes, /)" => |vm, [this, iterable]| { work::join(vm, this, iterable) }
+    "join($self, iterable_of_bytes, /)" => |vm, [this, iterable]| {
+        // The iterable may not resize what stands between its items.
+        let _hold = vm.receiver::<ByteArray>(this)?.get(vm).exports.hold();
+        work::join(vm, this, iterable)
+    }
     /// Return a left-justified string of length width.
     ///
     /// Padding is done using the specified fill character.

@@ -1,6 +1,6 @@
 //! The type `bytearray`: construction and the operators.
 
-use super::edit::{Place, byte, place, setitem};
+use super::edit::{Place, byte, place, position, setitem};
 use super::{ByteArray, new_bytearray, resizable};
 use crate::call::{Args, call_method};
 use crate::class::slots::CompareOp;
@@ -130,7 +130,10 @@ fn len(vm: &mut Vm, this: &Value) -> PyResult<usize> {
 fn getitem(vm: &mut Vm, this: &Value, key: &Value) -> PyResult {
     let Some(array) = this.downcast::<ByteArray>() else { return Ok(Value::NONE) };
     match place(vm, array, key)? {
-        Place::At(at) => Ok(Value::int(array.get(vm).data.get(at).map_or(0, |&b| i64::from(b)))),
+        Place::At(index) => {
+            let at = position(vm, array, index)?;
+            Ok(Value::int(array.get(vm).data.get(at).map_or(0, |&b| i64::from(b))))
+        }
         Place::Slice(at) => {
             let part = at.take(&array.get(vm).data);
             Ok(new_bytearray(part))
@@ -170,7 +173,7 @@ fn iconcat(vm: &mut Vm, this: &Value, other: &Value) -> PyResult {
 
 fn irepeat(vm: &mut Vm, this: &Value, times: &Value) -> PyResult {
     let data = repeated(vm, this, times)?;
-    if let Some(array) = this.downcast::<ByteArray>() {
+    if let Some(array) = this.downcast::<ByteArray>().filter(|a| a.get(vm).data.len() != data.len()) {
         *resizable(vm, array)? = data;
     }
     Ok(this.clone())

@@ -93,7 +93,11 @@ fn sliced(vm: &mut Vm, mut view: View, key: &Value) -> PyResult<View> {
 pub fn getitem(vm: &mut Vm, this: &Value, key: &Value) -> PyResult {
     let view = view_of(vm, this)?;
     match place(vm, &view, key)? {
-        Place::Item(offset) => view.unpack_at(vm, offset),
+        Place::Item(offset) => {
+            // An index may run Python code that releases the view.
+            view_of(vm, this)?;
+            view.unpack_at(vm, offset)
+        }
         Place::Whole => Ok(this.clone()),
         Place::Slice => sliced(vm, view, key).map(new_view),
     }
@@ -117,7 +121,7 @@ pub fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) ->
     let offset = match place(vm, &view, key)? {
         Place::Item(offset) => offset,
         Place::Whole => view.start,
-        Place::Slice => return assign(vm, view, key, value),
+        Place::Slice => return assign(vm, this, view, key, value),
     };
     // Packing may run Python code that releases the view.
     let bytes = pack(vm, view.format, value)?;
@@ -126,11 +130,12 @@ pub fn setitem(vm: &mut Vm, this: &Value, key: &Value, value: Option<&Value>) ->
     Ok(())
 }
 
-fn assign(vm: &mut Vm, view: View, key: &Value, value: &Value) -> PyResult<()> {
+fn assign(vm: &mut Vm, this: &Value, view: View, key: &Value, value: &Value) -> PyResult<()> {
     let Some(source) = vm.view(value)? else {
         raise!(vm, TypeError, "a bytes-like object is required, not '{}'", vm.type_name(value));
     };
     let target = sliced(vm, view, key)?;
+    view_of(vm, this)?;
     if source.shape != target.shape || source.format != target.format {
         raise!(vm, ValueError, "memoryview assignment: lvalue and rvalue have different structures");
     }
