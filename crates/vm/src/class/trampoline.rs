@@ -56,32 +56,33 @@ pub fn repr(vm: &mut Vm, this: &Value) -> PyResult {
 }
 
 /// A binary slot with its reflected method, as CPython's SLOT1BINFULL: the slot of either operand's class leads here.
+/// `modulus`: what either method is given besides the other operand, or NULL.
 fn binary(
     vm: &mut Vm,
-    a: &Value,
-    b: &Value,
+    [a, b, modulus]: [&Value; 3],
     own: usize,
     forward: Symbol,
     reflected: Symbol,
     slot: GetBinary,
 ) -> PyResult {
+    let (given, count) = ([a, modulus], if modulus.is_null() { 1 } else { 2 });
     let (ca, cb) = (vm.class_of(a), vm.class_of(b));
     let same = ca.value().is(cb.value());
     let mut try_other = !same && slot(&cb.get(vm).slots).is_some_and(|f| f == own);
     if slot(&ca.get(vm).slots).is_some_and(|f| f == own) {
         if try_other && crate::class::is_subclass(vm, &cb, &ca) && overrides(vm, &ca, &cb, reflected) {
-            let r = or_not_implemented(vm, b, reflected, &[a])?;
+            let r = or_not_implemented(vm, b, reflected, &given[..count])?;
             if !r.is_not_implemented() {
                 return Ok(r);
             }
             try_other = false;
         }
-        let r = or_not_implemented(vm, a, forward, &[b])?;
+        let r = or_not_implemented(vm, a, forward, &[b, modulus][..count])?;
         if !r.is_not_implemented() || same {
             return Ok(r);
         }
     }
-    if try_other { or_not_implemented(vm, b, reflected, &[a]) } else { Ok(Value::NOT_IMPLEMENTED) }
+    if try_other { or_not_implemented(vm, b, reflected, &given[..count]) } else { Ok(Value::NOT_IMPLEMENTED) }
 }
 
 type GetBinary = fn(&crate::class::Slots) -> Option<usize>;
@@ -100,7 +101,7 @@ macro_rules! binary {
     ($($field:ident $name:ident $reflected:ident)*) => { $(
         pub fn $field(vm: &mut Vm, a: &Value, b: &Value) -> PyResult {
             let own = $field as crate::class::slots::Binary as usize;
-            binary(vm, a, b, own, |n| &n.$name, |n| &n.$reflected, |s| s.$field.map(|f| f as usize))
+            binary(vm, [a, b, &Value::NULL], own, |n| &n.$name, |n| &n.$reflected, |s| s.$field.map(|f| f as usize))
         }
     )* };
 }
@@ -110,13 +111,14 @@ divmod __divmod__ __rdivmod__ lshift __lshift__ __rlshift__ rshift __rshift__ __
 and __and__ __rand__ xor __xor__ __rxor__ or __or__ __ror__ }
 
 pub fn pow(vm: &mut Vm, a: &Value, b: &Value, modulus: &Value) -> PyResult {
-    if modulus.is_none() {
-        let own = pow as crate::class::slots::Ternary as usize;
-        return binary(vm, a, b, own, |n| &n.__pow__, |n| &n.__rpow__, |s| s.pow.map(|f| f as usize));
-    }
     let own = pow as crate::class::slots::Ternary as usize;
+    if modulus.is_none() || vm.dialect.reflects_power_of_three() {
+        let null = Value::NULL;
+        let operands = [a, b, if modulus.is_none() { &null } else { modulus }];
+        return binary(vm, operands, own, |n| &n.__pow__, |n| &n.__rpow__, |s| s.pow.map(|f| f as usize));
+    }
     if vm.class_of(a).get(vm).slots.pow.is_some_and(|f| f as usize == own) {
-        return or_not_implemented(vm, a, |n| &n.__pow__, &[b, modulus]);
+        return required(vm, a, |n| &n.__pow__, &[b, modulus]);
     }
     Ok(Value::NOT_IMPLEMENTED)
 }

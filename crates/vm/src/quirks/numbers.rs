@@ -23,6 +23,11 @@ impl Dialect {
         }
     }
 
+    /// `pow()` with three arguments tries `__rpow__` too.
+    pub fn reflects_power_of_three(self) -> bool {
+        self.0 >= Version::V3_14
+    }
+
     /// `int // 0` and `divmod(int, 0)`.
     pub fn int_division_by_zero(self) -> &'static str {
         if self.0 >= Version::V3_14 { "division by zero" } else { "integer division or modulo by zero" }

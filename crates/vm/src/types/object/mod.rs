@@ -44,8 +44,12 @@ pub fn default_repr(vm: &mut Vm, this: &Value) -> PyResult {
     Ok(vm.new_str(&text))
 }
 
+/// What `__repr__` gives, whatever that is (`object_str`).
 fn str_by_repr(vm: &mut Vm, this: &Value) -> PyResult {
-    vm.repr(this)
+    match vm.class_ref(this).get(vm).slots.repr {
+        Some(repr) => repr(vm, this),
+        None => default_repr(vm, this),
+    }
 }
 
 /// The hash of an address, rotated as CPython's `_Py_HashPointer`.
