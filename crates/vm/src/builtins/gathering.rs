@@ -180,7 +180,7 @@ impl Gathering {
                 let mut own = std::mem::take(list.get_mut(vm));
                 let tuple = vm.new_tuple(own.items.drain(..));
                 *list.get_mut(vm) = own;
-                return Ok(tuple.into());
+                return Ok(tuple);
             }
             (What::Join, _) => return str::join(vm, str::args::text_of(&separator), &state),
             (What::Any | What::All, _) => return Ok(Value::bool(what == What::All)),

@@ -5,6 +5,7 @@ mod bound;
 mod build;
 mod emit;
 mod fuse;
+mod loops;
 mod rules;
 mod unpack;
 
