@@ -48,7 +48,7 @@ unsafe fn to_locals_now<const OWNED: bool>(vm: *mut Vm, pc: *const Unit, regs: *
 ///
 /// # Safety
 /// They may only be looked at while nothing changes the list.
-unsafe fn items<'a>(sequence: &'a Value) -> Option<&'a [Value]> {
+unsafe fn items(sequence: &Value) -> Option<&[Value]> {
     if let Some(t) = sequence.exact::<Tuple>() {
         return Some(t.items());
     }
