@@ -385,7 +385,7 @@ fn enter(st: &mut St) -> Option<Place> {
         return None;
     }
     let picture = &register.pictures[point.picture as usize];
-    if st.vm().frames.rewritten && !copies_hold(st, picture) {
+    if st.vm().frames.rewritten && !copies_hold(st.regs, st.code(), picture) {
         return None;
     }
     st.vm().fuel -= ahead;
@@ -451,7 +451,7 @@ fn run_finalisers(r: R) -> Option<Place> {
     let st = stack_state_at(&r, register, picture, index);
     r.vm().fuel += paid;
     r.vm().run_finalisers();
-    if r.vm().frames.rewritten && !copies_hold(&st, picture) {
+    if r.vm().frames.rewritten && !copies_hold(st.regs, st.code(), picture) {
         return Some(go_on(st, false));
     }
     r.vm().fuel -= paid;
@@ -459,14 +459,20 @@ fn run_finalisers(r: R) -> Option<Place> {
     None
 }
 
+/// Whether what the value stack is before the instruction at `pc` still says what lies in its slots.
+pub fn holds(r: &R) -> bool {
+    !r.vm().frames.rewritten
+        || picture(r).is_none_or(|(_, picture)| copies_hold(r.regs, r.frame().code(), picture))
+}
+
 /// Whether what stands for slots still has the value of the copies in them: a local may have been set meanwhile
 /// (`frame.f_locals`).
 #[cold]
-fn copies_hold(st: &St, picture: &[Source]) -> bool {
-    let base = st.regs.wrapping_add(st.code().nlocalsplus as usize);
+fn copies_hold(regs: *mut Bits, code: &Code, picture: &[Source]) -> bool {
+    let base = regs.wrapping_add(code.nlocalsplus as usize);
     picture.iter().enumerate().all(|(position, source)| match *source {
         // SAFETY: lowering: registers, pictures. Both are initialised: the slot owns a copy of what the local was.
-        Source::Local(local) => unsafe { *base.add(position) == *st.regs.add(usize::from(local)) },
+        Source::Local(local) => unsafe { *base.add(position) == *regs.add(usize::from(local)) },
         Source::Slot | Source::Const(_) => true,
     })
 }

@@ -78,7 +78,7 @@ pub fn returned(vm: &mut Vm, result: Bits) -> Place {
     let (resume, regs) = (frame.resume, frame.regs);
     if !resume.is_null() {
         let r = R { vm, pc: resume.wrapping_sub(1), regs };
-        if let Some(result) = at_once(r.instr().op, result) {
+        if let Some(result) = at_once(r.instr().op, result).filter(|_| transfer::holds(&r)) {
             return finish(r, result);
         }
     }
