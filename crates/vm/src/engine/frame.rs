@@ -105,7 +105,7 @@ pub struct Frames {
     /// Chunks in use.
     current: usize,
     end: *mut Bits,
-    /// Variables that wait to be written by [`crate::Vm::write_pending`].
+    /// Variables that wait to be written by `Vm::write_pending`.
     pub pending: usize,
     /// A running frame's variable has been set from outside: what was pushed of it before has the old value.
     pub rewritten: bool,

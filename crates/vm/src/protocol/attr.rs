@@ -348,7 +348,7 @@ pub fn name_list(vm: &Vm, names: &Ref<Dict>) -> Vec<Value> {
     names.get(vm).iter().map(|(k, _)| k.clone()).collect()
 }
 
-/// The attribute as [`generic_find`] finds it.
+/// The attribute as `generic_find` finds it.
 ///
 /// # Errors
 /// AttributeError where there is none, and what descriptors raise.
